@@ -1,0 +1,14 @@
+namespace PhoneRig.Core.Configuration;
+
+/// <summary>A chip on an I2C bus of the controller.</summary>
+public sealed record BoardConfig
+{
+    /// <summary>Which chip: "mcp23017" (16 pins) or "tca9548a" (8 channels).</summary>
+    public required string Chip { get; init; }
+
+    /// <summary>The I2C bus number, as in /dev/i2c-1. Default: 1, the one on a Raspberry Pi's header.</summary>
+    public int Bus { get; init; } = 1;
+
+    /// <summary>Its 7-bit address: 0x20 to 0x27 for mcp23017, 0x70 to 0x77 for tca9548a.</summary>
+    public required int Address { get; init; }
+}

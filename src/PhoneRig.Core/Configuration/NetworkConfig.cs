@@ -1,0 +1,20 @@
+namespace PhoneRig.Core.Configuration;
+
+/// <summary>The network segment that the phones are on. Only the rig serves it.</summary>
+public sealed record NetworkConfig
+{
+    /// <summary>The network interface, such as "eth1"; "simulated" in a simulated rig.</summary>
+    public required string Interface { get; init; }
+
+    /// <summary>The rig's own address and prefix on it, such as 10.70.0.1/24. Every service is at this address.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>First address to lease.</summary>
+    public required string LeaseFrom { get; init; }
+
+    /// <summary>Last address to lease.</summary>
+    public required string LeaseTo { get; init; }
+
+    /// <summary>The call manager that phones are told of; the rig's own address where null.</summary>
+    public string? CallManager { get; init; }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace PhoneRig.Core.Configuration;
+
+/// <summary>A rig file: one controller with its boards, network and stations.</summary>
+public sealed record RigConfig
+{
+    /// <summary>The rig's name.</summary>
+    public required string Rig { get; init; }
+
+    /// <summary>One line that says what it is.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>True: phones and metal are simulated, as <see cref="Bench"/> says.</summary>
+    public bool Simulated { get; init; }
+
+    /// <summary>The chips on the controller's I2C buses, by the name that pins refer to.</summary>
+    public ImmutableDictionary<string, BoardConfig> Boards { get; init; } = ImmutableDictionary<string, BoardConfig>.Empty;
+
+    /// <summary>The segment that the phones are on.</summary>
+    public required NetworkConfig Network { get; init; }
+
+    /// <summary>The firmware that is served.</summary>
+    public required FirmwareConfig Firmware { get; init; }
+
+    /// <summary>The stations, by name.</summary>
+    public required ImmutableDictionary<string, StationConfig> Stations { get; init; }
+
+    /// <summary>The simulated phone of each station; only in a simulated rig.</summary>
+    public ImmutableDictionary<string, SimulatedPhoneConfig> Bench { get; init; } = ImmutableDictionary<string, SimulatedPhoneConfig>.Empty;
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace PhoneRig.Core.Configuration;
+
+/// <summary>A simulated phone of the bench.</summary>
+public sealed record SimulatedPhoneConfig
+{
+    /// <summary>What is wrong with it, by the simulator's name for it.</summary>
+    public required string Ailment { get; init; }
+
+    /// <summary>Its hardware address.</summary>
+    public required string Mac { get; init; }
+
+    /// <summary>Numbers of its profile that differ from the default, by name; durations as "5s".</summary>
+    public ImmutableDictionary<string, string> Profile { get; init; } = ImmutableDictionary<string, string>.Empty;
+}

@@ -1,0 +1,14 @@
+namespace PhoneRig.Core.Phones;
+
+/// <summary>The colours a lamp of this family shows (facts 1.3). Amber is red and green lit together (facts 9).</summary>
+public enum LampColour
+{
+    /// <summary>Not lit.</summary>
+    Dark,
+    /// <summary>Red and green together.</summary>
+    Amber,
+    /// <summary>Green.</summary>
+    Green,
+    /// <summary>Red.</summary>
+    Red,
+}

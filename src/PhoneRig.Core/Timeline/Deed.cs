@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Ports;
+
+namespace PhoneRig.Core.Timeline;
+
+/// <summary>Something for the hands to do. It is on the timeline as <c>deed-intended</c> before the part moves, and as a fact that names its number when it ended.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(SwitchPower), "switch-power")]
+[JsonDerivedType(typeof(PressKey), "press-key")]
+[JsonDerivedType(typeof(HoldKey), "hold-key")]
+[JsonDerivedType(typeof(ReleaseKey), "release-key")]
+[JsonDerivedType(typeof(MoveHook), "move-hook")]
+[JsonDerivedType(typeof(SendConsole), "send-console")]
+[JsonDerivedType(typeof(AskPerson), "ask-person")]
+public abstract record Deed
+{
+    private Deed()
+    {
+    }
+
+    /// <summary>Feed the phone or cut it.</summary>
+    public sealed record SwitchPower(bool On) : Deed;
+
+    /// <summary>Press a key and let it go after <paramref name="For"/>; the release is part of the deed.</summary>
+    public sealed record PressKey(Key Key, TimeSpan For) : Deed;
+
+    /// <summary>Press a key and keep it down, at most <paramref name="AtMost"/>: then the hand lets go by itself.</summary>
+    public sealed record HoldKey(Key Key, TimeSpan AtMost) : Deed;
+
+    /// <summary>Let a key go.</summary>
+    public sealed record ReleaseKey(Key Key) : Deed;
+
+    /// <summary>Lift the receiver or put it back.</summary>
+    public sealed record MoveHook(bool OffHook) : Deed;
+
+    /// <summary>Send text on the console.</summary>
+    public sealed record SendConsole(string Text) : Deed;
+
+    /// <summary>Ask the person at the station.</summary>
+    public sealed record AskPerson(PersonRequest Request) : Deed;
+}

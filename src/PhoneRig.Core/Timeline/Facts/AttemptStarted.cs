@@ -1,0 +1,7 @@
+namespace PhoneRig.Core.Timeline.Facts;
+
+/// <summary>An attempt of the playbook began.</summary>
+/// <param name="Number">Counts from 1 within the run.</param>
+/// <param name="Procedure">The procedure's name.</param>
+/// <param name="Why">Why this one.</param>
+public sealed record AttemptStarted(int Number, string Procedure, string Why) : Fact;
