@@ -1,9 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace PhoneRig.Core.Ports;
 
 /// <summary>The acts a person can be asked for.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PersonRequestKind>))]
 public enum PersonRequestKind
 {
     /// <summary>Press the key and keep it down.</summary>

@@ -38,5 +38,6 @@ namespace PhoneRig.Core.Timeline;
 [JsonDerivedType(typeof(AttemptEnded), "attempt-ended")]
 [JsonDerivedType(typeof(StepStarted), "step-started")]
 [JsonDerivedType(typeof(StepEnded), "step-ended")]
+[JsonDerivedType(typeof(StopRequested), "stop-requested")]
 [JsonDerivedType(typeof(VerdictReached), "verdict-reached")]
 public abstract record Fact;

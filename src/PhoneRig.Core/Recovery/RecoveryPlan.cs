@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Procedures;
+
+namespace PhoneRig.Core.Recovery;
+
+/// <summary>Everything that a recovery of one station goes by; nothing of it changes during a run.</summary>
+/// <param name="Model">The phone.</param>
+/// <param name="Wiring">The station.</param>
+/// <param name="Playbook">What to try.</param>
+/// <param name="Procedures">The procedures that the static checker passed for this station.</param>
+/// <param name="Refused">Why the others were not passed, by name.</param>
+/// <param name="Load">The load that is served, which the goal is proven by.</param>
+public sealed record RecoveryPlan(
+    PhoneModel Model,
+    StationWiring Wiring,
+    Playbook Playbook,
+    ImmutableDictionary<string, Procedure> Procedures,
+    ImmutableDictionary<string, string> Refused,
+    ExpectedLoad Load)
+{
+    /// <summary>The attempts that this station can make, in order: the procedure passed the checker, and a <c>blind</c> variant is only for stations that go blind in it.</summary>
+    public ImmutableArray<Attempt> UsableAttempts =>
+    [
+        .. Playbook.Attempts.Where(attempt =>
+            Procedures.TryGetValue(attempt.Procedure, out var procedure) && (attempt.Blind is null || GoesBlind(procedure))),
+    ];
+
+    private bool GoesBlind(Procedure procedure) =>
+        procedure.Steps.Any(step => step.Await is { } awaited && Wiring.IsBlindFor(awaited));
+}

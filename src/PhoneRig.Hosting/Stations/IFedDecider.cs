@@ -1,0 +1,9 @@
+using PhoneRig.Core.Timeline;
+
+namespace PhoneRig.Hosting.Stations;
+
+/// <summary>A decider with its state, as the station sees it.</summary>
+internal interface IFedDecider
+{
+    void Feed(Input input);
+}
