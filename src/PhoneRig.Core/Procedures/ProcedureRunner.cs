@@ -81,7 +81,7 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
         var waitsFor = step.Await is null
             ? null
             : goesBlind ? "time to pass: none of the senses that could tell is wired" : ConditionEvaluator.WaitsFor(step.Await);
-        turn.Say(new StepStarted(procedure.Name, state.Step + 1, procedure.Steps.Length, StepWords.Describe(step), waitsFor, until));
+        turn.Say(new StepStarted(procedure.Name, state.Step + 1, procedure.Steps.Length, StepPhrases.Describe(step), waitsFor, until));
         state = state with { Since = turn.Now };
 
         if (step.Await is { } condition)
@@ -222,7 +222,7 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
             state,
             new ProcedureOutcome(
                 step.Otherwise ?? ProcedureOutcome.NotSeen,
-                $"{ConditionEvaluator.WaitsFor(step.Await!)} was not seen within {StepWords.Duration(step.Within!.Value)}"),
+                $"{ConditionEvaluator.WaitsFor(step.Await!)} was not seen within {StepPhrases.Duration(step.Within!.Value)}"),
             turn);
     }
 
