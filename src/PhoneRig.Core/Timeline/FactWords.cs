@@ -1,0 +1,130 @@
+using System.Globalization;
+using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Recovery;
+using PhoneRig.Core.Timeline.Facts;
+
+namespace PhoneRig.Core.Timeline;
+
+/// <summary>Facts in plain words: one line each, for logs, reports and quoted evidence.</summary>
+public static class FactWords
+{
+    /// <summary>What was sensed, done or decided, as a phrase without a full stop.</summary>
+    /// <exception cref="ArgumentException">A kind without words: every kind has its line here.</exception>
+    public static string Describe(Fact fact) => fact switch
+    {
+        RunStarted f => $"run started on rig {f.Rig}: {(f.Simulated ? "a simulated " : "")}{f.Phone}{(f.Seed is { } seed ? $", seed {seed}" : "")}",
+        StopRequested f => $"stop requested by {f.By}",
+        AttemptStarted f => $"attempt {f.Number}: {f.Procedure} ({f.Why})",
+        AttemptEnded f => $"attempt {f.Number} ended, {f.Outcome}: {f.Why}",
+        StepStarted f => $"step {f.Step} of {f.Of}: {f.Text}{(f.Until is { } until ? $" (until {Moment(until)} at the latest)" : "")}",
+        StepEnded f => $"step {f.Step} ended, {f.Outcome}{(f.Evidence is null ? "" : $": {f.Evidence}")}",
+        StageChanged f => $"the phone is {Describe(f.Likeliest)}{(f.Possible.Length > 1 ? $" (most likely; {f.Possible.Length} stages are possible)" : "")}",
+        VerdictReached f => $"verdict: {Describe(f.Verdict)}{Braces(f.Diagnosis, f.Load is null ? null : $"load {f.Load}", f.Proof is { } proof ? Describe(proof) : null)}: {f.Why}",
+
+        DeedIntended f => $"about to {Describe(f.Deed)}",
+        PowerSwitched f => f.On ? "power is on" : "power is off",
+        KeyPressed f => $"key {f.Key} pressed for {f.For.TotalMilliseconds:0} ms",
+        KeyHeld f => $"key {f.Key} is held down",
+        KeyReleased f => $"key {f.Key} let go",
+        HookMoved f => f.OffHook ? "receiver lifted" : "receiver put back",
+        ConsoleSent f => $"sent on the console: \"{Visible(f.Text)}\"",
+        PersonAsked f => $"asked the person here: \"{f.Request.Text}\"",
+        DeedFailed f => $"RIG FAULT at the {f.Part}: {f.Reason}",
+        RigFault f => $"RIG FAULT at the {f.Part}: {f.Reason}",
+
+        LampsBegan f => $"lamps: {f.Group} {Describe(f.Pattern, f.Colour)}{(f.Period is { } period ? $", {period.TotalMilliseconds:0} ms each" : "")}, since {Moment(f.Since)}",
+        LampsEnded f => $"lamps: {f.Group} no longer {Describe(f.Pattern, f.Colour)}, after {f.Lasted.TotalSeconds:0.#} s",
+        ConsoleOpened f => $"console open on {f.Port}",
+        ConsoleLost f => $"console on {f.Port} lost: {f.Reason}; trying again",
+        ConsoleLine f => $"console: \"{f.Text}\"{(f.Rule is null ? "" : $" ({f.Rule})")}",
+        DhcpAsked f => $"DHCP {f.Message} from {Phone(f)}{(f.Vendor is null ? "" : $", which says it is \"{f.Vendor}\"")}",
+        DhcpAnswered f => $"DHCP {f.Message} to {Phone(f)}{(f.Mac is null || f.Address is null ? "" : $", address {f.Address}")}",
+        TftpRequested f => $"TFTP: {f.File} asked for by {Phone(f)}",
+        TftpRefused f => $"TFTP: {f.File} refused: {f.Reason}",
+        TftpProgress f => $"TFTP: {f.File}, {Bytes(f.Bytes)} of {Bytes(f.Total)}",
+        TftpCompleted f => $"TFTP: {f.File} served whole, {Bytes(f.Bytes)} in {f.Took.TotalSeconds:0.#} s",
+        TftpFailed f => $"TFTP: {f.File} broke off at {Bytes(f.Bytes)} of {Bytes(f.Total)}: {f.Reason}",
+        PacketRejected f => $"{f.Protocol.ToUpperInvariant()} packet from {Phone(f)} dropped: {f.Reason}",
+        SightingsLost f => $"{f.Count} sightings of {f.Source} came too fast and were dropped",
+        UnknownFact f => $"a fact that this version does not know: {f.Json}",
+        _ => throw new ArgumentException($"no words for {fact.GetType().Name}", nameof(fact)),
+    };
+
+    /// <summary>A stage, to follow "the phone is".</summary>
+    public static string Describe(BootStage stage) => stage switch
+    {
+        BootStage.Off => "off",
+        BootStage.Starting => "starting",
+        BootStage.AwaitingCode => "waiting for the reset code",
+        BootStage.Erasing => "erasing its settings",
+        BootStage.Formatting => "formatting its flash",
+        BootStage.SeekingLease => "asking for an address",
+        BootStage.Downloading => "fetching firmware",
+        BootStage.Writing => "writing firmware to flash",
+        BootStage.SeekingConfig => "asking for its configuration",
+        BootStage.Registering => "registering",
+        BootStage.Registered => "registered",
+        BootStage.InShell => "in its emergency shell",
+        BootStage.Silent => "silent",
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "no words for this stage"),
+    };
+
+    /// <summary>A verdict, as an adjective.</summary>
+    public static string Describe(Verdict verdict) => verdict switch
+    {
+        Verdict.Recovered => "recovered",
+        Verdict.NeedsAttention => "needs attention",
+        Verdict.Scrap => "scrap",
+        Verdict.Stopped => "stopped",
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "no words for this verdict"),
+    };
+
+    /// <summary>How strong a proof is, with what that means.</summary>
+    public static string Describe(Proof proof) => proof switch
+    {
+        Proof.Inferred => "inferred from what it asked for",
+        Proof.Reported => "reported by the phone itself",
+        _ => throw new ArgumentOutOfRangeException(nameof(proof), proof, "no words for this proof"),
+    };
+
+    /// <summary>What a group of lamps does, to follow its name: "walking amber", "dark".</summary>
+    public static string Describe(LampPattern pattern, LampColour colour) => pattern == LampPattern.Dark
+        ? "dark"
+        : $"{pattern.ToString().ToLowerInvariant()} {colour.ToString().ToLowerInvariant()}";
+
+    /// <summary>A moment of rig time: minutes, seconds and tenths, "12:34.5"; with hours from the first on, "1:02:03.4".</summary>
+    public static string Moment(TimeSpan uptime) => uptime < TimeSpan.FromHours(1)
+        ? string.Create(CultureInfo.InvariantCulture, $"{(int)uptime.TotalMinutes}:{uptime.Seconds:00}.{uptime.Milliseconds / 100}")
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)uptime.TotalHours}:{uptime.Minutes:00}:{uptime.Seconds:00}.{uptime.Milliseconds / 100}");
+
+    /// <summary>A size for people, in steps of 1000: "512 bytes", "8.3 kB", "8.3 MB".</summary>
+    public static string Bytes(long bytes) => bytes switch
+    {
+        < 1_000 => $"{bytes} bytes",
+        < 1_000_000 => $"{bytes / 1_000.0:0.0} kB",
+        _ => $"{bytes / 1_000_000.0:0.0} MB",
+    };
+
+    private static string Describe(Deed deed) => deed switch
+    {
+        Deed.SwitchPower(var on) => on ? "switch the power on" : "switch the power off",
+        Deed.PressKey(var key, var time) => $"press {key} for {time.TotalMilliseconds:0} ms",
+        Deed.HoldKey(var key, var atMost) => $"hold {key} down, for {atMost.TotalSeconds:0.#} s at the most",
+        Deed.ReleaseKey(var key) => $"let {key} go",
+        Deed.MoveHook(var offHook) => offHook ? "lift the receiver" : "put the receiver back",
+        Deed.SendConsole(var text) => $"send \"{Visible(text)}\" on the console",
+        Deed.AskPerson(var request) => $"ask the person here: \"{request.Text}\"",
+        _ => throw new ArgumentException($"no words for {deed.GetType().Name}", nameof(deed)),
+    };
+
+    private static string Phone(NetworkSighting sighting) => sighting.Mac ?? sighting.Address ?? "an unknown phone";
+
+    private static string Braces(params ReadOnlySpan<string?> parts)
+    {
+        var told = string.Join(", ", parts.ToArray().Where(part => part is not null));
+        return told.Length == 0 ? "" : $" ({told})";
+    }
+
+    private static string Visible(string text) => text.Replace("\r", "\\r").Replace("\n", "\\n");
+}
