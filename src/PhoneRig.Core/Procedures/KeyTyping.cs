@@ -28,7 +28,7 @@ internal sealed class KeyTyping(PhoneModel model)
     /// <summary>Takes one entry or tick. The outcome is null while typing goes on.</summary>
     public (TypingState State, ProcedureOutcome? End) Step(TypingState state, Input input, Turn turn)
     {
-        if (input.Fact is ConsoleLine { Rule: ConsoleRules.KeyEcho } echo && state.Echoes)
+        if (input.Fact is ConsoleLine { Rule: KnownRules.KeyEcho } echo && state.Echoes)
         {
             if (Match(state, echo) is not { } confirmed)
             {
@@ -56,7 +56,7 @@ internal sealed class KeyTyping(PhoneModel model)
     private int? Match(TypingState state, ConsoleLine echo)
     {
         if (echo.Values is null
-            || !echo.Values.TryGetValue(ConsoleRules.KeyValue, out var text)
+            || !echo.Values.TryGetValue(KnownRules.KeyValue, out var text)
             || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             return null;

@@ -105,7 +105,7 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
     {
         if (step.Type is { } keys)
         {
-            var echoes = step.Confirm is not null && wiring.Senses.HasFlag(Senses.Console) && context.CodeWanted;
+            var echoes = step.Confirm is not null && wiring.HasConsole && context.CodeWanted;
             return state with { Phase = new RunnerPhase.Typing(typing.Begin(keys, echoes, turn)) };
         }
 

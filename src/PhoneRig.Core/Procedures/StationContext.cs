@@ -18,8 +18,8 @@ public sealed record StationContext(ActiveLamps Lamps, bool CodeWanted)
         entry.Fact switch
         {
             PowerSwitched => false,
-            ConsoleLine { Rule: ConsoleRules.PowerOn } => false,
-            ConsoleLine { Rule: ConsoleRules.CodeWanted } => true,
+            ConsoleLine { Rule: KnownRules.PowerOn } => false,
+            ConsoleLine { Rule: KnownRules.CodeWanted } => true,
             _ => CodeWanted,
         });
 }

@@ -1,7 +1,7 @@
 namespace PhoneRig.Core.Procedures;
 
 /// <summary>The console rules that code, and not only data, knows by name. A phone model that has a console must have them.</summary>
-public static class ConsoleRules
+public static class KnownRules
 {
     /// <summary>The boot code's banner: a new boot began (facts 5.3).</summary>
     public const string PowerOn = "power-on";
