@@ -33,10 +33,8 @@ internal static class FirmwareSource
     }
 
     private static IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> Make(SyntheticFirmwareConfig synthetic) =>
-        SyntheticFirmware.Make(new SyntheticFirmwareRequest
+        SyntheticFirmware.Make(new SyntheticFirmwareRequest(synthetic.Version, Enum.Parse<SigningGeneration>(synthetic.Signing, ignoreCase: true))
         {
-            Version = synthetic.Version,
-            Signing = Enum.Parse<SigningGeneration>(synthetic.Signing, ignoreCase: true),
             FullSize = synthetic.FullSize,
         }).Select(file => KeyValuePair.Create(file.Key, (ReadOnlyMemory<byte>)file.Value.AsMemory()));
 }

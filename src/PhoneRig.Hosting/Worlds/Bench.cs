@@ -12,14 +12,13 @@ namespace PhoneRig.Hosting.Worlds;
 /// <summary>A simulated rig's phones and metal, on one loop, and the boards through which the rig's own drivers reach them.</summary>
 internal sealed class Bench : IDisposable
 {
-    private readonly IEventLoop loop;
     private readonly I2cBuses buses;
-    private readonly Dictionary<string, ScriptedPerson> people = [];
+    private readonly ScriptedPerson person;
 
     public Bench(RigConfig rig, IEventLoop loop, INetwork network, Seed seed, string? consoleFolder)
     {
-        this.loop = loop;
         Metal = new BenchMetal(rig, loop, new BenchOptions { Seed = seed.For("bench"), ConsoleFolder = consoleFolder });
+        person = new ScriptedPerson(loop, seed.For("person"), Phones);
         buses = new I2cBuses(Metal.Bus);
         Rack = new BoardRack(rig.Boards, buses, () => new GpioController(Metal.Header));
         foreach (var (station, config) in rig.Bench.OrderBy(phone => phone.Key, StringComparer.Ordinal))
@@ -30,7 +29,7 @@ internal sealed class Bench : IDisposable
                 profile = PhoneProfile.Draw(seed.For($"{station}/profile").Draw(), profile);
             }
 
-            loop.Post(() => Put(station, new SimulatedPhone(loop, network, seed.For($"{station}/phone"), config.Mac, profile), seed));
+            loop.Post(() => Put(station, new SimulatedPhone(loop, network, seed.For($"{station}/phone"), config.Mac, profile)));
         }
     }
 
@@ -44,7 +43,7 @@ internal sealed class Bench : IDisposable
     /// <summary>A station's lamps have changed; raised on the bench's loop.</summary>
     public event Action<string>? LampsChanged;
 
-    public void Ask(string station, PersonRequest request) => loop.Post(() => people[station].Ask(station, request));
+    public void Ask(string station, PersonRequest request) => person.Ask(station, request);
 
     public void Dispose()
     {
@@ -53,10 +52,9 @@ internal sealed class Bench : IDisposable
         Metal.Dispose();
     }
 
-    private void Put(string station, SimulatedPhone phone, Seed seed)
+    private void Put(string station, SimulatedPhone phone)
     {
         Phones.Add(station, phone);
-        people.Add(station, new ScriptedPerson(loop, phone, seed.For($"{station}/person")));
         phone.LampsChanged += _ => LampsChanged?.Invoke(station);
         Metal.Stations[station].Connect(new BenchedPhone(phone));
     }
