@@ -40,6 +40,18 @@ public sealed class Pty : IConsoleCable
         }
     }
 
+    /// <summary>Whether a program has the port open, as the bench last saw it: it looks every 5 ms.</summary>
+    public bool IsOpen
+    {
+        get
+        {
+            lock (gate)
+            {
+                return master?.IsOpen ?? false;
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public long Lost => Interlocked.Read(ref lost);
 

@@ -26,6 +26,7 @@ internal sealed class PtyMaster : IDisposable
     private readonly Lock gate = new();
     private readonly Queue<byte> waiting = new();
     private volatile bool stopping;
+    private volatile bool opened;
 
     /// <summary>Opens a pseudo-terminal.</summary>
     /// <param name="received">What the other end wrote; on the thread of this object.</param>
@@ -54,6 +55,9 @@ internal sealed class PtyMaster : IDisposable
 
     /// <summary>The other end, such as /dev/pts/7.</summary>
     public string SlavePath { get; }
+
+    /// <summary>Whether somebody has the other end open, as last seen.</summary>
+    public bool IsOpen => opened;
 
     /// <summary>Sends bytes to the other end; they are lost where nobody has it open.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
@@ -92,11 +96,10 @@ internal sealed class PtyMaster : IDisposable
     private void Serve()
     {
         var buffer = new byte[4096];
-        var opened = false;
         while (!stopping)
         {
             // A closed other end makes poll(2) return at once, so then only the wake-up is waited for.
-            WaitForEvents(opened);
+            WaitForEvents();
             var found = Look();
             if (stopping)
             {
@@ -122,13 +125,13 @@ internal sealed class PtyMaster : IDisposable
             Drop();
             if (opened && (found & Libc.PollIn) == 0)
             {
-                opened = false;
                 DiscardUnread();
+                opened = false;
             }
         }
     }
 
-    private void WaitForEvents(bool opened)
+    private void WaitForEvents()
     {
         bool sending;
         lock (gate)

@@ -16,7 +16,7 @@ internal sealed class Tca9548aChipTests
         control = bus.CreateDevice(0x70);
         for (var channel = 0; channel < 8; channel++)
         {
-            mux.Channel(channel).Attach(0x29, new Marked((byte)~(1 << channel)));
+            mux.Channel(channel).Attach(0x29, new Marked((byte)(0xFF ^ (1 << channel))));
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class Tca9548aChipTests
     {
         control.WriteByte((byte)(1 << channel));
 
-        Assert.That(ReadSensor(), Is.EqualTo((byte)~(1 << channel)));
+        Assert.That(ReadSensor(), Is.EqualTo(0xFF ^ (1 << channel)));
         Assert.That(control.ReadByte(), Is.EqualTo(1 << channel));
     }
 
