@@ -1,4 +1,5 @@
 using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Evidence.Consoles;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
@@ -12,7 +13,7 @@ internal sealed class ConsoleEar(ISerialPort port, ConsoleReader reader, IEventL
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    private ConsoleReaderState state = ConsoleReaderState.Empty;
+    private ConsoleReaderState state = reader.Start;
     private IDisposable? wakeUp;
     private TimeSpan pause = FirstPause;
     private bool lostReported;
@@ -63,11 +64,11 @@ internal sealed class ConsoleEar(ISerialPort port, ConsoleReader reader, IEventL
         }
     }
 
-    private void Apply(ConsoleReaderStep step)
+    private void Apply(Sensed<ConsoleReaderState> step)
     {
         state = step.State;
         wakeUp?.Dispose();
-        wakeUp = step.WakeAt is { } at ? loop.Schedule(at, () => Apply(reader.Step(state, loop.Uptime, []))) : null;
+        wakeUp = step.WakeAt is { } at ? loop.Schedule(at, () => Apply(reader.Step(state, loop.Uptime))) : null;
         foreach (var fact in step.Facts)
         {
             report(fact);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Evidence.Lamps;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline;
@@ -26,7 +27,7 @@ internal sealed class LampWatch(
     /// <summary>How long after a change a sensor may still be measuring the light of before: two integrations of 50 ms, and a look to spare.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(200);
 
-    private LampRecogniserState state = recogniser.Start;
+    private LampState state = recogniser.Start;
     private IDisposable? wakeUp;
     private IDisposable? nextLook;
     private TimeSpan lookUntil = TimeSpan.Zero;
@@ -91,7 +92,7 @@ internal sealed class LampWatch(
             {
                 faultReported = null;
                 seen(colours);
-                Apply(recogniser.Step(state, loop.Uptime, colours));
+                Apply(recogniser.Step(state, new LampFrame(loop.Uptime, colours)));
             }
             else
             {
@@ -100,11 +101,11 @@ internal sealed class LampWatch(
         });
     }
 
-    private void Apply(LampRecogniserStep step)
+    private void Apply(Sensed<LampState> step)
     {
         state = step.State;
         wakeUp?.Dispose();
-        wakeUp = step.WakeAt is { } at ? loop.Schedule(at, () => Apply(recogniser.Tick(state, loop.Uptime))) : null;
+        wakeUp = step.WakeAt is { } at ? loop.Schedule(at, () => Apply(recogniser.Step(state, loop.Uptime))) : null;
         foreach (var fact in step.Facts)
         {
             report(fact);

@@ -1,4 +1,6 @@
-using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Evidence.Consoles;
+using PhoneRig.Core.Evidence.Lamps;
+using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Recovery;
 using PhoneRig.Core.Timeline;
@@ -30,7 +32,7 @@ internal sealed class LiveStation : IDisposable
         timeline.Add(new Recovery(plan));
         if (edges.Console is { } port)
         {
-            ear = new ConsoleEar(port, new ConsoleReader(plan.Model), world.Loop, world.Executor($"{name} console"), Append);
+            ear = new ConsoleEar(port, new ConsoleReader(plan.Model.Console), world.Loop, world.Executor($"{name} console"), Append);
         }
 
         if (edges.Lamps is { } sensor)
