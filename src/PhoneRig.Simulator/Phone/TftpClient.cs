@@ -71,7 +71,7 @@ internal sealed class TftpClient : IDisposable
         var packet = payload.Span;
         if (packet.Length is < HeaderLength or > HeaderLength + BlockLength)
         {
-            Broken("Data block exceeds 512");
+            Broken(from, "Data block exceeds 512");
             return;
         }
 
@@ -85,7 +85,7 @@ internal sealed class TftpClient : IDisposable
                 break;
             default:
                 board.Mishap($"its TFTP server sent packet kind {BinaryPrimitives.ReadUInt16BigEndian(packet)}, which it does not know");
-                Broken("Illegal TFTP operation");
+                Broken(from, "Illegal TFTP operation");
                 break;
         }
     }
@@ -144,11 +144,11 @@ internal sealed class TftpClient : IDisposable
         timer = scope.WakeUps.After(deadline - board.Loop.Uptime, TimeOut);
     }
 
-    /// <summary>What came cannot be read: error 4 to the server, and the file is off.</summary>
-    private void Broken(string text)
+    /// <summary>What came cannot be read: error 4 to whoever sent it, and the file is off.</summary>
+    private void Broken(IPEndPoint from, string text)
     {
         board.Console.Trace("ERR", "DLoad", text);
-        port.Send([0, 5, 0, 4, .. Encoding.ASCII.GetBytes(text), 0], to);
+        port.Send([0, 5, 0, 4, .. Encoding.ASCII.GetBytes(text), 0], from);
         End(TftpEnd.Failed);
     }
 
