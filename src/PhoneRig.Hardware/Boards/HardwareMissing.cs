@@ -45,13 +45,15 @@ public static partial class HardwareMissing
 
             // What adapters answer for "no acknowledge": ENXIO, EIO, EREMOTEIO, ETIMEDOUT; testbed-notes 0.3 saw 6, most adapters give 121.
             (_, 5 or 6 or 110 or 121) => "the chip does not answer: check its supply, its address pins, SDA and SCL (i2cdetect -y BUS shows what answers)",
-            (IOException, null) when error.Message.Contains("chip", StringComparison.OrdinalIgnoreCase) =>
+            (IOException, null) when ChipTexts.Any(text => error.Message.Contains(text, StringComparison.OrdinalIgnoreCase)) =>
                 "there is no such GPIO chip: gpiodetect lists those there are",
             _ => error.Message,
         };
     }
 
     private const string NoLibrary = "the library libgpiod is not installed: apt install libgpiod3 (Debian 13) or libgpiod2 (Debian 12)";
+
+    private static readonly string[] ChipTexts = ["find a chip", "open chip"];
 
     private static int? ErrorNumber(string message) =>
         ErrorText.Match(message) is { Success: true } match ? int.Parse(match.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : null;

@@ -37,13 +37,13 @@ public sealed class SystemSerialPort(string name, OpenPorts ports) : ISerialPort
         }
     }
 
-    /// <summary>The library has one exception for no permission and for a device in use, and none for a missing one.</summary>
+    /// <summary>The library calls every failure to open "denied"; the kernel's error number is in the inner exception, or a nonsense one for a plain file.</summary>
     private Exception Explain(Exception error) => error switch
     {
         _ when !File.Exists(name) => SerialFaults.Missing(name, error),
-        UnauthorizedAccessException when error.InnerException is IOException { HResult: Libc.Busy or Libc.TryAgain } => SerialFaults.Busy(name, error),
-        UnauthorizedAccessException => SerialFaults.Forbidden(name, error),
-        IOException { HResult: Libc.NotATty } or ArgumentException => SerialFaults.NotSerial(name, error),
+        UnauthorizedAccessException { InnerException: IOException { HResult: Libc.Busy } } => SerialFaults.Busy(name, error),
+        UnauthorizedAccessException { InnerException: IOException { HResult: Libc.AccessDenied or Libc.NotPermitted } } => SerialFaults.Forbidden(name, error),
+        UnauthorizedAccessException or ArgumentException => SerialFaults.NotSerial(name, error),
         IOException => SerialFaults.Other(name, error.Message, error),
         _ => error,
     };

@@ -16,8 +16,8 @@ internal sealed class LampColourClassifier
     /// <summary>Red and green together this much above the dark, in counts, are certainly a lamp; at half of it, still none. Ten times the sensor's own noise of 1 to 2 counts.</summary>
     private const int LitCounts = 20;
 
-    /// <summary>And this share of the dark reference on top, for the flicker of mains light that an integration of 40.8 ms leaves (2 % of its ripple).</summary>
-    private const double LitShare = 0.015;
+    /// <summary>And this share of the dark reference on top, for the flicker of mains light: an integration of 40.8 ms leaves 2 % of it, which is 0.6 % of a light that flickers by 30 %.</summary>
+    private const double LitShare = 0.01;
 
     /// <summary>Red's share of red and green: a red LED gives 0.9 and more.</summary>
     private const double RedFrom = 0.80;

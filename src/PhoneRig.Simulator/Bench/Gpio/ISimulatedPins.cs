@@ -4,7 +4,8 @@ namespace PhoneRig.Simulator.Bench.Gpio;
 public interface ISimulatedPins
 {
     /// <summary>
-    /// A pin began to drive, changed its level or let go. Raised outside of any lock, in order, on whatever thread did it.
+    /// A pin began to drive, changed its level or let go. Raised in order, one at a time, outside of the part's own lock, on a thread that
+    /// moved a pin; the bus of an expander is still busy then, so a listener hands on to a loop and does no more.
     /// </summary>
     event Action<int, LineState>? LineChanged;
 

@@ -187,6 +187,17 @@ internal sealed class Tcs34725ChipTests
     }
 
     [Test]
+    public void After_a_long_time_the_result_is_that_of_the_last_integration()
+    {
+        Start(atime: 0xF6, gain: 0);
+        Pass(2.4 + 2.4 + 12);
+        chip.SetLight(LightLevel.None);
+        Pass(12 + (1000 * 26.4));
+
+        Assert.That(Results()[0], Is.Zero);
+    }
+
+    [Test]
     public void After_a_long_time_under_one_light_the_next_change_is_seen_in_step()
     {
         Start(atime: 0xF6, gain: 0);
