@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Evidence.Goals;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
@@ -20,8 +21,7 @@ public sealed class Recovery(RecoveryPlan plan) : IDecider<RecoveryState>
     private readonly ImmutableArray<Attempt> attempts = plan.UsableAttempts;
 
     /// <inheritdoc/>
-    public RecoveryState Start { get; } =
-        new(new RecoveryPhase.Waiting(), 0, StationContext.Empty, ProofState.Empty, null, null);
+    public RecoveryState Start => new(new RecoveryPhase.Waiting(), 0, StationContext.Empty, proof.Start, null, null, null);
 
     /// <inheritdoc/>
     public Decided<RecoveryState> Step(RecoveryState state, Input input)
@@ -41,7 +41,8 @@ public sealed class Recovery(RecoveryPlan plan) : IDecider<RecoveryState>
             };
         }
 
-        state = Decide(state with { Proof = proof.Step(state.Proof, input) }, input, turn);
+        var proven = proof.Step(state.Proof, input);
+        state = Decide(state with { Proof = proven.State, ProofWakeAt = proven.WakeAt }, input, turn);
         return turn.End(state, WakeAt(state));
     }
 
@@ -50,7 +51,7 @@ public sealed class Recovery(RecoveryPlan plan) : IDecider<RecoveryState>
         (RecoveryPhase.Waiting, RunStarted) => Begin(state, turn),
         (RecoveryPhase.Waiting, _) => state,
         (_, StopRequested stop) => Stop(state, stop, turn),
-        _ when state.Proof.Proven is not null => Recovered(state, turn),
+        _ when state.Proof.Proof is { } proven => Recovered(state, proven, turn),
         (RecoveryPhase.Running running, _) => OnRunning(state, running, input, turn),
         (RecoveryPhase.AwaitingGoal waiting, _) => OnAwaitingGoal(state, waiting, input, turn),
         (RecoveryPhase.LettingItFinish waiting, _) => turn.Now >= waiting.Until || !IsWriting(state.Stage) ? NextAttempt(state, turn) : state,
@@ -59,18 +60,15 @@ public sealed class Recovery(RecoveryPlan plan) : IDecider<RecoveryState>
 
     private TimeSpan? WakeAt(RecoveryState state)
     {
-        TimeSpan? own = state.Phase switch
+        var own = state.Phase switch
         {
             RecoveryPhase.Running running => running.WakeAt,
             RecoveryPhase.AwaitingGoal waiting => GivesUpAt(waiting),
             RecoveryPhase.LettingItFinish waiting => waiting.Until,
             _ => null,
         };
-        return state.Phase is RecoveryPhase.Ended ? null : Earliest(own, proof.WakeAt(state.Proof));
+        return state.Phase is RecoveryPhase.Ended ? null : Earliest.Of(own, state.ProofWakeAt);
     }
-
-    private static TimeSpan? Earliest(TimeSpan? one, TimeSpan? other) =>
-        one is null ? other : other is null ? one : one < other ? one : other;
 
     private RecoveryState Begin(RecoveryState state, Turn turn)
     {
@@ -90,7 +88,7 @@ public sealed class Recovery(RecoveryPlan plan) : IDecider<RecoveryState>
         var attempt = attempts[state.Attempt];
         turn.Say(new AttemptStarted(state.Attempt + 1, attempt.Procedure, attempt.Why ?? plan.Procedures[attempt.Procedure].Title));
         var (runner, wakeAt) = turn.Take(Runner(state).Begin(state.Context, turn.Now));
-        return state with { Phase = new RecoveryPhase.Running(runner, wakeAt), Proof = proof.Begin(turn.Now) };
+        return state with { Phase = new RecoveryPhase.Running(runner, wakeAt), Proof = proof.Start, ProofWakeAt = null };
     }
 
     private ProcedureRunner Runner(RecoveryState state)
@@ -121,7 +119,7 @@ public sealed class Recovery(RecoveryPlan plan) : IDecider<RecoveryState>
 
         return turn.Now < GivesUpAt(waiting)
             ? state with { Phase = waiting }
-            : Failed(state, "goal-not-reached", $"the phone was left to itself, but {proof.Missing(state.Proof)}", turn);
+            : Failed(state, "goal-not-reached", $"the phone was left to itself, but {state.Proof.Missing}", turn);
     }
 
     private TimeSpan GivesUpAt(RecoveryPhase.AwaitingGoal waiting)
@@ -153,12 +151,15 @@ public sealed class Recovery(RecoveryPlan plan) : IDecider<RecoveryState>
     private static bool IsWriting(BootStage? stage) =>
         stage is BootStage.Erasing or BootStage.Formatting or BootStage.Downloading or BootStage.Writing;
 
-    private RecoveryState Recovered(RecoveryState state, Turn turn)
+    private RecoveryState Recovered(RecoveryState state, Proof proven, Turn turn)
     {
+        var why = proven == Proof.Reported
+            ? $"The phone itself named the load {plan.Load.LoadId}, and fetched its configuration."
+            : $"The phone fetched all of {plan.Load.LoadId}, started again, fetched its configuration and asked for no further load for {RecoveryProof.Quiet.TotalSeconds:0} s.";
         AbortProcedure(state, new ProcedureOutcome("goal-met", "the goal is proven"), turn);
-        turn.Say(new AttemptEnded(state.Attempt + 1, attempts[state.Attempt].Procedure, "goal-met", state.Proof.Why));
+        turn.Say(new AttemptEnded(state.Attempt + 1, attempts[state.Attempt].Procedure, "goal-met", why));
         turn.Say(new VerdictReached(
-            Verdict.Recovered, null, null, plan.Load.LoadId, state.Proof.Proven, state.Proof.Why, state.Proof.Evidence));
+            Verdict.Recovered, null, null, plan.Load.LoadId, proven, why, state.Proof.Evidence));
         return state with { Phase = new RecoveryPhase.Ended() };
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PhoneRig.Core.Configuration;
-using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Evidence.Goals;
 using PhoneRig.Core.Firmware;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;

@@ -80,7 +80,6 @@ internal sealed class BenchWorld : IWorld
         networkThread.Dispose();
         benchThread.Dispose();
         bench.Dispose();
-        segment.Dispose();
         consoles.Delete(recursive: true);
     }
 

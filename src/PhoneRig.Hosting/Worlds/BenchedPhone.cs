@@ -38,5 +38,5 @@ internal sealed class BenchedPhone : IBenchPhone
 
     public void SetHook(bool offHook) => phone.SetHook(offHook);
 
-    public void ConsoleInput(ReadOnlyMemory<byte> bytes) => phone.ConsoleInput(bytes);
+    public void ConsoleInput(ReadOnlyMemory<byte> bytes) => phone.ConsoleInput(bytes.Span);
 }

@@ -16,7 +16,6 @@ internal sealed class HardwareWorld : IWorld
     private readonly BoardRack rack;
     private readonly StationFitter fitter;
     private readonly LoopThread networkThread;
-    private readonly UdpNetwork network;
     private readonly List<WorkerThread> workers = [];
 
     public HardwareWorld(RigConfig rig)
@@ -25,7 +24,7 @@ internal sealed class HardwareWorld : IWorld
         var time = new ScaledTime(TimeProvider.System, speed: 1);
         Loop = new EventLoop(new ScaledClock(time));
         networkThread = new LoopThread("network", new EventLoop(new ScaledClock(time)), Fail);
-        network = new UdpNetwork(networkThread.Loop, rig.Network.Interface);
+        Network = new UdpNetwork(networkThread.Loop, rig.Network.Interface);
         rack = new BoardRack(rig.Boards, buses, () => HeaderGpio.Open());
         fitter = new StationFitter(rig, rack);
     }
@@ -41,7 +40,7 @@ internal sealed class HardwareWorld : IWorld
 
     public IEventLoop NetworkLoop => networkThread.Loop;
 
-    public INetwork Network => network;
+    public INetwork Network { get; }
 
     public string Surroundings => $"real parts; phones on {rig.Network.Interface}";
 
@@ -71,7 +70,6 @@ internal sealed class HardwareWorld : IWorld
         }
 
         networkThread.Dispose();
-        network.Dispose();
         rack.Dispose();
         buses.Dispose();
     }
