@@ -1,1 +1,4 @@
-return 0;
+using PhoneRig.Cli.CommandLine;
+using PhoneRig.Hosting.Runs;
+
+return PhoneRigCommand.Invoke(CliHost.OfProcess((request, observer, stop) => new RecoveryRun(request, observer).Run(stop)), args);

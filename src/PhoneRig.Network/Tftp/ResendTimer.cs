@@ -4,18 +4,48 @@ namespace PhoneRig.Network.Tftp;
 /// How long to wait before sending again: from measured round trips (RFC 6298), doubling while nothing comes. A round trip that
 /// was sent twice says nothing (Karn). Rivals wait a fixed second or more for every lost packet (network notes 2).
 /// </summary>
+/// <remarks>
+/// One step off RFC 6298: where the answer before this one was clean, a loss is taken for an accident and the doubled wait is
+/// dropped at once. Kept, it could outlast the 16 s that a phone waits (facts 3.2). Two unclear answers running are taken for a
+/// client that has become slow, and the doubled wait stays.
+/// </remarks>
 internal sealed class ResendTimer(TftpServerOptions options, TimeSpan? agreed)
 {
     private TimeSpan? smoothed;
     private TimeSpan variation;
+    private bool clean;
 
     /// <summary>The wait from the last packet sent.</summary>
     public TimeSpan Wait { get; private set; } = agreed ?? options.FirstResend;
 
-    /// <summary>A packet that was sent once was answered after this time.</summary>
-    public void Measured(TimeSpan roundTrip)
+    /// <summary>The last packet was answered.</summary>
+    /// <param name="roundTrip">After this time; null where it was sent more than once, so that nobody knows.</param>
+    public void Answered(TimeSpan? roundTrip)
     {
-        if (agreed is not null)
+        if (agreed is null)
+        {
+            Measure(roundTrip);
+            if (smoothed is { } mean && (roundTrip is not null || clean))
+            {
+                Wait = Clamp(mean + (variation * 4));
+            }
+
+            clean = roundTrip is not null;
+        }
+    }
+
+    /// <summary>Nothing came: wait twice as long from now on, until the next measurement.</summary>
+    public void BackOff()
+    {
+        if (agreed is null)
+        {
+            Wait = Clamp(Wait * 2);
+        }
+    }
+
+    private void Measure(TimeSpan? measured)
+    {
+        if (measured is not { } roundTrip)
         {
             return;
         }
@@ -30,17 +60,6 @@ internal sealed class ResendTimer(TftpServerOptions options, TimeSpan? agreed)
         {
             smoothed = roundTrip;
             variation = roundTrip / 2;
-        }
-
-        Wait = Clamp(smoothed.Value + (variation * 4));
-    }
-
-    /// <summary>Nothing came: wait twice as long from now on, until the next measurement.</summary>
-    public void BackOff()
-    {
-        if (agreed is null)
-        {
-            Wait = Clamp(Wait * 2);
         }
     }
 

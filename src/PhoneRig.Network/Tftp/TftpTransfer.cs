@@ -77,11 +77,7 @@ internal sealed class TftpTransfer
             return false;
         }
 
-        if (!sentAgain)
-        {
-            timer.Measured(now - sentAt);
-        }
-
+        timer.Answered(sentAgain ? null : now - sentAt);
         acknowledged += step;
         progressAt = now;
         Unanswered = false;

@@ -13,10 +13,13 @@ internal sealed class FakeMcp23017 : II2cChip
 
     public FakeMcp23017() => PowerOn();
 
-    /// <summary>True once anything was written to it.</summary>
+    /// <summary>How many register bytes were written.</summary>
     public int Writes { get; private set; }
 
     public int Reads { get; private set; }
+
+    /// <summary>Runs after port A's latch was read.</summary>
+    public Action? AfterLatchWasRead { get; set; }
 
     /// <summary>Levels put on the pins from outside.</summary>
     public ushort Outside { get; set; }
@@ -70,11 +73,17 @@ internal sealed class FakeMcp23017 : II2cChip
 
     public void Read(Span<byte> bytes)
     {
+        var latch = Locate() == (10, 0);
         foreach (ref var value in bytes)
         {
             Reads++;
             value = Locate() is var (function, port) ? Load(function, port) : (byte)0;
             Advance();
+        }
+
+        if (latch)
+        {
+            AfterLatchWasRead?.Invoke();
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class TestLan(IEventLoop loop) : INetwork
     /// <summary>Asked for each datagram: from, to, payload.</summary>
     public Func<IPEndPoint, IPEndPoint, byte[], bool> Loses { get; set; } = (_, _, _) => false;
 
+    /// <summary>How often each datagram arrives.</summary>
+    public int Copies { get; set; } = 1;
+
     public List<(IPEndPoint From, IPEndPoint To, byte[] Payload)> Seen { get; } = [];
 
     public int Lost { get; private set; }
@@ -43,13 +46,18 @@ internal sealed class TestLan(IEventLoop loop) : INetwork
             return;
         }
 
-        loop.Schedule(loop.Uptime + Delay, () =>
+        for (var copy = 0; copy < Copies; copy++)
         {
-            foreach (var port in open.Where(port => to.Address.Equals(IPAddress.Broadcast) ? port.Local.Port == to.Port : port.Local.Equals(to)).ToList())
-            {
-                port.Received(from, payload);
-            }
-        });
+            loop.Schedule(loop.Uptime + Delay, () => Deliver(from, payload, to));
+        }
+    }
+
+    private void Deliver(IPEndPoint from, byte[] payload, IPEndPoint to)
+    {
+        foreach (var port in open.Where(port => to.Address.Equals(IPAddress.Broadcast) ? port.Local.Port == to.Port : port.Local.Equals(to)).ToList())
+        {
+            port.Received(from, payload);
+        }
     }
 
     private sealed class Port(TestLan lan, IPEndPoint local, DatagramReceived received) : IDatagramPort

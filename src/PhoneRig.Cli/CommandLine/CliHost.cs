@@ -1,0 +1,61 @@
+using PhoneRig.Core.Configuration;
+using Spectre.Console;
+
+namespace PhoneRig.Cli.CommandLine;
+
+/// <summary>Everything outside of the program that the command line touches, so that tests can stand in for it.</summary>
+internal sealed record CliHost
+{
+    /// <summary>Standard output.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Standard error.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>The terminal that standard output is; null where it is a pipe or a file.</summary>
+    public IAnsiConsole? Terminal { get; init; }
+
+    /// <summary>The rig-config folder that ships beside the program.</summary>
+    public required string ShippedConfig { get; init; }
+
+    /// <summary>The folder that overrides it by name, and holds the machine's own rig.yaml.</summary>
+    public required string MachineConfig { get; init; }
+
+    /// <summary>Runs recoveries.</summary>
+    public required RunRecovery Recover { get; init; }
+
+    /// <summary>Calls back at each Ctrl-C or SIGTERM until disposed of.</summary>
+    public Func<Action, IDisposable> WatchSignals { get; init; } = Signals.Watch;
+
+    /// <summary>Ends the process at once.</summary>
+    public Action<int> Exit { get; init; } = Environment.Exit;
+
+    /// <summary>The real time, for what is drawn between two facts.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Both configuration folders as one.</summary>
+    public ConfigFolder Folder => new(ShippedConfig, MachineConfig);
+
+    /// <summary>The rig where none is named: the machine's own, else the built-in simulated one.</summary>
+    public string DefaultRig
+    {
+        get
+        {
+            var own = Path.Combine(MachineConfig, "rig.yaml");
+            return File.Exists(own) ? own : Path.Combine(ShippedConfig, "rigs", "simulated.yaml");
+        }
+    }
+
+    /// <summary>The process's own surroundings.</summary>
+    public static CliHost OfProcess(RunRecovery recover) => new()
+    {
+        Out = Console.Out,
+        Error = Console.Error,
+        Terminal = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb"
+            ? null
+            : AnsiConsole.Create(new AnsiConsoleSettings()),
+        ShippedConfig = Path.Combine(AppContext.BaseDirectory, "rig-config"),
+        MachineConfig = "/etc/phonerig",
+        Recover = recover,
+    };
+}

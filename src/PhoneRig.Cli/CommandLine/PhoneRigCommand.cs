@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using PhoneRig.Cli.Verbs;
+using PhoneRig.Core.Ports;
+
+namespace PhoneRig.Cli.CommandLine;
+
+/// <summary>The <c>phonerig</c> command with its verbs.</summary>
+internal static class PhoneRigCommand
+{
+    // A file name after '@' is no way to give arguments here: a station may be called so.
+    private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
+
+    /// <summary>Runs one command line.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Invoke(CliHost host, IReadOnlyList<string> args)
+    {
+        var parse = Parse(host, args);
+        var complaints = new Complaints(host, json: args.Contains("--json"));
+        if (parse.Action is not { ClearsParseErrors: true } && UsageError.Of(parse) is { } error)
+        {
+            return complaints.Say(ExitCode.BadUsage, error);
+        }
+
+        try
+        {
+            return parse.Invoke(new InvocationConfiguration { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (HardwareFaultException fault)
+        {
+            return complaints.Say(ExitCode.RigFault, $"rig fault at the {fault.Part}: {fault.Reason}");
+        }
+        catch (Exception fault) when (Environment.GetEnvironmentVariable("PHONERIG_TRACE") is null)
+        {
+            // People at a bench can do nothing with a stack trace; who mends the program asks for it.
+            return complaints.Say(ExitCode.RigFault, $"the program itself failed: {fault.GetType().Name}: {fault.Message} (set PHONERIG_TRACE=1 to see where)");
+        }
+    }
+
+    /// <summary>Takes a command line apart without running it.</summary>
+    public static ParseResult Parse(CliHost host, IReadOnlyList<string> args) => Build(host).Parse(args, Parser);
+
+    private static RootCommand Build(CliHost host)
+    {
+        var root = new RootCommand($"PhoneRig brings bricked desk phones back, unattended.\n\n{ExitCodes.Help}")
+        {
+            new RecoverVerb(host).Build(),
+            new Command("procedure", "Recipes that the rig can run")
+            {
+                new ProcedureListVerb(host).Build(),
+                new ProcedureShowVerb(host).Build(),
+                new ProcedureCheckVerb(host).Build(),
+            },
+            new Command("rig", "Rig files")
+            {
+                new RigCheckVerb(host).Build(),
+            },
+        };
+        root.Options.OfType<VersionOption>().Single().Action = new SayVersion();
+        return root;
+    }
+
+    private sealed class SayVersion : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            var version = typeof(PhoneRigCommand).Assembly.GetName().Version!;
+            parseResult.InvocationConfiguration.Output.WriteLine($"phonerig {version.ToString(fieldCount: 3)}");
+            return (int)ExitCode.Done;
+        }
+    }
+}

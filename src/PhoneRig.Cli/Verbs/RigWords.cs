@@ -1,0 +1,51 @@
+using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Procedures;
+
+namespace PhoneRig.Cli.Verbs;
+
+/// <summary>A rig in plain words.</summary>
+internal sealed class RigWords(ConfigFolder folder)
+{
+    /// <summary>The rig, its stations, and what each can run.</summary>
+    public IEnumerable<string> Lines(RigConfig rig)
+    {
+        yield return $"{rig.Rig}: in order, {(rig.Simulated ? "simulated" : "real")}, {Count(rig.Stations.Count, "station")}";
+        foreach (var (name, station) in rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal))
+        {
+            yield return $"{name}: {station.Phone}";
+            yield return $"  keys    {Keys(station.Keypad)}";
+            yield return $"  senses  {Senses(station)}";
+            foreach (var line in folder.Phone(station.Phone).Value is { } phone ? Procedures(station, phone) : [])
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private IEnumerable<string> Procedures(StationConfig station, PhoneModel phone)
+    {
+        foreach (var name in folder.Names(ConfigKind.Procedures))
+        {
+            var read = folder.Procedure(name);
+            var problems = read.Value is { } procedure ? ProcedureChecker.Check(procedure, phone, station) : read.Problems;
+            yield return problems.IsEmpty ? $"  can run {name}" : $"  cannot run {name}: {problems[0].Message}{(problems.Length > 1 ? $" (and {problems.Length - 1} more)" : "")}";
+        }
+    }
+
+    private static string Keys(KeypadConfig keypad) => keypad.Kind switch
+    {
+        KeypadKind.None => "none: nothing is pressed here",
+        KeypadKind.Manual => "manual: a person is told what to press",
+        _ => $"{Count(keypad.Keys.Count, "key")} tapped{(keypad.Hook is null ? "" : ", and the receiver lifted")}",
+    };
+
+    private static string Senses(StationConfig station) => string.Join(", ", new[]
+    {
+        "network",
+        station.Lamps is { } lamps ? Count(lamps.Sensors.Count, "lamp") : null,
+        station.Console is { } console ? $"console on {console.Port}{(console.Transmit ? "" : " (not written to)")}" : null,
+    }.Where(sense => sense is not null));
+
+    private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
+}

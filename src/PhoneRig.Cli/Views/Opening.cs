@@ -1,0 +1,21 @@
+using PhoneRig.Core.Timeline;
+using PhoneRig.Hosting.Runs;
+
+namespace PhoneRig.Cli.Views;
+
+/// <summary>What people read first: what is real, what is not, and what is about to happen.</summary>
+internal static class Opening
+{
+    /// <summary>The lines.</summary>
+    public static IEnumerable<string> Lines(RunInfo run)
+    {
+        yield return $"PhoneRig, rig {run.Rig}{(run.Simulated ? ", SIMULATED" : "")}{(run.Seed is { } seed ? $", seed {seed}" : "")}";
+        yield return $"  {run.Surroundings}";
+        yield return $"  serving load {run.Load} ({FactWords.Bytes(run.LoadBytes)}) to {string.Join(", ", run.Stations.Select(s => $"{s.Station} ({s.Phone.Title})"))}";
+    }
+
+    /// <summary>The last line of a simulated run: how to see it again.</summary>
+    public static string? Closing(RunSummary run) => run is { Simulated: true, Seed: { } seed }
+        ? $"Simulated: no real phone was touched. The same run again: add --seed {seed}."
+        : null;
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Ports;
+using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Runs;
+
+namespace PhoneRig.Cli.Views;
+
+/// <summary>Plain lines for pipes and files: one for each entry worth telling, stamped with rig time.</summary>
+/// <param name="output">Standard output.</param>
+/// <param name="error">Standard error, for the person who stops the run.</param>
+internal sealed class PlainView(TextWriter output, TextWriter error) : IRunView
+{
+    private readonly LineWriter lines = new(output);
+    private RunDisplay? display;
+
+    public void Started(RunInfo run)
+    {
+        display = RunDisplay.Of(run);
+        foreach (var line in Opening.Lines(run))
+        {
+            lines.Add(line);
+        }
+    }
+
+    public void Added(string station, Entry entry)
+    {
+        var before = display!.Stations.First(s => s.Station == station).Stage;
+        display = display.With(station, entry);
+        // What a person is asked for is told by Asked, in a line that stands out.
+        if (entry.Fact is not PersonAsked && Notable.Is(entry.Fact, before))
+        {
+            lines.Add($"{FactWords.Moment(entry.Uptime),9}  {station}  {FactWords.Describe(entry.Fact)}");
+        }
+    }
+
+    /// <summary>What frames mean is told by the timeline.</summary>
+    public void LampsSeen(string station, ImmutableArray<Lamp> lamps, ImmutableArray<LampColour?> colours)
+    {
+    }
+
+    public void Asked(string station, PersonRequest request) => lines.Add($">>>>>>>>>  {station}  YOUR TURN: {request.Text}");
+
+    public void Stopping() => error.WriteLine(StopWords.Asked);
+
+    public void Ended(RunSummary summary)
+    {
+        foreach (var station in summary.Stations)
+        {
+            lines.Add("");
+            lines.Add(StationReport.Heading(station, summary.Simulated));
+            foreach (var row in StationReport.Rows(station))
+            {
+                lines.Add($"  {row.Label,-9}  {row.Text}");
+            }
+        }
+
+        if (Opening.Closing(summary) is { } closing)
+        {
+            lines.Add("");
+            lines.Add(closing);
+        }
+    }
+
+    public void Dispose() => lines.Dispose();
+}

@@ -1,0 +1,61 @@
+using PhoneRig.Core.Recovery;
+using PhoneRig.Core.Timeline;
+using PhoneRig.Hosting.Runs;
+
+namespace PhoneRig.Cli.Views;
+
+/// <summary>How a station's run ended, row by row, for people.</summary>
+internal static class StationReport
+{
+    /// <summary>The heading: the station and its verdict.</summary>
+    public static string Heading(StationSummary station, bool simulated) =>
+        $"{station.Station}: {FactWords.Describe(station.Verdict).ToUpperInvariant()}{(simulated ? " (simulated)" : "")}";
+
+    /// <summary>What is to be said below it.</summary>
+    public static IEnumerable<ReportRow> Rows(StationSummary station)
+    {
+        if (station.Verdict != Verdict.Recovered)
+        {
+            yield return new("Diagnosis", $"{station.Diagnosis ?? "none"}{(station.Owner is { } owner ? $"; a matter of {Whose(owner)}" : "")}");
+        }
+
+        yield return new("Why", station.Why);
+        if (station.Verdict != Verdict.Recovered)
+        {
+            yield return new("To do", ToDo(station));
+        }
+
+        yield return new("Load", station.Load ?? "not known");
+        yield return new("Proof", station.Proof is { } proof ? FactWords.Describe(proof) : "none");
+        foreach (var row in Labelled("Attempts", station.Attempts.Select((attempt, i) => $"{i + 1}. {attempt.Procedure}: {attempt.Outcome} ({attempt.Why})")))
+        {
+            yield return row;
+        }
+
+        yield return new("Elapsed", $"{FactWords.Moment(station.Elapsed)} of rig time");
+        foreach (var row in Labelled("Evidence", station.Evidence.Select(evidence => $"{FactWords.Moment(evidence.Uptime),9}  {evidence.Text}")))
+        {
+            yield return row;
+        }
+    }
+
+    private static IEnumerable<ReportRow> Labelled(string label, IEnumerable<string> texts) =>
+        texts.DefaultIfEmpty("none").Select((text, i) => new ReportRow(i == 0 ? label : "", text));
+
+    private static string Whose(VerdictOwner owner) => owner switch
+    {
+        VerdictOwner.Phone => "the phone",
+        VerdictOwner.Rig => "the rig, not of the phone",
+        VerdictOwner.SetUp => "the set-up, not of the phone",
+        _ => "whoever runs the rig",
+    };
+
+    private static string ToDo(StationSummary station) => station switch
+    {
+        { Verdict: Verdict.Scrap } => "Set the phone aside: nothing more can be done for it.",
+        { Owner: VerdictOwner.Rig } => $"Mend the part named above, then run `phonerig recover {station.Station}` again.",
+        { Owner: VerdictOwner.SetUp } => $"Correct what is named above (`phonerig rig check FILE` helps), then run `phonerig recover {station.Station}` again.",
+        { Verdict: Verdict.Stopped } => $"Run `phonerig recover {station.Station}` when you want to go on.",
+        _ => "Look at what was seen last, below. Where that shows nothing to mend, set the phone aside with this diagnosis.",
+    };
+}
