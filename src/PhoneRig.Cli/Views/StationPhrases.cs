@@ -1,3 +1,4 @@
+using PhoneRig.Core.Evidence.Conditions;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Timeline;
@@ -60,5 +61,5 @@ internal static class StationPhrases
         time < TimeSpan.FromHours(1) ? $"{(int)time.TotalMinutes}:{time.Seconds:00}" : $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}";
 
     // Whole seconds: tenths that run would draw the eye for nothing.
-    private static string Ago(TimeSpan time) => StepWords.Duration(TimeSpan.FromSeconds(Math.Max(0, (long)time.TotalSeconds)));
+    private static string Ago(TimeSpan time) => ConditionPhrases.Of(TimeSpan.FromSeconds(Math.Max(0, (long)time.TotalSeconds)));
 }

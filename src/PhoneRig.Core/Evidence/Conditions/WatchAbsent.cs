@@ -26,7 +26,7 @@ internal sealed record WatchAbsent(AbsentFor Absent, Watch Current, TimeSpan Las
             Current = current,
             Last = last,
             Met = current.Met is null && moment.Now >= last + Absent.For
-                ? new Sighting(null, moment.Now, $"no {ConditionWords.WaitsFor(Absent.Of)} for {ConditionWords.Of(moment.Now - last)}") : null,
+                ? new Sighting(null, moment.Now, $"no {ConditionPhrases.WaitsFor(Absent.Of)} for {ConditionPhrases.Of(moment.Now - last)}") : null,
         };
     }
 }

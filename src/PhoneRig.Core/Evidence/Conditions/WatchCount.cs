@@ -26,7 +26,7 @@ internal sealed record WatchCount(CountWithin Count, Watch Current, ImmutableArr
             Seen = seen,
             Met = seen.Length < Count.Count ? null : met with
             {
-                Text = $"{met.Text}, {seen.Length} times within {ConditionWords.Of(met.At - seen[0].At)}",
+                Text = $"{met.Text}, {seen.Length} times within {ConditionPhrases.Of(met.At - seen[0].At)}",
             },
         };
     }

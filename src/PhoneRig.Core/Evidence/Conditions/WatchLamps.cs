@@ -17,6 +17,6 @@ internal sealed record WatchLamps(LampWish Wish) : Watch
         var age = moment.Now - active.Since;
         return age < Wish.For
             ? this with { Due = active.Since + Wish.For }
-            : this with { Met = new Sighting(active.Sequence, moment.Now, ConditionWords.Of(Wish.Group, active.Fact.Pattern, active.Fact.Colour, Wish.For > TimeSpan.Zero ? age : null)) };
+            : this with { Met = new Sighting(active.Sequence, moment.Now, ConditionPhrases.Of(Wish.Group, active.Fact.Pattern, active.Fact.Colour, Wish.For > TimeSpan.Zero ? age : null)) };
     }
 }

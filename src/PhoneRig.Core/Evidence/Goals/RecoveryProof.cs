@@ -96,7 +96,7 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model)
 
         return state.Discover is null ? "all archives fetched, the phone has not started again (no DHCP discover) since"
             : state.Configuration is null ? "all archives fetched and started again, no configuration fetched yet"
-            : now < state.QuietAt ? $"configuration fetched; {ConditionWords.Of(Quiet)} without a further load asked for are not over"
+            : now < state.QuietAt ? $"configuration fetched; {ConditionPhrases.Of(Quiet)} without a further load asked for are not over"
             : null;
     }
 

@@ -16,22 +16,22 @@ public static class ConsoleRuleNames
     public const string ResetBegun = "reset-begun";
 
     /// <summary>INIT: Incorrect factory reset sequence.</summary>
-    public const string ResetCodeRefused = "reset-code-refused";
+    public const string ResetCodeRefused = "reset-refused";
 
     /// <summary>CLEAN: deleting file ...</summary>
-    public const string EraseProgress = "erase-progress";
+    public const string EraseProgress = "erasing";
 
     /// <summary>Formatting ... with cffs; Will reformat disk...</summary>
-    public const string FormatBegun = "format-begun";
+    public const string FormatBegun = "flash-formatting";
 
     /// <summary>Write Starting for file=...</summary>
-    public const string WriteBegun = "write-begun";
+    public const string WriteBegun = "writing";
 
     /// <summary>Software load ... validated: the value <c>load</c> is its name.</summary>
     public const string LoadValidated = "load-validated";
 
     /// <summary>setipcfg&gt;</summary>
-    public const string ShellPrompt = "shell-prompt";
+    public const string ShellPrompt = "shell-open";
 
     /// <summary>registrationState=NORMAL</summary>
     public const string Registered = "registered";

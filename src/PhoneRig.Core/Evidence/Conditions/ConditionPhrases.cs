@@ -5,7 +5,7 @@ using PhoneRig.Core.Procedures;
 namespace PhoneRig.Core.Evidence.Conditions;
 
 /// <summary>Conditions and evidence in plain words.</summary>
-public static class ConditionWords
+public static class ConditionPhrases
 {
     /// <summary>What is waited for: "console reset-code-wanted, or line lamps walking amber for 6 s".</summary>
     public static string WaitsFor(Condition condition) => condition switch
