@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Evidence.Conditions;
 using PhoneRig.Core.Phones;

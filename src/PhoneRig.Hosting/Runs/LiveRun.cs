@@ -1,5 +1,3 @@
-using System.Net;
-using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Stations;
 using PhoneRig.Hosting.Worlds;

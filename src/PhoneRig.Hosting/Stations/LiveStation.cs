@@ -29,7 +29,7 @@ internal sealed class LiveStation : IDisposable
         hands = new Hands(
             name, world.Loop, world.Executor($"{name} hands"), edges.Power, edges.Keypad, new Asker(world, observer), () => ear?.Line, Append);
         timeline.Add(new BootStages(plan.Model));
-        timeline.Add(new Recovery(plan));
+        timeline.Add(new PhoneRecovery(plan));
         if (edges.Console is { } port)
         {
             ear = new ConsoleEar(port, new ConsoleReader(plan.Model.Console), world.Loop, world.Executor($"{name} console"), Append);

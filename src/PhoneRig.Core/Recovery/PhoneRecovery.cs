@@ -9,7 +9,7 @@ namespace PhoneRig.Core.Recovery;
 
 /// <summary>Brings one phone home: works through the playbook's attempts until the goal is proven or none is left.</summary>
 /// <param name="plan">What it goes by.</param>
-public sealed class Recovery(RecoveryPlan plan) : IDecider<RecoveryState>
+public sealed class PhoneRecovery(RecoveryPlan plan) : IDecider<RecoveryState>
 {
     /// <summary>
     /// How long a failed attempt waits for a phone that seems to be writing before the next attempt cuts its power. The longest
