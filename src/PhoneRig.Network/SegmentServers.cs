@@ -56,6 +56,9 @@ public sealed class SegmentServers : IDisposable
     /// <summary>Who has which address: tells a phone by its address, and where it can be reached.</summary>
     public LeaseTable Leases => dhcp.Leases;
 
+    /// <summary>Where TFTP requests go.</summary>
+    public IPEndPoint TftpEndPoint => tftpSink.Ports[0].Local;
+
     /// <summary>Closes every port. Transfers under way stop without a word.</summary>
     public void Dispose()
     {
