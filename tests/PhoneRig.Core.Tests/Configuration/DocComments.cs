@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Xml.Linq;
 
 namespace PhoneRig.Core.Tests.Configuration;
@@ -19,10 +20,17 @@ internal sealed class DocComments
     {
         var text = string.Concat(summary.Nodes().Select(node => node switch
         {
-            XElement { Name.LocalName: "see" } see => see.Attribute("cref")!.Value.Split('.')[^1],
+            XElement { Name.LocalName: "see" } see => KeyOf(see.Attribute("cref")!.Value),
             XElement element => element.Value,
             _ => node.ToString(SaveOptions.DisableFormatting),
         }));
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    // A property is known to people by its key in the file.
+    private static string KeyOf(string cref)
+    {
+        var name = cref.Split('.')[^1];
+        return cref.StartsWith("P:", StringComparison.Ordinal) ? JsonNamingPolicy.KebabCaseLower.ConvertName(name) : name;
     }
 }
