@@ -83,6 +83,10 @@ public sealed class CheckerStationTests
     }
 
     [Test]
+    public void Power_may_be_cut_after_a_code_once_its_end_was_awaited() =>
+        Assert.That(Check("needs: { keys: \"1\", power: brick }", "[ { type: \"1\" }, { await: { tftp: default-load }, within: 5m }, { power: off } ]", Taps), Is.Empty);
+
+    [Test]
     public void A_phone_that_does_not_echo_cannot_confirm()
     {
         var silent = Phone with { Keys = Phone.Keys.SetItem("1", new KeyModel()) };
