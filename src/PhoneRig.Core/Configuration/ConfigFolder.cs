@@ -24,6 +24,8 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private readonly IReadOnlyList<ICheck<PhoneModel>> phoneChecks = PhoneChecks.All();
+
     /// <summary>The names of one kind, from both folders, sorted.</summary>
     /// <param name="kind">Which kind.</param>
     public IReadOnlyList<string> Names(ConfigKind kind) =>
@@ -46,9 +48,12 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
     public ConfigResult<PhoneModel> Phone(string name)
     {
         var problems = new ProblemList();
-        return Find(ConfigKind.Phones, name, problems) is { } path && ReadOverlays(path, problems) is { } root
-            ? Bind(path, root, p => p.Phone, PhoneChecks.All, problems)
-            : problems.Result<PhoneModel>(null);
+        if (Find(ConfigKind.Phones, name, problems) is not { } path || ReadOverlays(path, problems) is not { } root)
+        {
+            return problems.Result<PhoneModel>(null);
+        }
+
+        return Bind(path, root, p => p.Phone, phoneChecks, problems, complete: problems.Count == 0);
     }
 
     /// <summary>A procedure, checked as far as it goes without a phone: see <see cref="ProcedureChecker"/> for the rest.</summary>
@@ -89,10 +94,10 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
             : problems.Result<RigConfig>(null);
     }
 
-    private static ConfigResult<T> Bind<T>(string path, MappingNode root, Func<T, string?> name, IEnumerable<ICheck<T>> checks, ProblemList problems)
+    private static ConfigResult<T> Bind<T>(string path, MappingNode root, Func<T, string?> name, IEnumerable<ICheck<T>> checks, ProblemList problems, bool complete = true)
         where T : class
     {
-        var (value, whole) = new Binder(problems).Bind<T>(root);
+        var (value, whole) = new Binder(problems, complete).Bind<T>(root);
         var file = Path.GetFileNameWithoutExtension(path);
         if (name(value) is { } given && given != file)
         {
@@ -117,7 +122,7 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
             chain.Add(next);
             if (Read(next, problems) is not { } node)
             {
-                return null;
+                break; // what there is above it is judged all the same
             }
 
             merged = merged is null ? node : node.Under(merged);

@@ -12,7 +12,7 @@ public static class DurationText
     /// <summary>The longest that a file may ask for: 48 hours, twice the longest wait in the phone facts (86,400 s, facts 1.4).</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(48);
 
-    private static readonly Regex Shape = new(Pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    internal static readonly Regex Shape = new(Pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     /// <summary>Reads one; false where it has another shape or is longer than <see cref="Longest"/>.</summary>
     /// <param name="text">The text.</param>
@@ -27,15 +27,20 @@ public static class DurationText
 
         var unit = text.AsSpan().TrimStart("0123456789");
         var number = long.Parse(text.AsSpan(0, text.Length - unit.Length), NumberStyles.None, CultureInfo.InvariantCulture);
-        var milliseconds = unit switch
+        var millisecond = unit switch
         {
-            "ms" => number,
-            "s" => number * 1_000,
-            "m" => number * 60_000,
-            _ => number * 3_600_000,
+            "ms" => 1,
+            "s" => 1_000,
+            "m" => 60_000,
+            _ => 3_600_000,
         };
-        duration = TimeSpan.FromMilliseconds(milliseconds);
-        return duration <= Longest;
+        if (number > (long)Longest.TotalMilliseconds / millisecond)
+        {
+            return false;
+        }
+
+        duration = TimeSpan.FromMilliseconds(number * millisecond);
+        return true;
     }
 
     /// <summary>Writes one in its largest whole unit.</summary>

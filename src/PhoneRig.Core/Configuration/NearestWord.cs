@@ -26,7 +26,9 @@ public static class NearestWord
     {
         var all = candidates.Order(StringComparer.Ordinal).ToList();
         var known = all.Count == 0 ? "there is none" : "known: " + string.Join(", ", all);
-        return Of(word, all) is { } near ? $"did you mean \"{near}\"? ({known})" : known;
+        return Of(word, all) is not { } near ? known
+            : all.Count == 1 ? $"did you mean \"{near}\"?"
+            : $"did you mean \"{near}\"? ({known})";
     }
 
     // Damerau-Levenshtein in its restricted form: a pair is swapped at most once.

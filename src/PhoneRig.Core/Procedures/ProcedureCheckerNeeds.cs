@@ -48,6 +48,5 @@ internal sealed class ProcedureCheckerNeeds(Procedure procedure, ProblemList pro
         }
     }
 
-    private void AtTop(string message) =>
-        problems.Add(procedure.Steps.IsEmpty ? new(procedure.Name, 1, 1) : ProcedureChecker.PlaceOf(procedure, procedure.Steps[0]) with { Line = 1, Column = 1 }, message);
+    private void AtTop(string message) => problems.Add(procedure.Needs.At ?? new(procedure.Name, 1, 1), message);
 }

@@ -6,6 +6,8 @@ namespace PhoneRig.Core.Tests.Configuration;
 /// <summary>Each file of Broken is refused with exactly the texts in the .txt file beside it: place, what is wrong, the nearest right word.</summary>
 public sealed class BrokenFileTests
 {
+    private static readonly ConfigFolder Folder = new(Repository.RigConfig, Repository.Broken);
+
     private static IEnumerable<TestCaseData<ConfigKind, string>> Files() =>
         from kind in Enum.GetValues<ConfigKind>()
         let folder = Path.Combine(Repository.Broken, kind.ToString().ToLowerInvariant())
@@ -31,13 +33,12 @@ public sealed class BrokenFileTests
 
     private static ImmutableArray<ConfigProblem> ProblemsOf(ConfigKind kind, string name)
     {
-        var folder = new ConfigFolder(Repository.RigConfig, Repository.Broken);
         return kind switch
         {
-            ConfigKind.Phones => Only(folder.Phone(name)),
-            ConfigKind.Procedures => Only(folder.Procedure(name)),
-            ConfigKind.Playbooks => Only(folder.Playbook(name)),
-            _ => Only(folder.Rig(folder.PathOf(kind, name)!)),
+            ConfigKind.Phones => Only(Folder.Phone(name)),
+            ConfigKind.Procedures => Only(Folder.Procedure(name)),
+            ConfigKind.Playbooks => Only(Folder.Playbook(name)),
+            _ => Only(Folder.Rig(Folder.PathOf(kind, name)!)),
         };
     }
 

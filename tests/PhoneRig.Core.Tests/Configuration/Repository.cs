@@ -11,7 +11,7 @@ internal static class Repository
 
     public static string Broken => Path.Combine(Root, "tests", "PhoneRig.Core.Tests", "Configuration", "Broken");
 
-    public static ConfigFolder Shipped => new(RigConfig);
+    public static ConfigFolder Shipped { get; } = new(RigConfig);
 
     /// <summary>Compares a text with a file of the repository; with PHONERIG_UPDATE_GOLDEN=1, writes it there.</summary>
     public static void MatchGolden(string path, string text)

@@ -9,7 +9,9 @@ namespace PhoneRig.Core.Configuration.Binding;
 /// Turns nodes into records, by the records' own metadata. It never stops at a mistake: what is wrong is left out of the list or
 /// dictionary it stands in, and reading goes on, so that one pass tells everything.
 /// </summary>
-internal sealed class Binder(ProblemList problems)
+/// <param name="problems">Where to put what is wrong.</param>
+/// <param name="complete">False where a part of the file is known to be missing (a base that cannot be read): then nothing is called missing.</param>
+internal sealed class Binder(ProblemList problems, bool complete = true)
 {
     private readonly LeafBinder leaves = new(problems);
 
@@ -52,7 +54,8 @@ internal sealed class Binder(ProblemList problems)
 
     private Bound BindObject(MappingNode node, JsonTypeInfo type)
     {
-        var whole = true;
+        var (whole, usable) = (true, true);
+        var misspelt = new HashSet<string>(StringComparer.Ordinal);
         var value = type.CreateObject!();
         foreach (var property in type.Properties.Where(p => p.IsRequired && IsCollection(p)))
         {
@@ -63,34 +66,48 @@ internal sealed class Binder(ProblemList problems)
         {
             if (type.Properties.FirstOrDefault(p => p.Name == entry.Key.Text) is not { } property)
             {
-                problems.Add(entry.Key.At, $"unknown key \"{entry.Key.Text}\"; {NearestWord.Hint(entry.Key.Text, type.Properties.Select(p => p.Name))}");
-                whole = false;
+                var known = type.Properties.Select(p => p.Name).ToList();
+                problems.Add(entry.Key.At, entry is { Key: { Quoted: false } key, Value: ScalarNode { IsEmpty: true } } && key.Text.Contains(' ')
+                    ? $"\"{key.Text}\" is no key: inside {{ }} a comma ends the text before it, so write that text in quotes"
+                    : $"unknown key \"{entry.Key.Text}\"; {NearestWord.Hint(entry.Key.Text, known)}");
+                misspelt.Add(NearestWord.Of(entry.Key.Text, known) ?? "");
+                whole = usable = false;
                 continue;
             }
 
             var bound = Bind(entry.Value, property.PropertyType);
-            whole &= bound.Whole && InRange(entry.Value, property, bound.Value);
-            if (bound.Whole || (bound.Value is not null && IsCollection(property)))
+            whole &= bound.Whole;
+            usable &= bound.Usable;
+            if (!InRange(entry.Value, property, bound.Value))
+            {
+                whole = usable = false;
+            }
+            else if (bound.Usable)
             {
                 property.Set!(value, bound.Value);
             }
         }
 
-        whole &= HasRequired(node, type);
-        type.Type.GetProperty("At", typeof(Position))?.SetValue(value, node.At);
-        return new(value, whole);
-    }
-
-    private bool HasRequired(MappingNode node, JsonTypeInfo type)
-    {
-        var missing = type.Properties.Where(p => p.IsRequired && node.Find(p.Name) is null).Select(p => $"\"{p.Name}\"").ToList();
-        if (missing.Count == 0)
+        if (complete && !HasRequired(node, type, misspelt))
         {
-            return true;
+            whole = usable = false;
         }
 
-        problems.Add(node.At, $"missing: {string.Join(", ", missing)}");
-        return false;
+        type.Type.GetProperty("At", typeof(Position))?.SetValue(value, node.At);
+        return new(value, whole, usable);
+    }
+
+    // A name that is there but misspelt has been told already, at its own place.
+    private bool HasRequired(MappingNode node, JsonTypeInfo type, HashSet<string> misspelt)
+    {
+        var missing = type.Properties.Where(p => p.IsRequired && node.Find(p.Name) is null).Select(p => p.Name).ToList();
+        var untold = missing.Where(name => !misspelt.Contains(name)).Select(name => $"\"{name}\"").ToList();
+        if (untold.Count > 0)
+        {
+            problems.Add(node.At, $"missing: {string.Join(", ", untold)}");
+        }
+
+        return missing.Count == 0;
     }
 
     private bool InRange(YamlNode node, JsonPropertyInfo property, object? value)
@@ -101,7 +118,9 @@ internal sealed class Binder(ProblemList problems)
             return true;
         }
 
-        problems.Add(node.At, $"{((ScalarNode)node).Text} is out of range: {range.Minimum} to {range.Maximum}");
+        var text = ((ScalarNode)node).Text;
+        var hex = text.StartsWith("0x", StringComparison.Ordinal);
+        problems.Add(node.At, $"{text} is out of range: {(hex ? $"0x{range.Minimum:x2} to 0x{range.Maximum:x2}" : $"{range.Minimum} to {range.Maximum}")}");
         return false;
     }
 
@@ -112,10 +131,10 @@ internal sealed class Binder(ProblemList problems)
         {
             case SequenceNode list:
                 var items = list.Items.Select(item => Bind(item, element)).ToList();
-                return new(Collections.MakeList(type, items.Where(i => i.Whole).Select(i => i.Value!)), items.All(i => i.Whole));
+                return new(Collections.MakeList(type, items.Where(i => i.Whole).Select(i => i.Value!)), items.All(i => i.Whole), Usable: true);
             case ScalarNode { IsEmpty: false } scalar when LeafBinder.IsLeaf(element):
                 var single = Bind(scalar, element);
-                return single.Whole ? new(Collections.MakeList(type, [single.Value!]), true) : Bound.Nothing;
+                return single.Whole ? Bound.Of(Collections.MakeList(type, [single.Value!])) : Bound.Nothing;
             case RefusedNode:
                 return Bound.Nothing;
             default:
@@ -139,7 +158,8 @@ internal sealed class Binder(ProblemList problems)
         var entries = mapping.Entries.Select(e => (e.Key.Text, Bound: Bind(e.Value, type.ElementType!))).ToList();
         return new(
             Collections.MakeDictionary(type, entries.Where(e => e.Bound.Whole).Select(e => KeyValuePair.Create(e.Text, e.Bound.Value!))),
-            entries.All(e => e.Bound.Whole));
+            entries.All(e => e.Bound.Whole),
+            Usable: true);
     }
 
     private static JsonPropertyInfo? ShortForm(JsonTypeInfo type) =>

@@ -14,7 +14,7 @@ internal sealed class DurationConverter : JsonConverter<TimeSpan>
             return duration;
         }
 
-        throw new JsonException(duration > DurationText.Longest
+        throw new JsonException(DurationText.Shape.IsMatch(text)
             ? $"\"{text}\" is out of range: at most {DurationText.Format(DurationText.Longest)}"
             : $"\"{text}\" is no duration: write a whole number and a unit, such as 200ms, 5s, 4m or 2h");
     }

@@ -5,7 +5,7 @@ namespace PhoneRig.Core.Configuration.Checks;
 /// <summary>What is checked of a phone model.</summary>
 internal static class PhoneChecks
 {
-    public static readonly IReadOnlyList<ICheck<PhoneModel>> All =
+    public static IReadOnlyList<ICheck<PhoneModel>> All() =>
     [
         new KeysCheck(), new LampGroupsCheck(), new CodesCheck(), new FilePatternsCheck(), new TimingsCheck(), new ConsoleRulesCheck(),
     ];

@@ -45,9 +45,9 @@ internal sealed class YamlReader
             problems.Add(reader.At(error.Start), reader.Explain(error));
             return null;
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet 18.1.0 throws this from its scanner on an unclosed bracket, without a place of its own.
+            // YamlDotNet 18.1.0 throws these without a place: the first from its scanner on an unclosed bracket, the second on a strange tag.
             problems.Add(reader.At(reader.parser.Current?.End ?? Mark.Empty), "cannot be read as YAML after this place: is a bracket or brace not closed?");
             return null;
         }
@@ -208,6 +208,7 @@ internal sealed class YamlReader
         return (at.Column <= line.Length ? line[at.Column - 1] : ' ') switch
         {
             '*' or '&' or '@' or '`' or '%' or '!' => $"\"{line[at.Column - 1]}\" means something else in YAML here: write the text in quotes",
+            _ when error.Message.Contains("invalid mapping", StringComparison.Ordinal) => "\": \" means something in YAML: write the whole text in quotes",
             _ => $"cannot be read as YAML: {char.ToLowerInvariant(error.Message[0])}{error.Message[1..].TrimEnd('.')}",
         };
     }
