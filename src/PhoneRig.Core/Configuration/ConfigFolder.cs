@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 using PhoneRig.Core.Configuration.Binding;
@@ -17,14 +18,14 @@ namespace PhoneRig.Core.Configuration;
 /// <param name="overrides">A folder of the same shape that comes first, such as /etc/phonerig; null or missing: none.</param>
 public sealed class ConfigFolder(string shipped, string? overrides = null)
 {
-    private static readonly Regex PlainName = new(@"^[a-z0-9][a-z0-9.-]*\z", RegexOptions.NonBacktracking);
+    private static readonly Regex PlainName = new(@"^[a-z0-9][a-z0-9.-]*\z");
 
     // A rig file is a few kilobytes; more than this is not one.
     private const long MaximumBytes = 1 << 20;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly IReadOnlyList<ICheck<PhoneModel>> phoneChecks = PhoneChecks.All();
+    private readonly ConcurrentDictionary<string, ConfigResult<PhoneModel>> phones = new(StringComparer.Ordinal);
 
     /// <summary>The names of one kind, from both folders, sorted.</summary>
     /// <param name="kind">Which kind.</param>
@@ -43,9 +44,11 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
     /// <param name="name">Its name.</param>
     public string? PathOf(ConfigKind kind, string name) => PathsOf(kind, name).FirstOrDefault();
 
-    /// <summary>A phone model, with what it takes from its base.</summary>
+    /// <summary>A phone model, with what it takes from its base. Read once: a rig file refers to its models many times.</summary>
     /// <param name="name">Its name.</param>
-    public ConfigResult<PhoneModel> Phone(string name)
+    public ConfigResult<PhoneModel> Phone(string name) => phones.GetOrAdd(name, ReadPhone);
+
+    private ConfigResult<PhoneModel> ReadPhone(string name)
     {
         var problems = new ProblemList();
         if (Find(ConfigKind.Phones, name, problems) is not { } path || ReadOverlays(path, problems) is not { } root)
@@ -53,7 +56,7 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
             return problems.Result<PhoneModel>(null);
         }
 
-        return Bind(path, root, p => p.Phone, phoneChecks, problems, complete: problems.Count == 0);
+        return Bind(path, root, p => p.Phone, PhoneChecks.All(), problems, complete: problems.Count == 0);
     }
 
     /// <summary>A procedure, checked as far as it goes without a phone: see <see cref="ProcedureChecker"/> for the rest.</summary>

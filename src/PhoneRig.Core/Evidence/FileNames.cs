@@ -31,6 +31,6 @@ public sealed class FileNames(PhoneModel model)
     {
         // Escape leaves "}" alone and turns "*" into "\*" and "{" into "\{".
         var text = Regex.Escape(pattern).Replace(@"\{mac}", Mac, StringComparison.OrdinalIgnoreCase).Replace(@"\*", ".*", StringComparison.Ordinal);
-        return new Regex($@"\A{text}\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline);
+        return new Regex($@"\A{text}\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline);
     }
 }

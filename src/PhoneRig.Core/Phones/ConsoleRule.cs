@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using PhoneRig.Core.Configuration;
 
 namespace PhoneRig.Core.Phones;
@@ -6,6 +7,8 @@ namespace PhoneRig.Core.Phones;
 /// <summary>A line of the console that means something.</summary>
 public sealed record ConsoleRule
 {
+    private readonly BuiltPattern built = new();
+
     /// <summary>The name that procedures and diagnoses use.</summary>
     public required string Rule { get; init; }
 
@@ -17,6 +20,12 @@ public sealed record ConsoleRule
 
     /// <summary>Section of the phone facts.</summary>
     public required string Fact { get; init; }
+
+    /// <summary><see cref="Match"/>, built on first use and kept: without backtracking no line can stall the rig, but building takes milliseconds.</summary>
+    /// <exception cref="ArgumentException">It is no regular expression; the reader refuses such rules.</exception>
+    /// <exception cref="NotSupportedException">It needs backtracking; the reader refuses such rules.</exception>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Regex Pattern => built.Of(Match);
 
     /// <summary>Where it stands in its file; not part of the language.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -19,6 +19,10 @@ public sealed class PhoneRecovery(RecoveryPlan plan) : IDecider<RecoveryState>
 
     private readonly RecoveryProof proof = new(plan.Load, plan.Model);
     private readonly ImmutableArray<Attempt> attempts = plan.UsableAttempts;
+    private readonly ImmutableArray<ProcedureRunner> runners =
+    [
+        .. plan.UsableAttempts.Select(attempt => new ProcedureRunner(plan.Procedures[attempt.Procedure], plan.Model, plan.Wiring, attempt.Blind)),
+    ];
 
     /// <inheritdoc/>
     public RecoveryState Start => new(new RecoveryPhase.Waiting(), 0, StationContext.Empty, proof.Start, null, null, null);
@@ -87,19 +91,13 @@ public sealed class PhoneRecovery(RecoveryPlan plan) : IDecider<RecoveryState>
     {
         var attempt = attempts[state.Attempt];
         turn.Say(new AttemptStarted(state.Attempt + 1, attempt.Procedure, attempt.Why ?? plan.Procedures[attempt.Procedure].Title));
-        var (runner, wakeAt) = turn.Take(Runner(state).Begin(state.Context, turn.Now));
+        var (runner, wakeAt) = turn.Take(runners[state.Attempt].Begin(state.Context, turn.Now));
         return state with { Phase = new RecoveryPhase.Running(runner, wakeAt), Proof = proof.Start, ProofWakeAt = null };
-    }
-
-    private ProcedureRunner Runner(RecoveryState state)
-    {
-        var attempt = attempts[state.Attempt];
-        return new ProcedureRunner(plan.Procedures[attempt.Procedure], plan.Model, plan.Wiring, attempt.Blind);
     }
 
     private RecoveryState OnRunning(RecoveryState state, RecoveryPhase.Running running, Input input, Turn turn)
     {
-        var (runner, wakeAt) = turn.Take(Runner(state).Step(running.Runner, input, state.Context));
+        var (runner, wakeAt) = turn.Take(runners[state.Attempt].Step(running.Runner, input, state.Context));
         return runner.Outcome switch
         {
             null => state with { Phase = new RecoveryPhase.Running(runner, wakeAt) },
@@ -179,7 +177,7 @@ public sealed class PhoneRecovery(RecoveryPlan plan) : IDecider<RecoveryState>
     {
         if (state.Phase is RecoveryPhase.Running running)
         {
-            turn.Take(Runner(state).Abort(running.Runner, outcome, turn.Now));
+            turn.Take(runners[state.Attempt].Abort(running.Runner, outcome, turn.Now));
         }
     }
 

@@ -8,9 +8,9 @@ namespace PhoneRig.Core.Configuration.Binding;
 /// <summary>Reads single words: text, numbers, yes or no, words of an enumeration, durations, pins.</summary>
 internal sealed class LeafBinder(ProblemList problems)
 {
-    private static readonly Regex LeadingZero = new(@"^-?0[0-9_]+\z", RegexOptions.NonBacktracking);
-    private static readonly Regex Hexadecimal = new(@"^0x[0-9A-Fa-f]+\z", RegexOptions.NonBacktracking);
-    private static readonly Regex Decimal = new(@"^-?[0-9]+\z", RegexOptions.NonBacktracking);
+    private static readonly Regex LeadingZero = new(@"^-?0[0-9_]+\z");
+    private static readonly Regex Hexadecimal = new(@"^0x[0-9A-Fa-f]+\z");
+    private static readonly Regex Decimal = new(@"^-?[0-9]+\z");
 
     public static bool IsLeaf(Type type) => ConfigJson.TypeOf(type).Kind == System.Text.Json.Serialization.Metadata.JsonTypeInfoKind.None;
 

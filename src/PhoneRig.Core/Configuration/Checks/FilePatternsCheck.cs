@@ -6,7 +6,7 @@ namespace PhoneRig.Core.Configuration.Checks;
 /// <summary>File patterns are of a known kind, and name a file and not a path.</summary>
 internal sealed class FilePatternsCheck : ICheck<PhoneModel>
 {
-    private static readonly Regex Shape = new(@"^([A-Za-z0-9._-]|\*|\{mac\})+\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    private static readonly Regex Shape = new(@"^([A-Za-z0-9._-]|\*|\{mac\})+\z", RegexOptions.ExplicitCapture);
 
     public void Check(ReadFile<PhoneModel> file)
     {

@@ -7,9 +7,9 @@ namespace PhoneRig.Core.Configuration.Checks;
 /// <remarks>Quotes are not asked for: our reader never takes 00:11:22:33:44:55 for a number to the base of sixty, as old YAML readers do.</remarks>
 internal sealed class MacsCheck : ICheck<RigConfig>
 {
-    private static readonly Regex Shape = new(@"^[0-9a-f]{2}(:[0-9a-f]{2}){5}\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
-    private static readonly Regex Separators = new("[:.-]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
-    private static readonly Regex TwelveDigits = new(@"^[0-9a-f]{12}\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    private static readonly Regex Shape = new(@"^[0-9a-f]{2}(:[0-9a-f]{2}){5}\z", RegexOptions.ExplicitCapture);
+    private static readonly Regex Separators = new("[:.-]", RegexOptions.ExplicitCapture);
+    private static readonly Regex TwelveDigits = new(@"^[0-9a-f]{12}\z", RegexOptions.ExplicitCapture);
 
     public void Check(ReadFile<RigConfig> file)
     {

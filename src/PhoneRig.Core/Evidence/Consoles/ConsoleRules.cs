@@ -25,9 +25,6 @@ public sealed class ConsoleRules(ConsoleModel model)
         return null;
     }
 
-    private static (string, Regex, ImmutableArray<string>) Compile(ConsoleRule rule)
-    {
-        var regex = new Regex(rule.Match, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-        return (rule.Rule, regex, [.. regex.GetGroupNames().Where(name => !char.IsAsciiDigit(name[0]))]);
-    }
+    private static (string, Regex, ImmutableArray<string>) Compile(ConsoleRule rule) =>
+        (rule.Rule, rule.Pattern, [.. rule.Pattern.GetGroupNames().Where(name => !char.IsAsciiDigit(name[0]))]);
 }
