@@ -279,6 +279,7 @@ internal abstract class SerialPortContract
         Assert.That(() => line.Write(new byte[1_000_000]), Throws.TypeOf<HardwareFaultException>());
         pty.HangUp();
         Assert.That(heard.WaitFor(it => it.Losses == 1, Soon));
+        Assert.That(() => ports.Claim(pty.Path).Dispose(), Throws.Nothing, "its name is free again");
         Assert.That(Spent(line.Dispose), Is.LessThan(TimeSpan.FromSeconds(1)));
     }
 
