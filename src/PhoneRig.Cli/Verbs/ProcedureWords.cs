@@ -1,3 +1,4 @@
+using PhoneRig.Core.Evidence.Conditions;
 using PhoneRig.Core.Procedures;
 
 namespace PhoneRig.Cli.Verbs;
@@ -13,15 +14,15 @@ internal static class ProcedureWords
         for (var i = 0; i < procedure.Steps.Length; i++)
         {
             var step = procedure.Steps[i];
-            yield return $"{i + 1,3}. {StepWords.Describe(step)}";
+            yield return $"{i + 1,3}. {StepPhrases.Describe(step)}";
             if (step is { Await: not null, Within: { } within })
             {
-                yield return $"     at most {StepWords.Duration(within)}, else the procedure ends in {step.Otherwise ?? ProcedureOutcome.NotSeen}";
+                yield return $"     at most {ConditionPhrases.Of(within)}, else the procedure ends in {step.Otherwise ?? ProcedureOutcome.NotSeen}";
             }
 
             if (step.Blind is { } blind)
             {
-                yield return $"     where no sense that could tell is wired: goes on after {StepWords.Duration(blind)}";
+                yield return $"     where no sense that could tell is wired: goes on after {ConditionPhrases.Of(blind)}";
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace PhoneRig.Core.Configuration;
 
 /// <summary>A chip on an I2C bus of the controller.</summary>
@@ -7,8 +9,10 @@ public sealed record BoardConfig
     public required string Chip { get; init; }
 
     /// <summary>The I2C bus number, as in /dev/i2c-1. Default: 1, the one on a Raspberry Pi's header.</summary>
+    [Range(0, 99)]
     public int Bus { get; init; } = 1;
 
     /// <summary>Its 7-bit address: 0x20 to 0x27 for mcp23017, 0x70 to 0x77 for tca9548a.</summary>
+    [Range(0x03, 0x77)]
     public required int Address { get; init; }
 }

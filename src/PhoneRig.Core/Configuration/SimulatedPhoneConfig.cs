@@ -11,6 +11,9 @@ public sealed record SimulatedPhoneConfig
     /// <summary>Its hardware address.</summary>
     public required string Mac { get; init; }
 
+    /// <summary>True: its durations are drawn from the ranges that the phone facts give, by the run's seed. Default: what is typical.</summary>
+    public bool Drawn { get; init; }
+
     /// <summary>Numbers of its profile that differ from the default, by name; durations as "5s".</summary>
     public ImmutableDictionary<string, string> Profile { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

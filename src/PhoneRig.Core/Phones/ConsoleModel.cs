@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 
 namespace PhoneRig.Core.Phones;
 
@@ -6,6 +7,7 @@ namespace PhoneRig.Core.Phones;
 public sealed record ConsoleModel
 {
     /// <summary>Baud rate; 8 data bits, no parity, 1 stop bit (facts 5.1).</summary>
+    [Range(300, 921600)]
     public required int Baud { get; init; }
 
     /// <summary>What its lines mean; the first rule that matches counts.</summary>

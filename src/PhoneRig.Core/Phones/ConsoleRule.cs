@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PhoneRig.Core.Configuration;
 
 namespace PhoneRig.Core.Phones;
 
@@ -16,4 +17,8 @@ public sealed record ConsoleRule
 
     /// <summary>Section of the phone facts.</summary>
     public required string Fact { get; init; }
+
+    /// <summary>Where it stands in its file; not part of the language.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Position? At { get; init; }
 }

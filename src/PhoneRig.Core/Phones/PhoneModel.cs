@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 
 namespace PhoneRig.Core.Phones;
 
@@ -18,6 +19,7 @@ public sealed record PhoneModel
     public required string VendorClass { get; init; }
 
     /// <summary>The model number in <c>loadInformation</c> of a configuration (facts 4).</summary>
+    [Range(1, 999999)]
     public required int LoadInformation { get; init; }
 
     /// <summary>The keys, by what is printed on them.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace PhoneRig.Core.Procedures;
 
 /// <summary>Something has been seen several times within a while.</summary>
@@ -7,6 +9,7 @@ public sealed record CountWithin
     public required Condition Of { get; init; }
 
     /// <summary>How often, at least. Range: 2 to 1000.</summary>
+    [Range(2, 1000)]
     public required int Count { get; init; }
 
     /// <summary>Within how long.</summary>

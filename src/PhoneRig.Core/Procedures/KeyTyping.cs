@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
+using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
@@ -13,6 +13,9 @@ namespace PhoneRig.Core.Procedures;
 /// </summary>
 internal sealed class KeyTyping(PhoneModel model)
 {
+    /// <summary>The named group of the rule key-echo that holds the key's number (facts 0.1).</summary>
+    private const string KeyValue = "key";
+
     public TimeSpan Press => Timings.Press(model);
 
     public TypingState Begin(string keys, bool echoes, Turn turn)
@@ -28,7 +31,7 @@ internal sealed class KeyTyping(PhoneModel model)
     /// <summary>Takes one entry or tick. The outcome is null while typing goes on.</summary>
     public (TypingState State, ProcedureOutcome? End) Step(TypingState state, Input input, Turn turn)
     {
-        if (input.Fact is ConsoleLine { Rule: ConsoleRules.KeyEcho } echo && state.Echoes)
+        if (input.Fact is ConsoleLine { Rule: ConsoleRuleNames.KeyEcho } echo && state.Echoes)
         {
             if (Match(state, echo) is not { } confirmed)
             {
@@ -56,7 +59,7 @@ internal sealed class KeyTyping(PhoneModel model)
     private int? Match(TypingState state, ConsoleLine echo)
     {
         if (echo.Values is null
-            || !echo.Values.TryGetValue(ConsoleRules.KeyValue, out var text)
+            || !echo.Values.TryGetValue(KeyValue, out var text)
             || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             return null;

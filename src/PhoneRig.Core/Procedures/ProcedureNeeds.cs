@@ -1,3 +1,5 @@
+using PhoneRig.Core.Configuration;
+
 namespace PhoneRig.Core.Procedures;
 
 /// <summary>What a station must have for a procedure.</summary>
@@ -14,4 +16,8 @@ public sealed record ProcedureNeeds
 
     /// <summary>True: the console must take text.</summary>
     public bool Console { get; init; }
+
+    /// <summary>Where it stands in its file; not part of the language.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Position? At { get; init; }
 }

@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
-using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Evidence.Conditions;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline;
@@ -26,7 +25,7 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
     {
         var turn = new Turn(now);
         var state = StartStep(new RunnerState(0, now, new RunnerPhase.Resting(now, ""), []), context, turn);
-        return turn.End(state, WakeAt(state, now));
+        return turn.End(state, WakeAt(state));
     }
 
     /// <summary>Takes one entry or tick; the context has already taken it.</summary>
@@ -42,7 +41,7 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
             RunnerPhase.Awaiting awaiting => OnAwaiting(state, awaiting, input, context, turn),
             _ => throw new InvalidOperationException($"no such phase: {state.Phase}"),
         };
-        return turn.End(state, WakeAt(state, input.Uptime));
+        return turn.End(state, WakeAt(state));
     }
 
     /// <summary>Ends it before its end; held keys are let go.</summary>
@@ -53,11 +52,11 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
         return turn.End(state, null);
     }
 
-    private TimeSpan? WakeAt(RunnerState state, TimeSpan now) => state.Phase switch
+    private static TimeSpan? WakeAt(RunnerState state) => state.Phase switch
     {
         RunnerPhase.Resting resting => resting.Until,
         RunnerPhase.Typing { Keys.Until: var until } => until,
-        RunnerPhase.Awaiting awaiting => Earlier(awaiting.GivesUpAt, conditions.WakeAt(awaiting.Condition, now)),
+        RunnerPhase.Awaiting awaiting => Earlier(awaiting.GivesUpAt, awaiting.Condition.WakeAt),
         _ => null,
     };
 
@@ -80,8 +79,8 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
         };
         var waitsFor = step.Await is null
             ? null
-            : goesBlind ? "time to pass: none of the senses that could tell is wired" : ConditionEvaluator.WaitsFor(step.Await);
-        turn.Say(new StepStarted(procedure.Name, state.Step + 1, procedure.Steps.Length, StepWords.Describe(step), waitsFor, until));
+            : goesBlind ? "time to pass: none of the senses that could tell is wired" : ConditionPhrases.WaitsFor(step.Await);
+        turn.Say(new StepStarted(procedure.Name, state.Step + 1, procedure.Steps.Length, StepPhrases.Describe(step), waitsFor, until));
         state = state with { Since = turn.Now };
 
         if (step.Await is { } condition)
@@ -105,7 +104,7 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
     {
         if (step.Type is { } keys)
         {
-            var echoes = step.Confirm is not null && wiring.Senses.HasFlag(Senses.Console) && context.CodeWanted;
+            var echoes = step.Confirm is not null && wiring.HasConsole && context.CodeWanted;
             return state with { Phase = new RunnerPhase.Typing(typing.Begin(keys, echoes, turn)) };
         }
 
@@ -206,10 +205,10 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
 
     private RunnerState OnAwaiting(RunnerState state, RunnerPhase.Awaiting awaiting, Input input, StationContext context, Turn turn)
     {
-        var (condition, satisfied) = conditions.Step(awaiting.Condition, input);
-        if (satisfied is not null)
+        var condition = conditions.Step(awaiting.Condition, input);
+        if (condition.Met is { } sighting)
         {
-            return EndStep(state, StepOutcomes.Seen, satisfied.Phrase, satisfied.Sequence, context, turn);
+            return EndStep(state, StepOutcomes.Seen, sighting.Text, sighting.Because, context, turn);
         }
 
         if (turn.Now < awaiting.GivesUpAt)
@@ -222,7 +221,7 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
             state,
             new ProcedureOutcome(
                 step.Otherwise ?? ProcedureOutcome.NotSeen,
-                $"{ConditionEvaluator.WaitsFor(step.Await!)} was not seen within {StepWords.Duration(step.Within!.Value)}"),
+                $"{ConditionPhrases.WaitsFor(step.Await!)} was not seen within {ConditionPhrases.Of(step.Within!.Value)}"),
             turn);
     }
 

@@ -1,4 +1,4 @@
-using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Evidence.Conditions;
 using PhoneRig.Core.Timeline;
 
 namespace PhoneRig.Core.Procedures;

@@ -1,4 +1,5 @@
-using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Evidence.Lamps;
+using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
 
@@ -14,12 +15,12 @@ public sealed record StationContext(ActiveLamps Lamps, bool CodeWanted)
 
     /// <summary>Takes one entry.</summary>
     public StationContext With(Entry entry) => new(
-        Lamps.With(entry),
+        Lamps.Take(entry),
         entry.Fact switch
         {
             PowerSwitched => false,
-            ConsoleLine { Rule: ConsoleRules.PowerOn } => false,
-            ConsoleLine { Rule: ConsoleRules.CodeWanted } => true,
+            ConsoleLine { Rule: ConsoleRuleNames.BootBanner } => false,
+            ConsoleLine { Rule: ConsoleRuleNames.ResetCodeWanted } => true,
             _ => CodeWanted,
         });
 }

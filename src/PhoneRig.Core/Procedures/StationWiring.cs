@@ -1,20 +1,19 @@
 using PhoneRig.Core.Configuration;
-using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Phones;
 
 namespace PhoneRig.Core.Procedures;
 
 /// <summary>What a station's wiring can do and see, as far as a procedure cares.</summary>
-/// <param name="Keypad">How keys are pressed.</param>
-/// <param name="Senses">Which senses are wired; the network's always are.</param>
-public sealed record StationWiring(KeypadKind Keypad, Senses Senses)
+/// <param name="Station">The station, as its rig file has it.</param>
+/// <param name="Model">The phone on it.</param>
+public sealed record StationWiring(StationConfig Station, PhoneModel Model)
 {
-    /// <summary>The wiring that a rig file describes.</summary>
-    public static StationWiring Of(StationConfig station) => new(
-        station.Keypad.Kind,
-        Senses.Dhcp | Senses.Tftp
-            | (station.Console is null ? Senses.None : Senses.Console)
-            | (station.Lamps is null ? Senses.None : Senses.Lamps));
+    /// <summary>How keys are pressed.</summary>
+    public KeypadKind Keypad => Station.Keypad.Kind;
+
+    /// <summary>True where the console is read.</summary>
+    public bool HasConsole => Station.Console is not null;
 
     /// <summary>True where a wait on <paramref name="condition"/> could never end, since no sense that it names is wired.</summary>
-    public bool IsBlindFor(Condition condition) => (ConditionEvaluator.SensesOf(condition) & Senses) == Senses.None;
+    public bool IsBlindFor(Condition condition) => !ProcedureChecker.CanBeSeen(condition, Model, Station);
 }

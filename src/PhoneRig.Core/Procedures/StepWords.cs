@@ -1,33 +1,39 @@
-using PhoneRig.Core.Evidence;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace PhoneRig.Core.Procedures;
 
-/// <summary>Steps in plain words, for people.</summary>
-public static class StepWords
+/// <summary>The words of a step: the eight kinds, and what may stand beside each. A test pins them, since the language is frozen this small.</summary>
+internal static class StepWords
 {
-    /// <summary>What a step does, as a phrase.</summary>
-    public static string Describe(Step step) => step switch
-    {
-        { Power: OnOff.Off, For: { } time } => $"power off for {Duration(time)}",
-        { Power: OnOff.Off } => "power off",
-        { Power: OnOff.On } => "power on",
-        { Hold: { } key } => $"hold {key}",
-        { Release: { } key } => $"release {key}",
-        { Type: { } keys } => $"type {keys}",
-        { Press: { } key } => $"press {key}",
-        { Hook: OnOff.Off } => "lift the receiver",
-        { Hook: OnOff.On } => "put the receiver back",
-        { Console: { } text } => $"send \"{text}\" on the console",
-        { Await: { } condition } => $"wait for {ConditionEvaluator.WaitsFor(condition)}",
-        _ => "do nothing",
-    };
+    public static readonly ImmutableArray<string> Kinds = ["power", "hold", "release", "type", "press", "hook", "await", "console"];
 
-    /// <summary>A duration for people: 200 ms, 6 s, 4 min, 2 h.</summary>
-    public static string Duration(TimeSpan time) => time switch
+    /// <summary>The one value of <see cref="Step.Confirm"/>.</summary>
+    public const string KeyEcho = "key-echo";
+
+    private static readonly FrozenDictionary<string, ImmutableArray<string>> Beside = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
     {
-        _ when time < TimeSpan.FromSeconds(1) => $"{time.TotalMilliseconds:0} ms",
-        _ when time < TimeSpan.FromMinutes(2) => $"{time.TotalSeconds:0.#} s",
-        _ when time < TimeSpan.FromHours(2) => $"{time.TotalMinutes:0.#} min",
-        _ => $"{time.TotalHours:0.#} h",
-    };
+        ["confirm"] = ["type"],
+        ["within"] = ["await"],
+        ["blind"] = ["await"],
+        ["otherwise"] = ["await"],
+        ["for"] = ["power", "press"],
+    }.ToFrozenDictionary();
+
+    /// <summary>The words that are no kind.</summary>
+    public static IEnumerable<string> Others => Beside.Keys;
+
+    /// <summary>The kinds that a word may stand beside.</summary>
+    public static ImmutableArray<string> KindsWith(string word) => Beside[word];
+
+    /// <summary>The words that a step uses.</summary>
+    public static ImmutableArray<string> UsedBy(Step step) =>
+    [
+        .. new (string Word, object? Value)[]
+        {
+            ("power", step.Power), ("hold", step.Hold), ("release", step.Release), ("type", step.Type), ("press", step.Press),
+            ("hook", step.Hook), ("await", step.Await), ("console", step.Console),
+            ("confirm", step.Confirm), ("within", step.Within), ("blind", step.Blind), ("otherwise", step.Otherwise), ("for", step.For),
+        }.Where(w => w.Value is not null).Select(w => w.Word),
+    ];
 }

@@ -1,3 +1,5 @@
+using PhoneRig.Core.Configuration;
+
 namespace PhoneRig.Core.Recovery;
 
 /// <summary>One attempt of a playbook.</summary>
@@ -11,4 +13,8 @@ public sealed record Attempt
 
     /// <summary>Why it comes at this place, for people.</summary>
     public string? Why { get; init; }
+
+    /// <summary>Where it stands in its file; not part of the language.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Position? At { get; init; }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Evidence.Goals;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Procedures;
 

@@ -2,7 +2,7 @@ using PhoneRig.Core.Loop;
 
 namespace PhoneRig.Hosting.Clocks;
 
-/// <summary>A loop on a thread of its own. A fault in it goes to <paramref name="faulted"/>, once, and ends it.</summary>
+/// <summary>A loop on a thread of its own. What its work throws is handed on once, and ends it.</summary>
 public sealed class LoopThread : IDisposable
 {
     private readonly Thread thread;

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Breaks the engine and the drivers on purpose, one way at a time, and asks the tests whether they notice.
+# scripts/mutants.txt has a mutant a paragraph: name, file, perl substitution, test project, test filter.
+# usage: scripts/mutants.sh [NAME-PART]
+set -uo pipefail
+cd "$(dirname "$0")/.."
+only="${1:-}"
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+git ls-files -z --cached --others --exclude-standard | tar --null -T - -cf - 2>/dev/null | tar -xf - -C "$copy"
+export CI=
+options=(-v q --nologo -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false)
+
+caught=0
+survived=()
+while IFS='|' read -r name file substitution project filter; do
+  [ -n "$name" ] && [[ "$name" == *"$only"* ]] || continue
+  cp "$copy/$file" "$copy/original"
+  perl -0pi -e "$substitution" "$copy/$file"
+  if cmp -s "$copy/original" "$copy/$file"; then
+    survived+=("$name: its place in $file was not found, so mend scripts/mutants.txt")
+  elif ! (cd "$copy" && dotnet build "tests/$project" "${options[@]}" >build.log 2>&1); then
+    survived+=("$name: does not build: $(grep -m 1 'error' "$copy/build.log")")
+  elif (cd "$copy" && timeout 240 dotnet test --project "tests/$project" --no-build -- --filter "$filter" >test.log 2>&1); then
+    survived+=("$name: no test of $project noticed")
+  elif ! grep -qE '^ *failed: *[1-9]|timed out' "$copy/test.log" && ! grep -qE 'failed' "$copy/test.log"; then
+    survived+=("$name: the tests did not run: $(tail -n 1 "$copy/test.log")")
+  else
+    caught=$((caught + 1))
+    echo "caught: $name ($(grep -cE '^failed ' "$copy/test.log") tests)"
+  fi
+  cp "$copy/original" "$copy/$file"
+done < <(awk 'BEGIN { RS = ""; FS = "\n" } !/^#/ { print $1 "|" $2 "|" $3 "|" $4 "|" $5 }' scripts/mutants.txt)
+
+echo "$caught mutants caught, ${#survived[@]} not"
+for one in "${survived[@]}"; do echo "NOT CAUGHT: $one"; done
+[ "${#survived[@]}" = 0 ] && [ "$caught" -gt 0 ]

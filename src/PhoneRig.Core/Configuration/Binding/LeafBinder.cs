@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PhoneRig.Core.Configuration.Yaml;
+
+namespace PhoneRig.Core.Configuration.Binding;
+
+/// <summary>Reads single words: text, numbers, yes or no, words of an enumeration, durations, pins.</summary>
+internal sealed class LeafBinder(ProblemList problems)
+{
+    private static readonly Regex LeadingZero = new(@"^-?0[0-9_]+\z", RegexOptions.NonBacktracking);
+    private static readonly Regex Hexadecimal = new(@"^0x[0-9A-Fa-f]+\z", RegexOptions.NonBacktracking);
+    private static readonly Regex Decimal = new(@"^-?[0-9]+\z", RegexOptions.NonBacktracking);
+
+    public static bool IsLeaf(Type type) => ConfigJson.TypeOf(type).Kind == System.Text.Json.Serialization.Metadata.JsonTypeInfoKind.None;
+
+    /// <summary>The value, or null and a problem.</summary>
+    public object? Bind(YamlNode node, Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        switch (node)
+        {
+            case ScalarNode { IsEmpty: true } empty:
+                problems.Add(node.At, empty.Comment is { } comment
+                    ? $"empty: \"#\" begins a comment in YAML; write \"{comment}\" in quotes"
+                    : $"empty: {Wanted(type)} is wanted");
+                return null;
+            case ScalarNode scalar when type == typeof(string):
+                return BindText(scalar);
+            case ScalarNode scalar when type == typeof(int):
+                return BindNumber(scalar);
+            case ScalarNode scalar when type == typeof(bool):
+                return BindYesNo(scalar);
+            case ScalarNode scalar when type.IsEnum:
+                return BindWord(scalar, type);
+            case ScalarNode scalar:
+                return BindConverted(scalar, type);
+            case RefusedNode:
+                return null;
+            default:
+                problems.Add(node.At, $"{Wanted(type)} is wanted here, not {(node is MappingNode ? "a mapping" : "a list")}");
+                return null;
+        }
+    }
+
+    private static string Wanted(Type type) =>
+        type == typeof(string) ? "text"
+        : type == typeof(int) ? "a whole number"
+        : type == typeof(bool) ? "true or false"
+        : type == typeof(TimeSpan) ? "a duration such as 5s"
+        : type.IsEnum ? $"one of {string.Join(", ", ConfigJson.Words(type))}"
+        : "a single word";
+
+    private string? BindText(ScalarNode scalar)
+    {
+        if (!scalar.Quoted && scalar.Text is "null" or "~")
+        {
+            problems.Add(scalar.At, $"\"{scalar.Text}\" means \"nothing\" in YAML: leave the key out, or write the text in quotes");
+            return null;
+        }
+
+        return scalar.Text;
+    }
+
+    private int? BindNumber(ScalarNode scalar)
+    {
+        var text = scalar.Text;
+        if (scalar.Quoted)
+        {
+            problems.Add(scalar.At, $"\"{text}\" is text: write a whole number without quotes");
+            return null;
+        }
+
+        if (LeadingZero.IsMatch(text))
+        {
+            var plain = text.TrimStart('-').TrimStart('0', '_');
+            problems.Add(scalar.At, $"{text} looks octal, which YAML readers take differently: write {(plain.Length == 0 ? "0" : plain)}, or 0x... for hexadecimal");
+            return null;
+        }
+
+        var hex = text.StartsWith("0x", StringComparison.Ordinal);
+        if (!(hex ? Hexadecimal : Decimal).IsMatch(text))
+        {
+            problems.Add(scalar.At, $"\"{text}\" is no whole number");
+            return null;
+        }
+
+        if (hex
+            ? int.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number) && number >= 0
+            : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number))
+        {
+            return number;
+        }
+
+        problems.Add(scalar.At, $"{text} is out of range");
+        return null;
+    }
+
+    private bool? BindYesNo(ScalarNode scalar)
+    {
+        switch (scalar)
+        {
+            case { Quoted: false, Text: "true" }:
+                return true;
+            case { Quoted: false, Text: "false" }:
+                return false;
+            default:
+                problems.Add(scalar.At, $"\"{scalar.Text}\": write true or false");
+                return null;
+        }
+    }
+
+    private object? BindWord(ScalarNode scalar, Type type)
+    {
+        foreach (var value in Enum.GetValues(type))
+        {
+            if (ConfigJson.Naming.ConvertName(value.ToString()!) == scalar.Text)
+            {
+                return value;
+            }
+        }
+
+        problems.Add(scalar.At, $"unknown word \"{scalar.Text}\"; {NearestWord.Hint(scalar.Text, ConfigJson.Words(type))}");
+        return null;
+    }
+
+    // The type's own converter reads it, and says what is wrong.
+    private object? BindConverted(ScalarNode scalar, Type type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(JsonSerializer.SerializeToElement(scalar.Text), type, ConfigJson.Options);
+        }
+        catch (JsonException error)
+        {
+            problems.Add(scalar.At, error.Message);
+            return null;
+        }
+    }
+}

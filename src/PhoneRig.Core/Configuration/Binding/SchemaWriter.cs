@@ -1,0 +1,135 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using PhoneRig.Core.Procedures;
+
+namespace PhoneRig.Core.Configuration.Binding;
+
+/// <summary>
+/// Writes the JSON schema of a record. The framework's own exporter describes JSON; a file is YAML with short forms, one-or-many
+/// lists and overlays, so this walks the same metadata as <see cref="Binder"/> and has a branch for each of the binder's.
+/// </summary>
+/// <param name="describe">What a type or property is, for people.</param>
+/// <param name="overlays">True where a file may change another by <c>base</c>: then what is required may stand in that other file.</param>
+internal sealed class SchemaWriter(Func<MemberInfo, string?> describe, bool overlays)
+{
+    private readonly JsonObject definitions = [];
+
+    public JsonObject Write(Type type)
+    {
+        var info = ConfigJson.TypeOf(type);
+        var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = ConfigJson.Naming.ConvertName(type.Name) };
+        foreach (var (key, value) in ObjectSchema(info, required: !overlays).ToList())
+        {
+            schema[key] = value?.DeepClone();
+        }
+
+        if (overlays)
+        {
+            schema["required"] = new JsonArray(info.Properties[0].Name);
+            schema["anyOf"] = new JsonArray(new JsonObject { ["required"] = new JsonArray("base") }, new JsonObject { ["required"] = Required(info) });
+        }
+
+        if (definitions.Count > 0)
+        {
+            schema["$defs"] = definitions;
+        }
+
+        return schema;
+    }
+
+    private JsonObject SchemaOf(Type type, bool merges)
+    {
+        var info = ConfigJson.TypeOf(type);
+        return info.Kind switch
+        {
+            JsonTypeInfoKind.Object => Definition(info, merges),
+            JsonTypeInfoKind.Enumerable => ListSchema(info),
+            JsonTypeInfoKind.Dictionary => new() { ["type"] = "object", ["additionalProperties"] = SchemaOf(info.ElementType!, merges) },
+            _ => LeafSchema(info.Type),
+        };
+    }
+
+    private JsonObject Definition(JsonTypeInfo type, bool merges)
+    {
+        var name = ConfigJson.Naming.ConvertName(type.Type.Name);
+        if (!definitions.ContainsKey(name))
+        {
+            definitions[name] = new JsonObject(); // before its own properties, which may refer to it
+            definitions[name] = ObjectSchema(type, required: !(overlays && merges));
+        }
+
+        var reference = new JsonObject { ["$ref"] = $"#/$defs/{name}" };
+        return type.Type.GetCustomAttribute<ShortFormAttribute>() is { } form
+            ? new() { ["anyOf"] = new JsonArray(SchemaOf(type.Type.GetProperty(form.Property)!.PropertyType, merges), reference) }
+            : reference;
+    }
+
+    private JsonObject ObjectSchema(JsonTypeInfo type, bool required)
+    {
+        var schema = new JsonObject();
+        Describe(schema, type.Type);
+        schema["type"] = "object";
+        var properties = new JsonObject();
+        foreach (var property in type.Properties)
+        {
+            var member = (MemberInfo)property.AttributeProvider!;
+            var value = SchemaOf(property.PropertyType, merges: true);
+            if (member.GetCustomAttribute<RangeAttribute>() is { } range)
+            {
+                value["minimum"] = (int)range.Minimum;
+                value["maximum"] = (int)range.Maximum;
+            }
+
+            Describe(value, member);
+            properties[property.Name] = value;
+        }
+
+        schema["properties"] = properties;
+        if (required && Required(type) is { Count: > 0 } names)
+        {
+            schema["required"] = names;
+        }
+
+        if (type.Type == typeof(Step))
+        {
+            schema["oneOf"] = OneOf(StepWords.Kinds);
+        }
+        else if (type.Type == typeof(Condition))
+        {
+            schema["oneOf"] = OneOf(ConditionWords.Kinds);
+        }
+
+        schema["additionalProperties"] = false;
+        return schema;
+    }
+
+    private JsonObject ListSchema(JsonTypeInfo type)
+    {
+        var list = new JsonObject { ["type"] = "array", ["items"] = SchemaOf(type.ElementType!, merges: false) };
+        return LeafBinder.IsLeaf(type.ElementType!) ? new() { ["anyOf"] = new JsonArray(SchemaOf(type.ElementType!, merges: false), list) } : list;
+    }
+
+    // Text may be written without quotes also where it reads as a number or a yes: the binder takes the word as it stands.
+    private static JsonObject LeafSchema(Type type) =>
+        type == typeof(string) ? new() { ["type"] = new JsonArray("string", "number", "boolean") }
+        : type == typeof(int) ? new() { ["type"] = "integer" }
+        : type == typeof(bool) ? new() { ["type"] = "boolean" }
+        : type == typeof(TimeSpan) ? new() { ["type"] = "string", ["pattern"] = DurationText.Pattern }
+        : type == typeof(PinRef) ? new() { ["type"] = "string", ["pattern"] = "^[^/]+/[0-9]+$" }
+        : type.IsEnum ? new() { ["enum"] = new JsonArray([.. ConfigJson.Words(type).Select(w => JsonValue.Create(w))]) }
+        : new() { ["type"] = "string" };
+
+    private static JsonArray Required(JsonTypeInfo type) => new([.. type.Properties.Where(p => p.IsRequired).Select(p => JsonValue.Create(p.Name))]);
+
+    private static JsonArray OneOf(IEnumerable<string> words) => new([.. words.Select(w => new JsonObject { ["required"] = new JsonArray(w) })]);
+
+    private void Describe(JsonObject schema, MemberInfo member)
+    {
+        if (describe(member) is { } text)
+        {
+            schema["description"] = text;
+        }
+    }
+}

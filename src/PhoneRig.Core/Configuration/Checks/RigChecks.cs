@@ -1,0 +1,11 @@
+namespace PhoneRig.Core.Configuration.Checks;
+
+/// <summary>What is checked of a rig.</summary>
+internal static class RigChecks
+{
+    public static IReadOnlyList<ICheck<RigConfig>> All(ConfigFolder folder) =>
+    [
+        new NamesCheck(), new BoardsCheck(), new PinsCheck(), new StationsCheck(folder), new MacsCheck(), new ConsolePortsCheck(),
+        new NetworkCheck(), new FirmwareCheck(), new BenchCheck(),
+    ];
+}

@@ -1,0 +1,207 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using PhoneRig.Core.Configuration.Binding;
+using PhoneRig.Core.Configuration.Checks;
+using PhoneRig.Core.Configuration.Yaml;
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Procedures;
+using PhoneRig.Core.Recovery;
+
+namespace PhoneRig.Core.Configuration;
+
+/// <summary>
+/// Reads a rig-config folder: phones, procedures, playbooks and rigs, each file checked before anything moves. A file of the same
+/// name in the overriding folder comes first; there, <c>base:</c> with the file's own name means the shipped one.
+/// </summary>
+/// <param name="shipped">The rig-config folder that ships with the program.</param>
+/// <param name="overrides">A folder of the same shape that comes first, such as /etc/phonerig; null or missing: none.</param>
+public sealed class ConfigFolder(string shipped, string? overrides = null)
+{
+    private static readonly Regex PlainName = new(@"^[a-z0-9][a-z0-9.-]*\z", RegexOptions.NonBacktracking);
+
+    // A rig file is a few kilobytes; more than this is not one.
+    private const long MaximumBytes = 1 << 20;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly IReadOnlyList<ICheck<PhoneModel>> phoneChecks = PhoneChecks.All();
+
+    /// <summary>The names of one kind, from both folders, sorted.</summary>
+    /// <param name="kind">Which kind.</param>
+    public IReadOnlyList<string> Names(ConfigKind kind) =>
+    [
+        .. Folders(kind)
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.yaml"))
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The file of a name; null where there is none.</summary>
+    /// <param name="kind">Which kind.</param>
+    /// <param name="name">Its name.</param>
+    public string? PathOf(ConfigKind kind, string name) => PathsOf(kind, name).FirstOrDefault();
+
+    /// <summary>A phone model, with what it takes from its base.</summary>
+    /// <param name="name">Its name.</param>
+    public ConfigResult<PhoneModel> Phone(string name)
+    {
+        var problems = new ProblemList();
+        if (Find(ConfigKind.Phones, name, problems) is not { } path || ReadOverlays(path, problems) is not { } root)
+        {
+            return problems.Result<PhoneModel>(null);
+        }
+
+        return Bind(path, root, p => p.Phone, phoneChecks, problems, complete: problems.Count == 0);
+    }
+
+    /// <summary>A procedure, checked as far as it goes without a phone: see <see cref="ProcedureChecker"/> for the rest.</summary>
+    /// <param name="name">Its name.</param>
+    public ConfigResult<Procedure> Procedure(string name)
+    {
+        var problems = new ProblemList();
+        return Find(ConfigKind.Procedures, name, problems) is { } path ? ReadProcedureFile(path) : problems.Result<Procedure>(null);
+    }
+
+    /// <summary>A procedure from any file.</summary>
+    /// <param name="path">The file.</param>
+    public static ConfigResult<Procedure> ReadProcedureFile(string path)
+    {
+        var problems = new ProblemList();
+        return Read(path, problems) is { } root
+            ? Bind(path, root, p => p.Name, [new ProcedureCheck()], problems)
+            : problems.Result<Procedure>(null);
+    }
+
+    /// <summary>A playbook; that its procedures are there is checked, and what is in them is not.</summary>
+    /// <param name="name">Its name.</param>
+    public ConfigResult<Playbook> Playbook(string name)
+    {
+        var problems = new ProblemList();
+        return Find(ConfigKind.Playbooks, name, problems) is { } path && Read(path, problems) is { } root
+            ? Bind(path, root, p => p.Name, [new AttemptsCheck(this)], problems)
+            : problems.Result<Playbook>(null);
+    }
+
+    /// <summary>A rig, with everything it refers to; mistakes in the phone models it names are among its problems.</summary>
+    /// <param name="path">Its file. A file called rig.yaml may hold a rig of any name.</param>
+    public ConfigResult<RigConfig> Rig(string path)
+    {
+        var problems = new ProblemList();
+        return Read(path, problems) is { } root
+            ? Bind(path, root, r => Path.GetFileName(path) == "rig.yaml" ? null : r.Rig, RigChecks.All(this), problems)
+            : problems.Result<RigConfig>(null);
+    }
+
+    private static ConfigResult<T> Bind<T>(string path, MappingNode root, Func<T, string?> name, IEnumerable<ICheck<T>> checks, ProblemList problems, bool complete = true)
+        where T : class
+    {
+        var (value, whole) = new Binder(problems, complete).Bind<T>(root);
+        var file = Path.GetFileNameWithoutExtension(path);
+        if (name(value) is { } given && given != file)
+        {
+            problems.Add(root.Nearest(ConfigJson.TypeOf(typeof(T)).Properties[0].Name).At, $"the name \"{given}\" is not the file's: call it \"{file}\", or the file \"{given}.yaml\"");
+        }
+
+        var read = new ReadFile<T>(value, root, whole, problems);
+        foreach (var check in checks)
+        {
+            check.Check(read);
+        }
+
+        return problems.Result(value);
+    }
+
+    private MappingNode? ReadOverlays(string path, ProblemList problems)
+    {
+        var chain = new List<string>();
+        MappingNode? merged = null;
+        for (string? next = path; next is not null;)
+        {
+            chain.Add(next);
+            if (Read(next, problems) is not { } node)
+            {
+                break; // what there is above it is judged all the same
+            }
+
+            merged = merged is null ? node : node.Under(merged);
+            next = BaseOf(next, node, chain, problems);
+        }
+
+        return merged;
+    }
+
+    private string? BaseOf(string path, MappingNode node, List<string> chain, ProblemList problems)
+    {
+        if (node.Find("base")?.Value is not ScalarNode { Text.Length: > 0 } name)
+        {
+            return null;
+        }
+
+        var own = name.Text == Path.GetFileNameWithoutExtension(path);
+        var candidates = PathsOf(ConfigKind.Phones, name.Text).Where(p => !own || !SameFile(p, path)).ToList();
+        if (candidates.FirstOrDefault() is not { } found)
+        {
+            problems.Add(name.At, own
+                ? $"\"{name.Text}\" is its own base, and there is no other file of that name"
+                : $"unknown phone \"{name.Text}\"; {NearestWord.Hint(name.Text, Names(ConfigKind.Phones))}");
+            return null;
+        }
+
+        if (chain.Exists(p => SameFile(p, found)))
+        {
+            problems.Add(name.At, $"a circle of bases: {string.Join(" -> ", chain.Append(found).Select(Path.GetFileNameWithoutExtension))}");
+            return null;
+        }
+
+        return found;
+    }
+
+    private static bool SameFile(string a, string b) => Path.GetFullPath(a) == Path.GetFullPath(b);
+
+    private string? Find(ConfigKind kind, string name, ProblemList problems)
+    {
+        if (PathOf(kind, name) is { } path)
+        {
+            return path;
+        }
+
+        var word = kind.ToString().ToLowerInvariant();
+        problems.Add(new(Path.Combine(shipped, word, name + ".yaml"), 1, 1), $"no such file: unknown {word.TrimEnd('s')} \"{name}\"; {NearestWord.Hint(name, Names(kind))}");
+        return null;
+    }
+
+    private IEnumerable<string> PathsOf(ConfigKind kind, string name) =>
+        PlainName.IsMatch(name) ? Folders(kind).Select(folder => Path.Combine(folder, name + ".yaml")).Where(File.Exists) : [];
+
+    private IEnumerable<string> Folders(ConfigKind kind)
+    {
+        var folder = kind.ToString().ToLowerInvariant();
+        return overrides is null ? [Path.Combine(shipped, folder)] : [Path.Combine(overrides, folder), Path.Combine(shipped, folder)];
+    }
+
+    private static MappingNode? Read(string path, ProblemList problems)
+    {
+        try
+        {
+            if (new FileInfo(path) is { Exists: true, Length: > MaximumBytes })
+            {
+                problems.Add(new(path, 1, 1), "larger than 1 MiB: this is no configuration file");
+                return null;
+            }
+
+            return YamlReader.Read(path, StrictUtf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'), problems);
+        }
+        catch (DecoderFallbackException)
+        {
+            problems.Add(new(path, 1, 1), "not UTF-8 text: save it as UTF-8");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new(path, 1, 1), $"cannot be read: {error.Message}");
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,14 @@
+namespace PhoneRig.Core.Configuration;
+
+/// <summary>The kinds of file in a rig-config folder; each has a sub-folder of its name.</summary>
+public enum ConfigKind
+{
+    /// <summary>Phone models: phones/NAME.yaml.</summary>
+    Phones,
+    /// <summary>Procedures: procedures/NAME.yaml.</summary>
+    Procedures,
+    /// <summary>Playbooks: playbooks/NAME.yaml.</summary>
+    Playbooks,
+    /// <summary>Rigs: rigs/NAME.yaml.</summary>
+    Rigs,
+}

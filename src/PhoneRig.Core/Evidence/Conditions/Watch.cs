@@ -1,0 +1,42 @@
+using PhoneRig.Core.Procedures;
+
+namespace PhoneRig.Core.Evidence.Conditions;
+
+/// <summary>One condition being watched: the fold of one node of the tree. Once met, it stays met.</summary>
+internal abstract record Watch
+{
+    /// <summary>What met it; null while it is not met.</summary>
+    public Sighting? Met { get; init; }
+
+    /// <summary>When time alone may meet it; null for never, or once it is met.</summary>
+    public TimeSpan? WakeAt => Met is null ? DueAt : null;
+
+    protected abstract TimeSpan? DueAt { get; }
+
+    /// <summary>Takes an entry or a tick.</summary>
+    public Watch Step(Moment moment) => Met is null ? Look(moment) : this;
+
+    protected abstract Watch Look(Moment moment);
+
+    /// <summary>Begins to watch. Events from before do not count; a lamp pattern that already goes on does.</summary>
+    public static Watch Start(Condition condition, Moment moment)
+    {
+        var start = moment.WithoutEvent;
+        return Make(condition, start).Step(start);
+    }
+
+    /// <summary>Begins to watch for the next time: a lamp pattern that already goes on has been counted.</summary>
+    public static Watch Again(Condition condition, Moment moment) => Start(condition, moment with { Lamps = Lamps.ActiveLamps.None });
+
+    private static Watch Make(Condition condition, Moment start) => condition switch
+    {
+        { Any: { } any } => new WatchAny([.. any.Select(one => Start(one, start))]),
+        { All: { } all } => new WatchAll([.. all.Select(one => Start(one, start))]),
+        { Then: { IsEmpty: false } then } => new WatchThen(then, Start(then[0], start), []),
+        { AbsentFor: { } absent } => new WatchAbsent(absent, Start(absent.Of, start), start.Now),
+        { CountWithin: { } count } => new WatchCount(count, Start(count.Of, start), []),
+        { Lamps: { } lamps } => new WatchLamps(LampWish.Of(lamps)),
+        { Console: not null } or { Dhcp: not null } or { Tftp: not null } => new WatchEvent(condition),
+        _ => throw new ArgumentException($"The condition {condition.At} names nothing to wait for: give it one of any, all, then, absent-for, count-within, console, lamps, dhcp, tftp.", nameof(condition)),
+    };
+}

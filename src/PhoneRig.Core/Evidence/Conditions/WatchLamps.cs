@@ -1,0 +1,22 @@
+namespace PhoneRig.Core.Evidence.Conditions;
+
+/// <summary>A lamp pattern. It is a state, not an event: one that went on before the watch began counts, with its whole age in this boot.</summary>
+internal sealed record WatchLamps(LampWish Wish) : Watch
+{
+    private TimeSpan? Due { get; init; }
+
+    protected override TimeSpan? DueAt => Due;
+
+    protected override Watch Look(Moment moment)
+    {
+        if (Wish.In(moment.Lamps) is not { } active)
+        {
+            return this with { Due = null };
+        }
+
+        var age = moment.Now - active.Since;
+        return age < Wish.For
+            ? this with { Due = active.Since + Wish.For }
+            : this with { Met = new Sighting(active.Sequence, moment.Now, ConditionPhrases.Of(Wish.Group, active.Fact.Pattern, active.Fact.Colour, Wish.For > TimeSpan.Zero ? age : null)) };
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using PhoneRig.Core.Phones;
+
+namespace PhoneRig.Core.Evidence;
+
+/// <summary>Tells what kind of file a requested name is, by a model's patterns. Letter case does not count (facts 3.4).</summary>
+/// <param name="model">The phone model whose <see cref="PhoneModel.Files"/> are meant.</param>
+public sealed class FileNames(PhoneModel model)
+{
+    private const string Mac = "[0-9A-F]{12}";
+
+    private readonly ImmutableArray<(string Kind, Regex Pattern)> patterns =
+        [.. FileKinds.All.Where(model.Files.ContainsKey).SelectMany(kind => model.Files[kind].Select(pattern => (kind, Compile(pattern))))];
+
+    /// <summary>The kind (one of <see cref="FileKinds"/>) whose pattern fits first; null for a file of no known kind, such as a ring tone list.</summary>
+    public string? KindOf(string file)
+    {
+        foreach (var (kind, pattern) in patterns)
+        {
+            if (pattern.IsMatch(file))
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    private static Regex Compile(string pattern)
+    {
+        // Escape leaves "}" alone and turns "*" into "\*" and "{" into "\{".
+        var text = Regex.Escape(pattern).Replace(@"\{mac}", Mac, StringComparison.OrdinalIgnoreCase).Replace(@"\*", ".*", StringComparison.Ordinal);
+        return new Regex($@"\A{text}\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Evidence.Conditions;
+using PhoneRig.Core.Evidence.Stages;
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Recovery;
+using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
+
+namespace PhoneRig.Core.Evidence.Goals;
+
+/// <summary>
+/// The proof that a phone runs the expected load (design section 5), folded from the timeline. A power-on or a factory reset begins it anew.
+/// <list type="bullet">
+/// <item><see cref="Proof.Inferred"/>: every archive of the set was served whole, then a newer DISCOVER came, then a configuration was
+/// served, then no load or archive was asked for during 60 s. An archive asked for later undoes the DISCOVER and the configuration: the phone has more to do.</item>
+/// <item><see cref="Proof.Reported"/>: the console named the expected load since the last archive, and a configuration was served (the
+/// phone names its load before it has an address, facts 1.2, so either order will do). Or the console told of a registration after the
+/// configuration, and every archive had been served: a registration alone does not say with which load.</item>
+/// <item>A phone that names another load proves nothing until it names the expected one.</item>
+/// </list>
+/// </summary>
+/// <param name="expected">The load it is to run.</param>
+/// <param name="model">The phone model, for its file names.</param>
+public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model)
+{
+    /// <summary>How long no further load must be asked for (design section 5). A phone that wants another load asks at once after its configuration, and one whose server is away asks again within 55 s (facts 3.2: 16 s, then 20 to 39 s).</summary>
+    public static readonly TimeSpan Quiet = TimeSpan.FromSeconds(60);
+
+    private readonly FileNames files = new(model);
+
+    /// <summary>Nothing proven yet.</summary>
+    public ProofState Start => Judge(new ProofState(), TimeSpan.Zero);
+
+    /// <summary>Takes an entry or a tick. The wake-up is null while only an entry can bring the proof further.</summary>
+    public Sensed<ProofState> Step(ProofState state, Input input)
+    {
+        var next = Judge(input.Entry is { } entry ? Take(state, entry) : state, input.Uptime);
+        return new Sensed<ProofState>(next, [], next.Proof is null && next.QuietAt > input.Uptime && IsComplete(next) ? next.QuietAt : null);
+    }
+
+    private ProofState Take(ProofState state, Entry entry) => entry.Fact switch
+    {
+        PowerSwitched { On: true } or ConsoleLine { Rule: ConsoleRuleNames.ResetBegun } => new ProofState(),
+        TftpRequested requested => Requested(state, requested.File, entry),
+        TftpProgress progress when Expected(progress.File) is { } archive => state with { Underway = state.Underway.SetItem(archive, progress.Bytes) },
+        TftpCompleted completed => Completed(state, completed, entry),
+        DhcpAsked { Message: "discover" } when !state.Served.IsEmpty && state.Discover is null => state with { Discover = entry.Sequence },
+        ConsoleLine { Rule: ConsoleRuleNames.LoadValidated, Values: { } values } when values.TryGetValue("load", out var load) => state with { Named = (load, entry.Sequence) },
+        ConsoleLine { Rule: ConsoleRuleNames.Registered } when state.Configuration is not null => state with { Registered = entry.Sequence },
+        _ => state,
+    };
+
+    private ProofState Requested(ProofState state, string file, Entry entry) => files.KindOf(file) switch
+    {
+        FileKinds.Archive or FileKinds.DefaultLoad => Undone(state),
+        FileKinds.Load when state.QuietAt is not null => state with { QuietAt = entry.Uptime + Quiet },
+        _ => state,
+    };
+
+    private ProofState Completed(ProofState state, TftpCompleted completed, Entry entry)
+    {
+        if (Expected(completed.File) is { } archive)
+        {
+            return Undone(state) with { Served = state.Served.SetItem(archive, (entry.Sequence, completed.Bytes)), Underway = state.Underway.Remove(archive) };
+        }
+
+        return files.KindOf(completed.File) == FileKinds.Configuration && (state.Served.IsEmpty || state.Discover is not null)
+            ? state with { Configuration = entry.Sequence, QuietAt = entry.Uptime + Quiet }
+            : state;
+    }
+
+    private static ProofState Undone(ProofState state) => state with { Discover = null, Configuration = null, QuietAt = null, Named = null, Registered = null };
+
+    private ProofState Judge(ProofState state, TimeSpan now)
+    {
+        var missing = Missing(state, now);
+        Proof? proof = IsReported(state) ? Proof.Reported : missing is null ? Proof.Inferred : null;
+        return state with { Proof = proof, Missing = proof is null ? missing : null };
+    }
+
+    private bool IsReported(ProofState state) => state.Configuration is not null
+        && (state.Named is { } named ? IsExpected(named.Load) : state.Registered is not null && HasAll(state));
+
+    private string? Missing(ProofState state, TimeSpan now)
+    {
+        if (state.Named is { } named && !IsExpected(named.Load))
+        {
+            return $"the phone names the load {named.Load} instead of {expected.LoadId}";
+        }
+
+        ImmutableArray<string> left = [.. expected.Archives.Where(archive => !state.Served.ContainsKey(archive))];
+        if (!left.IsEmpty)
+        {
+            return $"{state.Served.Count} of {expected.Archives.Length} archives fetched, not yet {string.Join(", ", left)}";
+        }
+
+        return state.Discover is null ? "all archives fetched, the phone has not started again (no DHCP discover) since"
+            : state.Configuration is null ? "all archives fetched and started again, no configuration fetched yet"
+            : now < state.QuietAt ? $"configuration fetched; {ConditionPhrases.Of(Quiet)} without a further load asked for are not over"
+            : null;
+    }
+
+    private bool IsComplete(ProofState state) => HasAll(state) && state.Discover is not null && (state.Named is not { } named || IsExpected(named.Load));
+
+    private bool HasAll(ProofState state) => !expected.Archives.IsEmpty && expected.Archives.All(state.Served.ContainsKey);
+
+    private string? Expected(string file) => expected.Archives.FirstOrDefault(archive => string.Equals(archive, file, StringComparison.OrdinalIgnoreCase));
+
+    private bool IsExpected(string load) =>
+        string.Equals(load.EndsWith(".loads", StringComparison.OrdinalIgnoreCase) ? load[..^".loads".Length] : load, expected.LoadId, StringComparison.OrdinalIgnoreCase);
+}

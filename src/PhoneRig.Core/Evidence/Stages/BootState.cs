@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace PhoneRig.Core.Evidence.Stages;
+
+/// <summary>The stages that a phone may be in: a plain value.</summary>
+public sealed record BootState
+{
+    internal BootState(ImmutableArray<StageClaim> claims) => Claims = claims;
+
+    /// <summary>The stages that cannot be ruled out, the likeliest first.</summary>
+    public ImmutableArray<StageClaim> Claims { get; internal init; }
+
+    /// <summary>What displays show and diagnoses use.</summary>
+    public BootStage Likeliest => Claims[0].Stage;
+
+    /// <summary>All that cannot be ruled out, in the stages' own order.</summary>
+    public ImmutableArray<BootStage> Possible => [.. Claims.Select(claim => claim.Stage).Order()];
+
+    /// <summary>Whether the phone may be erasing, formatting, downloading or writing: its power must not be cut.</summary>
+    public bool IsWriting => Claims.Any(IsWrite);
+
+    /// <summary>Uptime until which <see cref="IsWriting"/> may last if nothing more is seen; null when it is false.</summary>
+    public TimeSpan? WritingUntil => IsWriting ? Claims.Where(IsWrite).Max(claim => claim.Until ?? TimeSpan.MaxValue) : null;
+
+    /// <summary>Sequence of the first entry that showed life after the rig had cut the power: the phone is fed by something else (design section 6, prove off). Null while there was none.</summary>
+    public long? AliveWhileOff { get; internal init; }
+
+    /// <summary>When the rig cut the power; null while it feeds the phone, or before it ever cut it.</summary>
+    internal TimeSpan? OffAt { get; init; }
+
+    /// <summary>The keys pressed in this boot.</summary>
+    internal string Typed { get; init; } = "";
+
+    /// <summary>Whether # is down.</summary>
+    internal bool HashHeld { get; init; }
+
+    /// <summary>The code that was typed whole in this boot; null for none, or once the phone has shown to be past it.</summary>
+    internal TypedCode? Code { get; init; }
+
+    /// <summary>The claim of a stage; null when it is ruled out.</summary>
+    public StageClaim? Claim(BootStage stage) => Claims.FirstOrDefault(claim => claim.Stage == stage);
+
+    /// <summary>Whether a stage is possible.</summary>
+    public bool MayBe(BootStage stage) => Claim(stage) is not null;
+
+    private static bool IsWrite(StageClaim claim) => claim.Stage is BootStage.Erasing or BootStage.Formatting or BootStage.Downloading or BootStage.Writing;
+}

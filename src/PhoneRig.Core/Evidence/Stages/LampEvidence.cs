@@ -1,0 +1,66 @@
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
+using static PhoneRig.Core.Evidence.BootStage;
+
+namespace PhoneRig.Core.Evidence.Stages;
+
+/// <summary>What the line lamps say (facts 1.3). They never disprove what the network proved: the lamps of a downloading phone differ between loaders (facts 12).</summary>
+internal sealed class LampEvidence(StageTable table)
+{
+    /// <summary>An amber walk that begins this long after a format was begun is the boot after it; earlier, it may be the code's own walk, lost from sight and found again (facts 2.1: the format begins a second after the code).</summary>
+    private static readonly TimeSpan Restart = TimeSpan.FromSeconds(10);
+
+    public BootState Take(BootState state, LampsBegan began, Entry entry) => began switch
+    {
+        { Group: not "lines" } => state,
+        { Pattern: LampPattern.Walking, Colour: LampColour.Amber } => Amber(state, began.Since, entry),
+        { Pattern: LampPattern.Walking, Colour: LampColour.Green } => Green(state, entry),
+        { Pattern: LampPattern.Walking, Colour: LampColour.Red } => state with
+        {
+            // Red is a format; after the soft code, a variant of its erasing (facts 1.3).
+            Claims = table.Only(entry, state.Code is { Formats: false } ? [Erasing, Formatting] : [Formatting, Erasing]),
+        },
+        { Pattern: LampPattern.Dark } => Dark(state, began.Since, entry),
+        _ => state,
+    };
+
+    /// <summary>Every boot walks amber, with the code wanted or not; so does a brick that seeks a lease.</summary>
+    private BootState Amber(BootState state, TimeSpan since, Entry entry)
+    {
+        var kept = state.Claims.Where(claim => claim.Stage switch
+        {
+            Erasing or Formatting => claim.Proof is not null && since < claim.Since + Restart,
+            Downloading or Writing => claim.Proof is not null,
+            _ => false,
+        }).ToArray();
+        if (kept.Length > 0)
+        {
+            return state with { Claims = [.. kept, .. table.Only(entry, [Starting, SeekingLease, AwaitingCode])] };
+        }
+
+        // A walk that goes on beyond a normal boot's waits for the code where # is down, and for a lease where it is not.
+        var walk = new StageClaim(Starting, entry.Sequence, since, since + table.NormalWalk);
+        var code = table.Claim(AwaitingCode, entry.Sequence, since);
+        code = code with { Until = code.Until + table.NormalWalk };
+        var lease = table.Claim(SeekingLease, entry.Sequence, entry.Uptime);
+        return state with
+        {
+            Claims = table.Pass(state.HashHeld ? [walk, code, lease] : [walk, lease, code], entry.Uptime),
+            Code = state.Code is { } typed && since >= typed.At + Restart ? null : state.Code,
+        };
+    }
+
+    /// <summary>Green is the soft code accepted, or a brick that tries TFTP.</summary>
+    private BootState Green(BootState state, Entry entry)
+    {
+        var kept = state.Claims.Where(claim => claim.Proof is not null && claim.Stage is Erasing or Formatting or Downloading or Writing or SeekingConfig).ToArray();
+        return state with { Claims = [.. kept, .. table.Only(entry, [SeekingLease])] };
+    }
+
+    /// <summary>Dark after a code may be a format, whatever the code was meant to be: until the phone talks again.</summary>
+    private BootState Dark(BootState state, TimeSpan since, Entry entry) =>
+        state.Code is { } code && since >= code.At && !state.MayBe(Formatting)
+            ? state with { Claims = state.Claims.Add(table.Claim(Formatting, entry.Sequence, code.At)) }
+            : state;
+}

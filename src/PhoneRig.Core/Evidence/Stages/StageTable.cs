@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Timeline;
+using static PhoneRig.Core.Evidence.BootStage;
+
+namespace PhoneRig.Core.Evidence.Stages;
+
+/// <summary>How long each stage lasts at the most, and what comes after it when nothing more is seen.</summary>
+/// <param name="timings">The model's timings.</param>
+internal sealed class StageTable(Timings timings)
+{
+    /// <summary>All stages: what a phone may be doing that nobody has watched yet.</summary>
+    public ImmutableArray<StageClaim> Unknown =>
+        [Claim(Silent, null, TimeSpan.Zero), .. Enum.GetValues<BootStage>().Where(stage => stage != Silent).Select(stage => Claim(stage, null, TimeSpan.Zero))];
+
+    /// <summary>The walk of a boot without a code.</summary>
+    public TimeSpan NormalWalk => timings.NormalWalk;
+
+    /// <summary>The bound of a stage; null for none.</summary>
+    public TimeSpan? Longest(BootStage stage) => stage switch
+    {
+        Starting => timings.PowerOnToWalk + timings.NormalWalk,
+        AwaitingCode => timings.CodeWindow,
+        Erasing => timings.SoftErase,
+        Formatting => timings.Format,
+        SeekingLease => timings.DhcpDelay + (timings.DhcpRetry * 2), // one DISCOVER may be lost
+        Downloading => timings.TftpGiveUp + timings.TftpRetry,
+        Writing => timings.WriteGap,
+        SeekingConfig => timings.TftpGiveUp + timings.TftpRetry,
+        _ => null,
+    };
+
+    /// <summary>What a stage may have gone over to when its time is up.</summary>
+    public static ImmutableArray<BootStage> After(BootStage stage) => stage switch
+    {
+        Starting => [SeekingLease, Silent],
+        AwaitingCode => [Starting], // facts 11.7: a fresh boot, or what looks like one
+        Erasing => [SeekingLease, Starting],
+        Formatting => [Starting, Silent], // it restarts by itself (facts 2.1), or it never will
+        SeekingLease => [Silent],
+        Downloading => [Silent],
+        Writing => [Starting, SeekingLease], // it restarts with its new load (facts 3.1)
+        SeekingConfig => [Registering, Silent],
+        _ => [],
+    };
+
+    /// <summary>A claim from now on.</summary>
+    public StageClaim Claim(BootStage stage, long? proof, TimeSpan now) => new(stage, proof, now, now + Longest(stage));
+
+    /// <summary>The claims that an entry makes, the likeliest first; what was claimed before is disproved, except <paramref name="kept"/>.</summary>
+    public ImmutableArray<StageClaim> Only(Entry entry, ReadOnlySpan<BootStage> stages, params IEnumerable<StageClaim?> kept)
+    {
+        var claims = ImmutableArray.CreateBuilder<StageClaim>();
+        foreach (var stage in stages)
+        {
+            claims.Add(Claim(stage, entry.Sequence, entry.Uptime));
+        }
+
+        claims.AddRange(kept.OfType<StageClaim>().Where(claim => claims.All(other => other.Stage != claim.Stage)).ToArray());
+        return claims.DrainToImmutable();
+    }
+
+    /// <summary>Lets time pass: a stage whose bound is over makes way for what comes after it.</summary>
+    public ImmutableArray<StageClaim> Pass(ImmutableArray<StageClaim> claims, TimeSpan now)
+    {
+        while (claims.Where(claim => claim.Until <= now).MinBy(claim => claim.Until) is { } over)
+        {
+            var rest = claims.Remove(over);
+            claims = [.. rest, .. After(over.Stage).Where(stage => rest.All(claim => claim.Stage != stage)).Select(stage => Claim(stage, null, over.Until!.Value))];
+        }
+
+        return claims;
+    }
+}

@@ -1,0 +1,112 @@
+using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Evidence.Consoles;
+using PhoneRig.Core.Ports;
+using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
+
+namespace PhoneRig.Hosting.Stations;
+
+/// <summary>Listens to a station's serial console, and opens it again whenever it was lost. Lives on the rig's loop.</summary>
+internal sealed class ConsoleEar(ISerialPort port, ConsoleReader reader, IEventLoop loop, IEdgeExecutor executor, Action<Fact> report) : IDisposable
+{
+    /// <summary>The pauses between tries to open it: a replugged USB cable is back within seconds, a missing one need not be asked for all the time.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    private ConsoleReaderState state = reader.Start;
+    private IDisposable? wakeUp;
+    private TimeSpan pause = FirstPause;
+    private bool lostReported;
+    private bool disposed;
+
+    /// <summary>The open line; null while it is lost.</summary>
+    public ISerialLine? Line { get; private set; }
+
+    public void Open()
+    {
+        ISerialLine? opened = null;
+        executor.Run(
+            () => opened = port.Open(
+                bytes => loop.Post(() => Take(bytes)),
+                reason => loop.Post(() => Lose(reason))),
+            fault =>
+            {
+                if (disposed)
+                {
+                    opened?.Dispose();
+                }
+                else if (fault is null)
+                {
+                    Line = opened;
+                    pause = FirstPause;
+                    lostReported = false;
+                    report(new ConsoleOpened(port.Name));
+                }
+                else
+                {
+                    Retry(fault is HardwareFaultException known ? known.Reason : fault.Message);
+                }
+            });
+    }
+
+    public void Dispose()
+    {
+        disposed = true;
+        wakeUp?.Dispose();
+        Line?.Dispose();
+    }
+
+    private void Take(ReadOnlyMemory<byte> bytes)
+    {
+        if (!disposed)
+        {
+            Apply(reader.Step(state, loop.Uptime, bytes.Span));
+        }
+    }
+
+    private void Apply(Sensed<ConsoleReaderState> step)
+    {
+        state = step.State;
+        wakeUp?.Dispose();
+        wakeUp = step.WakeAt is { } at ? loop.Schedule(at, () => Apply(reader.Step(state, loop.Uptime))) : null;
+        foreach (var fact in step.Facts)
+        {
+            report(fact);
+        }
+    }
+
+    private void Lose(string reason)
+    {
+        if (disposed)
+        {
+            return;
+        }
+
+        // A dead line is disposed off the loop: some drivers take a second for it.
+        if (Line is { } line)
+        {
+            executor.Run(line.Dispose, _ => { });
+            Line = null;
+        }
+
+        Retry(reason);
+    }
+
+    private void Retry(string reason)
+    {
+        if (!lostReported)
+        {
+            lostReported = true;
+            report(new ConsoleLost(port.Name, reason));
+        }
+
+        loop.Schedule(loop.Uptime + pause, () =>
+        {
+            if (!disposed)
+            {
+                Open();
+            }
+        });
+        pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+    }
+}

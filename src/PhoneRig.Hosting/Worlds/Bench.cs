@@ -1,0 +1,61 @@
+using System.Device.Gpio;
+using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Loop;
+using PhoneRig.Core.Ports;
+using PhoneRig.Hardware.Boards;
+using PhoneRig.Simulator.Bench;
+using PhoneRig.Simulator.People;
+using PhoneRig.Simulator.Phone;
+
+namespace PhoneRig.Hosting.Worlds;
+
+/// <summary>A simulated rig's phones and metal, on one loop, and the boards through which the rig's own drivers reach them.</summary>
+internal sealed class Bench : IDisposable
+{
+    private readonly I2cBuses buses;
+    private readonly ScriptedPerson person;
+
+    public Bench(RigConfig rig, IEventLoop loop, INetwork network, Seed seed, string? consoleFolder)
+    {
+        Metal = new BenchMetal(rig, loop, new BenchOptions { Seed = seed.For("bench"), ConsoleFolder = consoleFolder });
+        person = new ScriptedPerson(loop, seed.For("person"), Phones);
+        buses = new I2cBuses(Metal.Bus);
+        Rack = new BoardRack(rig.Boards, buses, () => new GpioController(Metal.Header));
+        foreach (var (station, config) in rig.Bench.OrderBy(phone => phone.Key, StringComparer.Ordinal))
+        {
+            var profile = Ailments.Profile(config);
+            if (config.Drawn)
+            {
+                profile = PhoneProfile.Draw(seed.For($"{station}/profile").Draw(), profile);
+            }
+
+            loop.Post(() => Put(station, new SimulatedPhone(loop, network, seed.For($"{station}/phone"), config.Mac, profile)));
+        }
+    }
+
+    public BenchMetal Metal { get; }
+
+    public BoardRack Rack { get; }
+
+    /// <summary>The phones that stand on the bench.</summary>
+    public Dictionary<string, SimulatedPhone> Phones { get; } = [];
+
+    /// <summary>A station's lamps have changed; raised on the bench's loop.</summary>
+    public event Action<string>? LampsChanged;
+
+    public void Ask(string station, PersonRequest request) => person.Ask(station, request);
+
+    public void Dispose()
+    {
+        Rack.Dispose();
+        buses.Dispose();
+        Metal.Dispose();
+    }
+
+    private void Put(string station, SimulatedPhone phone)
+    {
+        Phones.Add(station, phone);
+        phone.LampsChanged += _ => LampsChanged?.Invoke(station);
+        Metal.Stations[station].Connect(new BenchedPhone(phone));
+    }
+}

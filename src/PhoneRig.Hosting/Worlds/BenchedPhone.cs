@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Phones;
+using PhoneRig.Simulator.Bench;
+using PhoneRig.Simulator.Phone;
+
+namespace PhoneRig.Hosting.Worlds;
+
+/// <summary>A simulated phone as the bench's metal knows it.</summary>
+internal sealed class BenchedPhone : IBenchPhone
+{
+    private readonly SimulatedPhone phone;
+
+    public BenchedPhone(SimulatedPhone phone)
+    {
+        this.phone = phone;
+        phone.LampsChanged += _ => LampsChanged?.Invoke();
+        phone.ConsoleOutput += bytes => ConsoleOutput?.Invoke(bytes);
+    }
+
+    public event Action? LampsChanged;
+
+    public event Action<ReadOnlyMemory<byte>>? ConsoleOutput;
+
+    public ImmutableDictionary<string, LampColour> Lamps
+    {
+        get
+        {
+            var shown = phone.Lamps;
+            return LampSnapshot.Lamps
+                .Where(lamp => shown[lamp] != LampColour.Dark)
+                .ToImmutableDictionary(lamp => lamp.Name, lamp => shown[lamp]);
+        }
+    }
+
+    public void SetBrickPower(bool on) => phone.SetBrickPower(on);
+
+    public void SetKey(string name, bool down) => phone.SetKey(name, down);
+
+    public void SetHook(bool offHook) => phone.SetHook(offHook);
+
+    public void ConsoleInput(ReadOnlyMemory<byte> bytes) => phone.ConsoleInput(bytes.Span);
+}

@@ -1,0 +1,36 @@
+using PhoneRig.Core.Loop;
+using PhoneRig.Core.Ports;
+
+namespace PhoneRig.Hosting.Worlds;
+
+/// <summary>What differs between virtual time, the bench in real time, and real parts; all else is the same code.</summary>
+internal interface IWorld : IDisposable
+{
+    /// <summary>The rig's loop; whoever runs the rig runs it.</summary>
+    EventLoop Loop { get; }
+
+    /// <summary>The loop that the network's servers live on.</summary>
+    IEventLoop NetworkLoop { get; }
+
+    /// <summary>The segment that the phones are on, for <see cref="NetworkLoop"/>.</summary>
+    INetwork Network { get; }
+
+    /// <summary>What is real here and what is not, as a phrase for people.</summary>
+    string Surroundings { get; }
+
+    /// <summary>True where lamps are looked at only after <see cref="LampsChanged"/>.</summary>
+    bool LampsOnChange { get; }
+
+    /// <summary>Where <see cref="LampsOnChange"/>: a station's lamps have changed. Raised on <see cref="Loop"/>.</summary>
+    event Action<string>? LampsChanged;
+
+    /// <summary>The parts of a station.</summary>
+    /// <exception cref="HardwareFaultException">A part is missing; the message says what to do.</exception>
+    StationEdges Edges(string station);
+
+    /// <summary>Where an edge's blocking work is done.</summary>
+    IEdgeExecutor Executor(string name);
+
+    /// <summary>Tells a simulated person, where there is one, what a station asks for.</summary>
+    void Ask(string station, PersonRequest request);
+}

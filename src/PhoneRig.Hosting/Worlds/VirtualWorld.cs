@@ -1,0 +1,51 @@
+using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Loop;
+using PhoneRig.Core.Ports;
+using PhoneRig.Hosting.Edges;
+using PhoneRig.Simulator.Lan;
+
+namespace PhoneRig.Hosting.Worlds;
+
+/// <summary>Virtual time: rig, network and bench on one loop whose clock jumps; a LAN in memory; the real drivers on simulated metal.</summary>
+internal sealed class VirtualWorld : IWorld
+{
+    private readonly Bench bench;
+    private readonly StationFitter fitter;
+    private readonly InPlace inPlace;
+
+    public VirtualWorld(RigConfig rig, Seed seed)
+    {
+        Loop = new EventLoop(new VirtualClock());
+        Network = new InMemoryLan(Loop);
+        bench = new Bench(rig, Loop, Network, seed, consoleFolder: null);
+        fitter = new StationFitter(rig, bench.Rack);
+        inPlace = new InPlace(Loop);
+    }
+
+    public event Action<string>? LampsChanged
+    {
+        add => bench.LampsChanged += value;
+        remove => bench.LampsChanged -= value;
+    }
+
+    public EventLoop Loop { get; }
+
+    public IEventLoop NetworkLoop => Loop;
+
+    public INetwork Network { get; }
+
+    public string Surroundings => "simulated phones and metal in virtual time, a LAN in memory";
+
+    public bool LampsOnChange => true;
+
+    /// <summary>The bench, for tests that ask the phones for the truth.</summary>
+    public Bench Bench => bench;
+
+    public StationEdges Edges(string station) => fitter.Fit(station, bench.Metal.ConsolePort(station));
+
+    public IEdgeExecutor Executor(string name) => inPlace;
+
+    public void Ask(string station, PersonRequest request) => bench.Ask(station, request);
+
+    public void Dispose() => bench.Dispose();
+}

@@ -1,0 +1,61 @@
+using System.Net;
+
+namespace PhoneRig.Network.Dhcp;
+
+/// <summary>A DHCP message (RFC 2131 section 2). <see cref="DhcpCodec"/> reads and writes it.</summary>
+public sealed record DhcpPacket
+{
+    /// <summary>True for what a server sends (op 2), false for what a client sends (op 1).</summary>
+    public required bool IsReply { get; init; }
+
+    /// <summary>Option 53.</summary>
+    public required DhcpMessageType Type { get; init; }
+
+    /// <summary>The client's number of this exchange; a reply repeats it.</summary>
+    public required uint TransactionId { get; init; }
+
+    /// <summary>The client's hardware address (chaddr), "00:1b:2c:3d:4e:5f"; empty where it has none.</summary>
+    public required string ClientMac { get; init; }
+
+    /// <summary>Kind of hardware address; 1 is Ethernet.</summary>
+    public byte HardwareType { get; init; } = 1;
+
+    /// <summary>Relays passed.</summary>
+    public byte Hops { get; init; }
+
+    /// <summary>Seconds since the client began.</summary>
+    public ushort Seconds { get; init; }
+
+    /// <summary>The client can take broadcast replies only.</summary>
+    public bool Broadcast { get; init; }
+
+    /// <summary>ciaddr: the address that the client has and can be reached at.</summary>
+    public IPAddress ClientAddress { get; init; } = IPAddress.Any;
+
+    /// <summary>yiaddr: the address given.</summary>
+    public IPAddress YourAddress { get; init; } = IPAddress.Any;
+
+    /// <summary>siaddr: the server of the next step, here the TFTP server.</summary>
+    public IPAddress ServerAddress { get; init; } = IPAddress.Any;
+
+    /// <summary>giaddr: the relay that passed it on.</summary>
+    public IPAddress RelayAddress { get; init; } = IPAddress.Any;
+
+    /// <summary>sname, up to 64 bytes; empty where it carries options.</summary>
+    public string ServerName { get; init; } = "";
+
+    /// <summary>file, up to 128 bytes; empty where it carries options.</summary>
+    public string BootFile { get; init; } = "";
+
+    /// <summary>Every option but 53, and 52, which only says where the others lie.</summary>
+    public DhcpOptions Options { get; init; } = [];
+
+    /// <summary>Option 50.</summary>
+    public IPAddress? RequestedAddress => Options.FindAddress(DhcpOption.RequestedAddress);
+
+    /// <summary>Option 54.</summary>
+    public IPAddress? ServerIdentifier => Options.FindAddress(DhcpOption.ServerIdentifier);
+
+    /// <summary>Option 60 without its trailing NUL (facts 8).</summary>
+    public string? Vendor => Options.FindText(DhcpOption.VendorClass);
+}

@@ -1,0 +1,121 @@
+using System.Net;
+using PhoneRig.Core.Ports;
+using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Network.Dhcp;
+using PhoneRig.Network.Tftp;
+
+namespace PhoneRig.Network;
+
+/// <summary>
+/// The DHCP and TFTP servers of one segment, on any network and loop: real sockets in real time, an in-memory LAN in virtual
+/// time. Everything runs on the loop; construct and dispose there.
+/// </summary>
+public sealed class SegmentServers : IDisposable
+{
+    private readonly IEventLoop loop;
+    private readonly DhcpServer dhcp;
+    private readonly TftpServer tftp;
+    private readonly Sink dhcpSink;
+    private readonly Sink tftpSink;
+    private IDisposable? wakeUp;
+    private TimeSpan wakeUpAt = TimeSpan.MaxValue;
+    private bool disposed;
+
+    /// <summary>Opens the ports and serves.</summary>
+    /// <param name="options">What they do.</param>
+    /// <param name="network">The segment; its callbacks run on <paramref name="loop"/>.</param>
+    /// <param name="loop">The loop.</param>
+    /// <param name="files">What TFTP serves.</param>
+    /// <param name="report">Takes each sighting, after the packet it tells of was answered.</param>
+    /// <exception cref="HardwareFaultException">A port cannot be opened; none stays open.</exception>
+    public SegmentServers(SegmentServersOptions options, INetwork network, IEventLoop loop, ITftpFiles files, Action<NetworkSighting> report)
+    {
+        this.loop = loop;
+        dhcp = new DhcpServer(options.Dhcp);
+        tftp = new TftpServer(options.Tftp, files, dhcp.Leases.MacOf);
+        dhcpSink = new Sink(report);
+        tftpSink = new Sink(report);
+        try
+        {
+            var address = options.Dhcp.Address;
+            dhcpSink.Ports.Add(network.Open(new IPEndPoint(address, options.DhcpPort), ReceiveDhcp));
+            for (var i = 0; i <= options.Tftp.TransferPorts; i++)
+            {
+                var port = i;
+                tftpSink.Ports.Add(network.Open(
+                    new IPEndPoint(address, port == 0 ? options.TftpPort : 0), (from, payload) => ReceiveTftp(port, from, payload)));
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Who has which address: tells a phone by its address, and where it can be reached.</summary>
+    public LeaseTable Leases => dhcp.Leases;
+
+    /// <summary>Where TFTP requests go.</summary>
+    public IPEndPoint TftpEndPoint => tftpSink.Ports[0].Local;
+
+    /// <summary>Closes every port. Transfers under way stop without a word.</summary>
+    public void Dispose()
+    {
+        disposed = true;
+        wakeUp?.Dispose();
+        dhcpSink.Close();
+        tftpSink.Close();
+    }
+
+    private void ReceiveDhcp(IPEndPoint from, ReadOnlyMemory<byte> payload)
+    {
+        if (!disposed)
+        {
+            dhcp.Receive(loop.Uptime, from, payload.Span, dhcpSink);
+        }
+    }
+
+    private void ReceiveTftp(int port, IPEndPoint from, ReadOnlyMemory<byte> payload)
+    {
+        if (!disposed)
+        {
+            tftp.Receive(loop.Uptime, port, from, payload.Span, tftpSink);
+            WakeInTime();
+        }
+    }
+
+    private void Tick()
+    {
+        wakeUpAt = TimeSpan.MaxValue;
+        tftp.Tick(loop.Uptime, tftpSink);
+        WakeInTime();
+    }
+
+    private void WakeInTime()
+    {
+        if (!disposed && tftp.WakeAt is { } at && at < wakeUpAt)
+        {
+            wakeUp?.Dispose();
+            wakeUpAt = at;
+            wakeUp = loop.Schedule(at, Tick);
+        }
+    }
+
+    private sealed class Sink(Action<NetworkSighting> report) : IServerSink
+    {
+        public List<IDatagramPort> Ports { get; } = [];
+
+        public void Send(int port, ReadOnlySpan<byte> payload, IPEndPoint to) => Ports[port].Send(payload, to);
+
+        public void Report(NetworkSighting sighting) => report(sighting);
+
+        public void Close()
+        {
+            foreach (var port in Ports)
+            {
+                port.Dispose();
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using PhoneRig.Core.Configuration;
+using PhoneRig.Simulator.Bench.Gpio;
+using PhoneRig.Simulator.Bench.I2c;
+
+namespace PhoneRig.Simulator.Bench;
+
+/// <summary>The header, the buses and the boards on them, and who uses which pin. Collects what is wrong with a wiring.</summary>
+internal sealed class BenchBoards
+{
+    private readonly Dictionary<string, ISimulatedI2cChip> chips = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, SimulatedI2cBus> buses = [];
+    private readonly Dictionary<PinRef, string> users = [];
+
+    /// <summary>Places every board of a rig.</summary>
+    public BenchBoards(RigConfig rig, SimulatedGpioDriver header)
+    {
+        Header = header;
+        foreach (var (name, board) in rig.Boards.OrderBy(board => board.Key, StringComparer.Ordinal))
+        {
+            Place(name, board);
+        }
+    }
+
+    /// <summary>The controller's own pins.</summary>
+    public SimulatedGpioDriver Header { get; }
+
+    /// <summary>What is wrong so far.</summary>
+    public List<string> Problems { get; } = [];
+
+    /// <summary>A bus by its number; an empty one where the rig has no board on it.</summary>
+    public SimulatedI2cBus Bus(int number)
+    {
+        if (!buses.TryGetValue(number, out var bus))
+        {
+            buses.Add(number, bus = new SimulatedI2cBus(number));
+        }
+
+        return bus;
+    }
+
+    /// <summary>The chip of a board; null where there is no such board.</summary>
+    public ISimulatedI2cChip? Chip(string board) => chips.GetValueOrDefault(board);
+
+    /// <summary>Runs a wire from a pin to an actuator. Null, and a problem, where that cannot be.</summary>
+    public ActuatorWire? Wire(string user, PinRef pin, ActiveLevel active)
+    {
+        var pins = pin.Board == PinRef.Header ? Header : Chip(pin.Board) as ISimulatedPins;
+        if (pins is null)
+        {
+            return Problem(user, pin, $"is no pin: {Known(pin.Board, "mcp23017")}");
+        }
+
+        return Claim(user, pin, pins.Count) ? new ActuatorWire(pins, pin.Number, active) : null;
+    }
+
+    /// <summary>Puts a chip behind a mux channel. False, and a problem, where that cannot be.</summary>
+    public bool Hang(string user, PinRef channel, int address, ISimulatedI2cChip chip)
+    {
+        if (Chip(channel.Board) is not Tca9548aChip mux)
+        {
+            Problem(user, channel, $"is no mux channel: {Known(channel.Board, "tca9548a")}");
+            return false;
+        }
+
+        if (!Claim(user, channel, Tca9548aChip.Channels))
+        {
+            return false;
+        }
+
+        mux.Channel(channel.Number).Attach(address, chip);
+        return true;
+    }
+
+    private void Place(string name, BoardConfig board)
+    {
+        var (low, chip) = board.Chip switch
+        {
+            "mcp23017" => (0x20, (ISimulatedI2cChip)new Mcp23017Chip()),
+            "tca9548a" => (0x70, new Tca9548aChip(board.Bus)),
+            _ => (0, null!),
+        };
+        if (chip is null)
+        {
+            Problems.Add($"board {name}: the bench has no chip \"{board.Chip}\"; it has mcp23017 and tca9548a");
+            return;
+        }
+
+        chips.Add(name, chip);
+        if (name == PinRef.Header)
+        {
+            Problems.Add($"board {name}: \"{PinRef.Header}\" means the controller's own header; give the board another name");
+        }
+        else if (board.Address < low || board.Address > low + 7)
+        {
+            Problems.Add($"board {name}: a {board.Chip} cannot have the address 0x{board.Address:X2}; it has three address pins, so 0x{low:X2} to 0x{low + 7:X2}");
+        }
+        else
+        {
+            Attach(name, board, chip);
+        }
+    }
+
+    private void Attach(string name, BoardConfig board, ISimulatedI2cChip chip)
+    {
+        try
+        {
+            Bus(board.Bus).Attach(board.Address, chip);
+        }
+        catch (ArgumentException)
+        {
+            Problems.Add($"board {name}: another board has the address 0x{board.Address:X2} on bus {board.Bus}; set its address pins to another one");
+        }
+    }
+
+    private bool Claim(string user, PinRef pin, int count)
+    {
+        if (pin.Number < 0 || pin.Number >= count)
+        {
+            Problem(user, pin, $"is not there: {pin.Board} has 0 to {count - 1}");
+            return false;
+        }
+
+        if (!users.TryAdd(pin, user))
+        {
+            Problem(user, pin, $"is taken by {users[pin]}; give each its own");
+            return false;
+        }
+
+        return true;
+    }
+
+    private ActuatorWire? Problem(string user, PinRef pin, string what)
+    {
+        Problems.Add($"{user}: {pin} {what}");
+        return null;
+    }
+
+    private string Known(string board, string chip) => chips.ContainsKey(board)
+        ? $"the board {board} is no {chip}"
+        : $"the rig has no board {board}; it has {string.Join(", ", chips.Keys.Append(PinRef.Header))}";
+}

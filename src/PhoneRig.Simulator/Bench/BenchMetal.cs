@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using System.Device.Gpio;
+using System.Device.I2c;
+using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Loop;
+using PhoneRig.Core.Ports;
+using PhoneRig.Simulator.Bench.Gpio;
+using PhoneRig.Simulator.Bench.I2c;
+using PhoneRig.Simulator.Bench.Light;
+using PhoneRig.Simulator.Bench.Serial;
+
+namespace PhoneRig.Simulator.Bench;
+
+/// <summary>
+/// The simulated metal of a whole rig, wired as its file says: the header, the I2C buses with their boards and sensors, and the
+/// stations. The rig's own drivers run on <see cref="Header"/> and <see cref="Bus"/> unchanged.
+/// </summary>
+public sealed class BenchMetal : IDisposable
+{
+    private readonly RigConfig rig;
+    private readonly IEventLoop loop;
+    private readonly BenchOptions options;
+    private readonly BenchBoards boards;
+
+    /// <summary>Builds the metal of a rig. Every relay is at rest, every key is up.</summary>
+    /// <param name="rig">The rig file.</param>
+    /// <param name="loop">The bench's loop: time passes on it, and phones are reached on it.</param>
+    /// <param name="options">What the rig file does not say.</param>
+    /// <exception cref="BenchWiringException">The rig file describes a wiring that cannot be built.</exception>
+    public BenchMetal(RigConfig rig, IEventLoop loop, BenchOptions options)
+    {
+        (this.rig, this.loop, this.options) = (rig, loop, options);
+        boards = new BenchBoards(rig, new SimulatedGpioDriver(options.PersistOutputs));
+        var parts = rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal)
+            .Select(station => (Name: station.Key, Parts: Gather(station.Key, station.Value)))
+            .ToArray();
+        if (boards.Problems.Count > 0)
+        {
+            throw new BenchWiringException([.. boards.Problems]);
+        }
+
+        // Only now, so that a wiring that cannot be built leaves no pseudo-terminal behind.
+        Stations = parts.ToImmutableDictionary(
+            station => station.Name,
+            station => new StationMetal(station.Name, loop, station.Parts! with { Console = Cable(station.Name) }));
+    }
+
+    /// <summary>The controller's header, for a <see cref="GpioController"/>.</summary>
+    public GpioDriver Header => boards.Header;
+
+    /// <summary>The same header from the bench's side.</summary>
+    public SimulatedGpioDriver HeaderPins => boards.Header;
+
+    /// <summary>The stations, by name.</summary>
+    public ImmutableDictionary<string, StationMetal> Stations { get; }
+
+    /// <summary>An I2C bus of the controller, by its number.</summary>
+    public I2cBus Bus(int number) => boards.Bus(number);
+
+    /// <summary>The same bus from the bench's side, to make faults on.</summary>
+    public SimulatedI2cBus BusWires(int number) => boards.Bus(number);
+
+    /// <summary>The chip of a board, such as <see cref="Mcp23017Chip"/>; null where the rig has no such board.</summary>
+    public ISimulatedI2cChip? Chip(string board) => boards.Chip(board);
+
+    /// <summary>A station's console for a rig in virtual time; null where it has none or it is a pseudo-terminal.</summary>
+    public ISerialPort? ConsolePort(string station) => Stations[station].Console as ISerialPort;
+
+    /// <summary>The path of a station's console for a rig in real time; null where it has none or it is in memory.</summary>
+    public string? ConsolePath(string station) =>
+        OperatingSystem.IsLinux() && Stations[station].Console is Pty pty ? pty.LinkPath : null;
+
+    /// <summary>Cuts every wire and cable.</summary>
+    public void Dispose()
+    {
+        foreach (var station in Stations.Values)
+        {
+            station.Dispose();
+        }
+    }
+
+    private StationParts? Gather(string name, StationConfig station)
+    {
+        var relay = boards.Wire($"relay of station {name}", station.Power.Relay, station.Power.Active);
+        var (keys, hook) = Fingers(name, station.Keypad);
+        var sensors = station.Lamps is { } lamps ? Eyes(name, lamps) : ImmutableDictionary<string, Tcs34725Chip>.Empty;
+        if (relay is null)
+        {
+            return null;
+        }
+
+        return new StationParts
+        {
+            Relay = relay,
+            Contact = station.Power.Contact,
+            Keys = keys,
+            Hook = hook,
+            Sensors = sensors,
+            Light = options.Light,
+            Physics = options.Physics,
+            Noise = options.ConsoleGarbled > 0 || options.ConsoleDropped > 0
+                ? new ConsoleNoise(SeedOf(name, "console").Draw(), options.ConsoleGarbled, options.ConsoleDropped)
+                : null,
+            Transmit = station.Console?.Transmit ?? false,
+        };
+    }
+
+    private (ImmutableDictionary<string, ActuatorWire> Keys, ActuatorWire? Hook) Fingers(string name, KeypadConfig keypad)
+    {
+        var keys = ImmutableDictionary.CreateBuilder<string, ActuatorWire>();
+        if (keypad.Kind != KeypadKind.Taps)
+        {
+            return (keys.ToImmutable(), null);
+        }
+
+        foreach (var (key, pin) in keypad.Keys.OrderBy(key => key.Key, StringComparer.Ordinal))
+        {
+            if (boards.Wire($"key {key} of station {name}", pin, keypad.Active) is { } wire)
+            {
+                keys.Add(key, wire);
+            }
+        }
+
+        var hook = keypad.Hook is { } hookPin ? boards.Wire($"hook of station {name}", hookPin, keypad.Active) : null;
+        return (keys.ToImmutable(), hook);
+    }
+
+    private ImmutableDictionary<string, Tcs34725Chip> Eyes(string name, LampsConfig lamps)
+    {
+        var sensors = ImmutableDictionary.CreateBuilder<string, Tcs34725Chip>();
+        if (lamps.Chip != "tcs34725")
+        {
+            boards.Problems.Add($"lamps of station {name}: the bench has no sensor \"{lamps.Chip}\"; it has tcs34725");
+            return sensors.ToImmutable();
+        }
+
+        foreach (var (lamp, channel) in lamps.Sensors.OrderBy(sensor => sensor.Key, StringComparer.Ordinal))
+        {
+            var noise = options.SensorNoise > 0 ? new SensorNoise(SeedOf(name, lamp).Draw(), options.SensorNoise) : null;
+            var sensor = new Tcs34725Chip(() => loop.Uptime, noise);
+            if (boards.Hang($"sensor over {lamp} of station {name}", channel, Tcs34725Chip.Address, sensor))
+            {
+                sensors.Add(lamp, sensor);
+            }
+        }
+
+        return sensors.ToImmutable();
+    }
+
+    private IConsoleCable? Cable(string name)
+    {
+        if (rig.Stations[name].Console is null)
+        {
+            return null;
+        }
+
+        if (options.ConsoleFolder is not { } folder)
+        {
+            return new SimulatedSerialPort($"simulated console of {name}", loop);
+        }
+
+        return OperatingSystem.IsLinux()
+            ? new Pty(Path.Combine(folder, name))
+            : throw new PlatformNotSupportedException("a bench with pseudo-terminals needs Linux; elsewhere run it in virtual time");
+    }
+
+    private Seed SeedOf(string station, string part) => options.Seed.For($"{station}/{part}");
+}

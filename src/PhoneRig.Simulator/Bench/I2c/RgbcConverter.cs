@@ -1,0 +1,105 @@
+using PhoneRig.Simulator.Bench.Light;
+
+namespace PhoneRig.Simulator.Bench.I2c;
+
+/// <summary>
+/// The four converters of a TCS3472, which integrate light over time: 2.4 ms of initialisation, then 1 to 256 cycles of 2.4 ms, then the wait
+/// time, then again (data sheet, sections "RGBC Operation" and "State diagram"). A lamp that changes in between gives a mixture, as on the real part.
+/// Settings are taken over at the start of an integration.
+/// </summary>
+internal sealed class RgbcConverter(SensorNoise? noise)
+{
+    /// <summary>One cycle, and the time that initialisation takes.</summary>
+    public static readonly TimeSpan Cycle = TimeSpan.FromMilliseconds(2.4);
+
+    private LightLevel light;
+    private LightLevel gathered;
+    private (int Cycles, int Gain, TimeSpan Wait) taken;
+    private TimeSpan? start;
+    private TimeSpan seen;
+
+    /// <summary>Cycles of an integration, gain, and the wait after it, for integrations that start from now on.</summary>
+    public (int Cycles, int Gain, TimeSpan Wait) Settings { get; set; }
+
+    /// <summary>True once an integration has ended since the converters were started.</summary>
+    public bool Valid { get; private set; }
+
+    /// <summary>The last results: clear, red, green, blue. They stay when the converters are stopped.</summary>
+    public ushort[] Results { get; private set; } = new ushort[4];
+
+    /// <summary>Starts the converters; nothing where they run already.</summary>
+    public void Start(TimeSpan at)
+    {
+        if (start is null)
+        {
+            Begin(at);
+        }
+    }
+
+    /// <summary>Stops them; an integration under way is lost.</summary>
+    public void Stop()
+    {
+        start = null;
+        Valid = false;
+    }
+
+    /// <summary>Forgets the results.</summary>
+    public void Clear() => Results = new ushort[4];
+
+    /// <summary>The light changes.</summary>
+    public void SetLight(TimeSpan now, LightLevel level)
+    {
+        Advance(now);
+        light = level;
+    }
+
+    /// <summary>Lets time pass, under light that has not changed since the last call.</summary>
+    public void Advance(TimeSpan now)
+    {
+        while (start is { } begun)
+        {
+            var integration = Cycle * taken.Cycles;
+            var end = begun + Cycle + integration;
+            Gather(begun + Cycle, now < end ? now : end);
+            if (now < end)
+            {
+                return;
+            }
+
+            Results = [Count(gathered.Clear), Count(gathered.Red), Count(gathered.Green), Count(gathered.Blue)];
+            Valid = true;
+            Begin(end + taken.Wait);
+
+            // Of many integrations under the same light only the last one shows.
+            var period = Cycle + (Cycle * taken.Cycles) + taken.Wait;
+            var missed = Math.Max(0, (now - start.Value).Ticks / period.Ticks);
+            start += period * Math.Max(0, missed - 1);
+        }
+    }
+
+    private void Begin(TimeSpan at)
+    {
+        start = at;
+        seen = at;
+        taken = Settings;
+        gathered = LightLevel.None;
+    }
+
+    private void Gather(TimeSpan from, TimeSpan to)
+    {
+        from = seen > from ? seen : from;
+        if (to > from)
+        {
+            gathered += light * ((to - from) / Cycle);
+            seen = to;
+        }
+    }
+
+    /// <summary>The digital full scale is 1024 counts a cycle, 65535 at most (data sheet, register ATIME).</summary>
+    private ushort Count(double level)
+    {
+        var counts = level * taken.Gain;
+        var shown = Math.Round(noise is null ? counts : noise.On(counts));
+        return (ushort)Math.Clamp(shown, 0, Math.Min(ushort.MaxValue, 1024 * taken.Cycles));
+    }
+}

@@ -1,0 +1,209 @@
+using System.Device.I2c;
+
+namespace PhoneRig.Simulator.Bench.I2c;
+
+/// <summary>
+/// A simulated I2C bus with register-level chips on it, below <see cref="I2cBus"/>. It behaves as /dev/i2c-N through System.Device.Gpio does:
+/// one transfer at a time, an address that nobody answers is an <see cref="IOException"/> with "Error 121". It is metal: disposing it
+/// lets its devices go, and it can be used again. Safe to use from any thread.
+/// </summary>
+/// <param name="number">The bus number, as in /dev/i2c-1.</param>
+public sealed class SimulatedI2cBus(int number = 1) : I2cBus
+{
+    // Linux's errno values, include/uapi/asm-generic/errno.h: what i2c-bcm2835 returns for a missing acknowledge and for a held line.
+    private const int InvalidArgument = 22;
+    private const int TimedOut = 110;
+    private const int RemoteIo = 121;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<int, ISimulatedI2cChip> chips = [];
+    private readonly Dictionary<int, SimulatedI2cDevice> devices = [];
+    private bool stuck;
+
+    /// <summary>The bus number.</summary>
+    public int Number => number;
+
+    /// <summary>True: something holds SDA low. Every transfer fails with "Error 110" until it is let go.</summary>
+    public bool Stuck
+    {
+        get
+        {
+            lock (gate)
+            {
+                return stuck;
+            }
+        }
+
+        set
+        {
+            lock (gate)
+            {
+                stuck = value;
+            }
+        }
+    }
+
+    /// <summary>Solders a chip on.</summary>
+    /// <param name="address">Its 7-bit address, 0x08 to 0x77 (I2C specification, section 3.1.12: the rest is reserved).</param>
+    /// <param name="chip">The chip.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The address is reserved.</exception>
+    /// <exception cref="ArgumentException">Another chip has this address.</exception>
+    public void Attach(int address, ISimulatedI2cChip chip)
+    {
+        if (address is < 0x08 or > 0x77)
+        {
+            throw new ArgumentOutOfRangeException(nameof(address), address, "an I2C address is 0x08 to 0x77");
+        }
+
+        lock (gate)
+        {
+            if (!chips.TryAdd(address, chip))
+            {
+                throw new ArgumentException($"bus {number} has a chip at 0x{address:X2} already", nameof(address));
+            }
+        }
+    }
+
+    /// <summary>Takes a chip off, as a pulled plug does. False where none was.</summary>
+    public bool Detach(int address)
+    {
+        lock (gate)
+        {
+            return chips.Remove(address);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The address is open already.</exception>
+    public override I2cDevice CreateDevice(int deviceAddress)
+    {
+        lock (gate)
+        {
+            var device = new SimulatedI2cDevice(this, deviceAddress);
+            return devices.TryAdd(deviceAddress, device)
+                ? device
+                : throw new ArgumentException($"Device with address 0x{deviceAddress:X2} is already open.", nameof(deviceAddress));
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The address is not open.</exception>
+    public override void RemoveDevice(int deviceAddress)
+    {
+        lock (gate)
+        {
+            if (!devices.Remove(deviceAddress))
+            {
+                throw new ArgumentException($"Device with address 0x{deviceAddress:X2} was not open.", nameof(deviceAddress));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"simulated I2C bus {number}";
+
+    /// <summary>One transfer, from start to stop: a write message, a read message, or both with a repeated start between them.</summary>
+    /// <exception cref="IOException">No chip has this address, or the bus is stuck.</exception>
+    internal void Transfer(int address, bool write, ReadOnlySpan<byte> sent, Span<byte> received)
+    {
+        lock (gate)
+        {
+            if (!write && received.IsEmpty)
+            {
+                throw Error(InvalidArgument);
+            }
+
+            if (IsHeldLow())
+            {
+                throw Error(TimedOut);
+            }
+
+            // Who is on the bus is settled at the start: a switch moves at the stop (TCA9548A data sheet, section 8.5.4).
+            var answering = Answering(address);
+            if (answering.Count == 0)
+            {
+                throw Error(RemoteIo);
+            }
+
+            if (write)
+            {
+                foreach (var chip in answering)
+                {
+                    chip.Write(sent);
+                }
+            }
+
+            if (!received.IsEmpty)
+            {
+                ReadAll(answering, received);
+            }
+        }
+    }
+
+    /// <summary>Frees the address of a device that is disposed; of another device on it, nothing.</summary>
+    internal void Close(int address, SimulatedI2cDevice device)
+    {
+        lock (gate)
+        {
+            if (devices.TryGetValue(address, out var open) && open == device)
+            {
+                devices.Remove(address);
+            }
+        }
+    }
+
+    /// <summary>Closes every device, as the end of a program does. The bus can be used again: the metal lives on.</summary>
+    protected override void Dispose(bool disposing)
+    {
+        lock (gate)
+        {
+            foreach (var device in devices.Values.ToArray())
+            {
+                device.Dispose();
+            }
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static IOException Error(int number) => new($"Error {number} performing I2C data transfer.");
+
+    /// <summary>Open-drain lines: where two chips talk at once, a zero wins.</summary>
+    private static void ReadAll(List<ISimulatedI2cChip> answering, Span<byte> received)
+    {
+        received.Fill(0xFF);
+        var one = new byte[received.Length];
+        foreach (var chip in answering)
+        {
+            chip.Read(one);
+            for (var i = 0; i < one.Length; i++)
+            {
+                received[i] &= one[i];
+            }
+        }
+    }
+
+    private bool IsHeldLow()
+    {
+        lock (gate)
+        {
+            return stuck || JoinedBuses().Any(bus => bus.IsHeldLow());
+        }
+    }
+
+    private List<ISimulatedI2cChip> Answering(int address)
+    {
+        lock (gate)
+        {
+            List<ISimulatedI2cChip> found = [.. JoinedBuses().SelectMany(bus => bus.Answering(address))];
+            if (chips.TryGetValue(address, out var own))
+            {
+                found.Add(own);
+            }
+
+            return found;
+        }
+    }
+
+    private IEnumerable<SimulatedI2cBus> JoinedBuses() => chips.Values.OfType<IBusSwitch>().SelectMany(chip => chip.Joined);
+}

@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Ports;
+using PhoneRig.Simulator.Bench.Light;
+using PhoneRig.Simulator.Bench.Serial;
+
+namespace PhoneRig.Simulator.Bench;
+
+/// <summary>
+/// The metal of one station, between the pins and buses that the rig drives and the phone that stands on it. The rig may run on any
+/// thread; whatever reaches the phone does so on the bench's loop, in the order in which the pins moved.
+/// </summary>
+public sealed class StationMetal : IDisposable
+{
+    private readonly IEventLoop loop;
+    private readonly StationParts parts;
+    private readonly BrickRelay relay;
+    private readonly List<IDisposable> wires = [];
+    private readonly SortedSet<string> down = new(StringComparer.Ordinal);
+    private ImmutableDictionary<string, LampColour> shown = ImmutableDictionary<string, LampColour>.Empty;
+    private LampLight light;
+    private IBenchPhone? phone;
+    private bool offHook;
+
+    internal StationMetal(string name, IEventLoop loop, StationParts parts)
+    {
+        (Name, this.loop, this.parts) = (name, loop, parts);
+        light = parts.Light;
+        relay = new BrickRelay(loop, parts.Contact, parts.Physics, on => phone?.SetBrickPower(on));
+        wires.Add(parts.Relay.Watch(on => loop.Post(() => relay.Energise(on))));
+        foreach (var (key, wire) in parts.Keys)
+        {
+            wires.Add(wire.Watch(on => loop.Post(() => SetKey(key, on))));
+        }
+
+        if (parts.Hook is { } hook)
+        {
+            wires.Add(hook.Watch(on => loop.Post(() => SetHook(on))));
+        }
+
+        if (parts.Console is { } cable)
+        {
+            cable.ToPhone += OnRigSent;
+        }
+
+        Shine();
+    }
+
+    /// <summary>The station's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The console cable, to pull and replug; null where the station has none.</summary>
+    public IConsoleCable? Console => parts.Console;
+
+    /// <summary>True while there are 48 V at the phone's power jack. To be read on the loop.</summary>
+    public bool BrickPower => relay.Powered;
+
+    /// <summary>A fault: the relay's contact is welded, it does not open any more. To be set on the loop.</summary>
+    public bool RelayWelded
+    {
+        get => relay.Welded;
+        set => relay.Welded = value;
+    }
+
+    /// <summary>The light that the sensors see: another ambient, weaker lamps. To be set on the loop.</summary>
+    public LampLight Light
+    {
+        get => light;
+        set
+        {
+            light = value;
+            Shine();
+        }
+    }
+
+    /// <summary>Puts a phone on the station, in place of the one that stands there. It gets the power, keys and hook as they are.</summary>
+    public void Connect(IBenchPhone newPhone) => loop.Post(() =>
+    {
+        TakeOff();
+        phone = newPhone;
+        newPhone.LampsChanged += OnLamps;
+        newPhone.ConsoleOutput += OnPrinted;
+        newPhone.SetHook(offHook);
+        foreach (var key in down)
+        {
+            newPhone.SetKey(key, down: true);
+        }
+
+        newPhone.SetBrickPower(relay.Powered);
+        OnLamps();
+    });
+
+    /// <summary>Takes the phone off the station: it loses its power, its keys come up and its receiver is put back.</summary>
+    public void Disconnect() => loop.Post(TakeOff);
+
+    /// <summary>Cuts the station's wires and its cable. The phone stays as it is.</summary>
+    public void Dispose()
+    {
+        foreach (var wire in wires)
+        {
+            wire.Dispose();
+        }
+
+        if (parts.Console is { } cable)
+        {
+            cable.ToPhone -= OnRigSent;
+            cable.Dispose();
+        }
+    }
+
+    private void TakeOff()
+    {
+        if (phone is not { } old)
+        {
+            return;
+        }
+
+        phone = null;
+        old.LampsChanged -= OnLamps;
+        old.ConsoleOutput -= OnPrinted;
+        foreach (var key in down)
+        {
+            old.SetKey(key, down: false);
+        }
+
+        old.SetHook(offHook: false);
+        old.SetBrickPower(on: false);
+        OnLamps();
+    }
+
+    private void SetKey(string key, bool on)
+    {
+        _ = on ? down.Add(key) : down.Remove(key);
+        phone?.SetKey(key, on);
+    }
+
+    private void SetHook(bool on)
+    {
+        offHook = on;
+        phone?.SetHook(on);
+    }
+
+    private void OnLamps()
+    {
+        shown = phone?.Lamps ?? ImmutableDictionary<string, LampColour>.Empty;
+        Shine();
+    }
+
+    private void Shine()
+    {
+        foreach (var (lamp, sensor) in parts.Sensors)
+        {
+            sensor.SetLight(light.Of(shown.GetValueOrDefault(lamp, LampColour.Dark)));
+        }
+    }
+
+    private void OnPrinted(ReadOnlyMemory<byte> bytes) => parts.Console?.FromPhone(parts.Noise?.Through(bytes) ?? bytes);
+
+    private void OnRigSent(ReadOnlyMemory<byte> bytes)
+    {
+        if (parts.Transmit)
+        {
+            loop.Post(() => phone?.ConsoleInput(bytes));
+        }
+    }
+}

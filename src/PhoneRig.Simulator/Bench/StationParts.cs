@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Configuration;
+using PhoneRig.Simulator.Bench.I2c;
+using PhoneRig.Simulator.Bench.Light;
+using PhoneRig.Simulator.Bench.Serial;
+
+namespace PhoneRig.Simulator.Bench;
+
+/// <summary>The parts that a station is made of.</summary>
+internal sealed record StationParts
+{
+    /// <summary>The wire to the relay's coil.</summary>
+    public required ActuatorWire Relay { get; init; }
+
+    /// <summary>Which contact of the relay the 48 V go over.</summary>
+    public required RelayContact Contact { get; init; }
+
+    /// <summary>The wire to each key's tap.</summary>
+    public ImmutableDictionary<string, ActuatorWire> Keys { get; init; } = ImmutableDictionary<string, ActuatorWire>.Empty;
+
+    /// <summary>The wire to the actuator that lifts the receiver.</summary>
+    public ActuatorWire? Hook { get; init; }
+
+    /// <summary>The sensor over each lamp.</summary>
+    public ImmutableDictionary<string, Tcs34725Chip> Sensors { get; init; } = ImmutableDictionary<string, Tcs34725Chip>.Empty;
+
+    /// <summary>The light that the sensors see.</summary>
+    public required LampLight Light { get; init; }
+
+    /// <summary>How fast the parts are.</summary>
+    public required StationPhysics Physics { get; init; }
+
+    /// <summary>The console cable; null where there is none.</summary>
+    public IConsoleCable? Console { get; init; }
+
+    /// <summary>What the cable does to the phone's bytes.</summary>
+    public ConsoleNoise? Noise { get; init; }
+
+    /// <summary>False: the wire to the phone's receiver is not connected.</summary>
+    public bool Transmit { get; init; } = true;
+}

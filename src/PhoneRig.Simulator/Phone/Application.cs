@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace PhoneRig.Simulator.Phone;
+
+/// <summary>Stages 7 and 8: trust lists, configuration, another load if one is named, then the application (facts 1.1, 3.1).</summary>
+/// <param name="scope">The boot it belongs to.</param>
+/// <param name="link">The network.</param>
+internal sealed class Application(BootScope scope, NetworkLink link)
+{
+    private readonly PhoneBoard board = scope.Board;
+    private bool updateRefused;
+
+    public void Begin() => link.Start(FetchTrustList);
+
+    private void FetchTrustList()
+    {
+        board.Enter(PhoneActivity.FetchingConfiguration);
+        FetchTrustList([$"CTLSEP{board.Mac}.tlv", .. AsksForIdentityTrust() ? [$"ITLSEP{board.Mac}.tlv", "ITLFile.tlv"] : Array.Empty<string>()]);
+    }
+
+    private void FetchTrustList(ImmutableArray<string> files)
+    {
+        if (files.IsEmpty)
+        {
+            FetchConfiguration([$"SEP{board.Mac}.cnf.xml", "XMLDefault.cnf.xml"]);
+            return;
+        }
+
+        link.Tftp!.Fetch(files[0], tries: board.Profile.TrustListTries, whenDone: (end, _) =>
+        {
+            if (end == TftpEnd.TimedOut)
+            {
+                // Facts 3.2: a server that is silent instead of "not found" stalls the phone.
+                board.Mishap($"nobody answered for {files[0]}");
+                link.DropLease();
+            }
+            else
+            {
+                FetchTrustList(files[1..]);
+            }
+        });
+    }
+
+    private void FetchConfiguration(ImmutableArray<string> files)
+    {
+        if (files.IsEmpty)
+        {
+            StartJvm();
+            return;
+        }
+
+        link.Tftp!.Fetch(files[0], (end, content) =>
+        {
+            switch (end)
+            {
+                case TftpEnd.Complete:
+                    Configured(Encoding.UTF8.GetString(content.Span));
+                    break;
+                case TftpEnd.TimedOut:
+                    var pause = board.Between(board.Profile.TftpPauseFrom, board.Profile.TftpPauseTo);
+                    scope.WakeUps.After(pause, () => FetchConfiguration(files));
+                    break;
+                default:
+                    FetchConfiguration(files[1..]);
+                    break;
+            }
+        });
+    }
+
+    private void Configured(string xml)
+    {
+        if (LoadInformation(xml) is not { Length: > 0 } load || load == board.Flash.LoadId || updateRefused)
+        {
+            StartJvm();
+            return;
+        }
+
+        board.Console.Line("State apps up --> image update");
+        new LoadDownload(scope, link, $"{load}.loads", recovering: false, abandoned: () =>
+        {
+            updateRefused = true;
+            board.Enter(PhoneActivity.FetchingConfiguration);
+            if (board.Flash.HasLoad)
+            {
+                StartJvm();
+            }
+            else
+            {
+                scope.Reboot("partial load update");
+            }
+        }).Begin();
+    }
+
+    private void StartJvm() => scope.WakeUps.After(board.Profile.JvmStart, () =>
+    {
+        board.Console.Application(1417, "Startup Module Loader|cip.sccp");
+        board.Enter(PhoneActivity.Running);
+        board.Lamps.Dark();
+        if (board.Profile.CallManager)
+        {
+            board.Console.Application(1418, "Startup Module Loader|cip.sccp: registrationState=NORMAL");
+            board.Tell(t => t with { Registered = true });
+        }
+    });
+
+    /// <summary>The load that a configuration names for this model (facts 4), read without an XML reader: any text will do.</summary>
+    private string? LoadInformation(string xml)
+    {
+        var element = board.Profile.Family == "71" ? "loadInformation119" : "loadInformation30006";
+        var start = xml.IndexOf('<' + element, StringComparison.Ordinal);
+        var open = start < 0 ? -1 : xml.IndexOf('>', start);
+        var close = open < 0 ? -1 : xml.IndexOf("</" + element, open, StringComparison.Ordinal);
+        return close < 0 || xml[open - 1] == '/' ? null : xml[(open + 1)..close].Trim();
+    }
+
+    /// <summary>8.6 and later ask for identity trust lists too (facts 3.1). A default load does not say which version it is; new-key ones are at least 8.5(3) (facts 7.1).</summary>
+    private bool AsksForIdentityTrust()
+    {
+        var load = board.Flash.LoadId ?? "";
+        var version = load[(load.IndexOf('.', StringComparison.Ordinal) + 1)..].Split('-');
+        return version.Length > 1 && int.TryParse(version[0], out var major) && int.TryParse(version[1], out var minor)
+            ? major > 8 || (major == 8 && minor >= 6)
+            : board.Flash.Keys == Firmware.SigningGeneration.New;
+    }
+}

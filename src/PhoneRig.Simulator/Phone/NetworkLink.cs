@@ -1,0 +1,84 @@
+using System.Net;
+using PhoneRig.Core.Ports;
+
+namespace PhoneRig.Simulator.Phone;
+
+/// <summary>The phone on its network: an address from DHCP or from its own settings, and a TFTP server.</summary>
+/// <param name="scope">The boot it belongs to.</param>
+internal sealed class NetworkLink(BootScope scope) : IDisposable
+{
+    /// <summary>Where a phone's own ports begin (facts 3.1: seen in a server's log).</summary>
+    private const int TftpClientPort = 49152;
+    private const int DhcpClientPort = 68;
+
+    private readonly PhoneBoard board = scope.Board;
+    private DhcpClient? dhcp;
+    private IDatagramPort? dhcpPort;
+    private Action up = () => { };
+
+    /// <summary>The TFTP client, once the link is up.</summary>
+    public TftpClient? Tftp { get; private set; }
+
+    /// <summary>Seeks an address; <paramref name="whenUp"/> runs each time that there is one with a server.</summary>
+    public void Start(Action whenUp)
+    {
+        up = whenUp;
+        board.Enter(PhoneActivity.SeekingLease);
+        var record = board.Flash.Network;
+        if (record is { Dhcp: false, Address: { } address })
+        {
+            Bind(new Lease(address, null, ""));
+            return;
+        }
+
+        dhcp = new DhcpClient(scope, Bind);
+        dhcp.Begin();
+    }
+
+    /// <summary>Gives the address back and asks for a new one (facts 3.2, 7.2 row 10).</summary>
+    public void DropLease()
+    {
+        Dispose();
+        Start(up);
+    }
+
+    public void Dispose()
+    {
+        dhcp?.Dispose();
+        dhcpPort?.Dispose();
+        Tftp?.Dispose();
+        (dhcp, dhcpPort, Tftp) = (null, null, null);
+    }
+
+    private void Bind(Lease lease)
+    {
+        var (server, from) = board.Flash.Network.AlternateServer is { } alternate ? (alternate, "alternate") : (lease.Server, lease.ServerFrom);
+        board.Console.Trace("NOT", "DHCP", "Succeeded");
+        board.Console.Trace("NOT", "DHCP", $"IP Address -- {lease.Address}");
+        if (server is null)
+        {
+            // Facts 7.2 row 7: DHCP again and again, never TFTP.
+            dhcp?.BeginLater();
+            return;
+        }
+
+        try
+        {
+            // Nobody renews a lease within a recovery: the port is only held, as a phone's is.
+            dhcpPort = board.Network.Open(new IPEndPoint(lease.Address, DhcpClientPort), (_, _) => { });
+            Tftp = new TftpClient(scope, new IPEndPoint(lease.Address, TftpClientPort), server);
+        }
+        catch (HardwareFaultException)
+        {
+            // Another host has that address already (facts 8).
+            board.Console.Trace("WRN", "DHCP", "Throttle DHCP..");
+            dhcpPort?.Dispose();
+            dhcp?.BeginLater();
+            return;
+        }
+
+        board.Console.Trace("INF", "DLoad", $"TFTP Svr set by {from}");
+        board.Console.Trace("INF", "DLoad", $"TFTP Svr0 --> {server}");
+        up();
+    }
+}

@@ -1,0 +1,167 @@
+using PhoneRig.Core.Loop;
+using PhoneRig.Core.Ports;
+
+namespace PhoneRig.Simulator.Phone;
+
+/// <summary>
+/// A simulated 7970, written from the phone facts alone: it has keys, lamps, a console and a network plug, and knows nothing of
+/// whoever works on it. Everything happens on one loop and follows from the profile, the seed and what is done to it.
+/// </summary>
+/// <remarks>Call its methods on the loop only. <see cref="Lamps"/> and <see cref="Truth"/> may be read from any thread.</remarks>
+public sealed class SimulatedPhone : IDisposable
+{
+    private readonly PhoneBoard board;
+    private Boot? boot;
+    private bool brickPower;
+    private bool inlinePower;
+
+    /// <summary>A phone without power, unless its profile says inline power.</summary>
+    /// <param name="loop">The loop it lives on.</param>
+    /// <param name="network">The segment it is plugged into.</param>
+    /// <param name="seed">What its random choices are drawn from.</param>
+    /// <param name="mac">Its hardware address.</param>
+    /// <param name="profile">What it is like; see <see cref="Ailments"/>.</param>
+    /// <exception cref="FormatException">The hardware address is none.</exception>
+    public SimulatedPhone(IEventLoop loop, INetwork network, Seed seed, string mac, PhoneProfile profile)
+    {
+        board = new PhoneBoard(loop, network, seed, mac, profile);
+        board.Keys.Pressed += key => boot?.Key(key);
+        SetInlinePower(profile.InlinePower);
+    }
+
+    /// <summary>The lamps changed. Raised on the loop.</summary>
+    public event Action<LampSnapshot>? LampsChanged
+    {
+        add => board.Lamps.Changed += value;
+        remove => board.Lamps.Changed -= value;
+    }
+
+    /// <summary>The console says something. Raised on the loop; the bytes are the listener's to keep.</summary>
+    public event Action<ReadOnlyMemory<byte>>? ConsoleOutput
+    {
+        add => board.Console.Written += value;
+        remove => board.Console.Written -= value;
+    }
+
+    /// <summary>The colours of its lamps now.</summary>
+    public LampSnapshot Lamps => board.Lamps.Current;
+
+    /// <summary>The truth about it, for tests.</summary>
+    public PhoneTruth Truth => board.Truth;
+
+    /// <summary>The load in its flash; null: none, or not whole.</summary>
+    public string? LoadId => board.Truth.LoadId;
+
+    /// <summary>Its brick gives 48 V, or no more.</summary>
+    public void SetBrickPower(bool on)
+    {
+        brickPower = on;
+        Feed();
+    }
+
+    /// <summary>The switch port gives power, or no more. The brick goes first where both do.</summary>
+    public void SetInlinePower(bool on)
+    {
+        inlinePower = on;
+        Feed();
+    }
+
+    /// <summary>A finger goes down on a key, or up: "0" to "9", "*", "#".</summary>
+    /// <exception cref="FormatException">There is no such key.</exception>
+    public void SetKey(string name, bool down) => board.Keys.Set(name, down);
+
+    /// <summary>The receiver is lifted, or put back.</summary>
+    public void SetHook(bool offHook)
+    {
+        board.OffHook = offHook;
+        boot?.HookMoved();
+    }
+
+    /// <summary>Bytes come in on its console.</summary>
+    public void ConsoleInput(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var b in bytes)
+        {
+            boot?.ConsoleByte(b);
+        }
+    }
+
+    /// <summary>Takes it off the bench: it stops where it is and closes its network ports.</summary>
+    public void Dispose()
+    {
+        boot?.Dispose();
+        boot = null;
+    }
+
+    private void Feed()
+    {
+        var wasOnInline = board.OnInlinePower;
+        board.OnInlinePower = inlinePower && !brickPower;
+        if (!brickPower && !inlinePower)
+        {
+            if (boot is not null)
+            {
+                Cut("power was cut");
+            }
+        }
+        else if (boot is null)
+        {
+            board.Console.StartClock();
+            Start("power on");
+        }
+        else if (wasOnInline != board.OnInlinePower)
+        {
+            // Facts 0.9: a change of the power source reboots a running phone.
+            board.Console.Line("power source toggled - reboot");
+            board.Mishap("the power source was toggled while it ran");
+            Cut("the power source was toggled");
+            Start("power source toggled");
+        }
+    }
+
+    private void Cut(string how)
+    {
+        var activity = board.Truth.Activity;
+        boot?.Dispose();
+        boot = null;
+        var bricks = activity switch
+        {
+            PhoneActivity.Writing => board.Profile.WriteCutBricks,
+            PhoneActivity.Formatting => board.Profile.FormatCutBricks,
+            _ => 0,
+        };
+        if (bricks > 0 && board.Random.NextDouble() < bricks)
+        {
+            board.Flash.Damage();
+        }
+
+        if (board.Truth.MustNotLosePower)
+        {
+            board.Mishap($"{how} while it was {activity.ToString().ToLowerInvariant()}");
+        }
+
+        board.Tell(t => t with
+        {
+            CutsWhileDownloading = t.CutsWhileDownloading + (activity == PhoneActivity.Downloading ? 1 : 0),
+            CutsWhileWriting = t.CutsWhileWriting + (activity == PhoneActivity.Writing ? 1 : 0),
+            CutsWhileErasing = t.CutsWhileErasing + (activity is PhoneActivity.Erasing or PhoneActivity.Formatting ? 1 : 0),
+        });
+        board.Lamps.Dark();
+        board.Enter(PhoneActivity.Off);
+    }
+
+    private void Start(string cause)
+    {
+        board.Tell(t => t with { Boots = t.Boots + 1 });
+        boot = new Boot(board, cause, Restart);
+        boot.Begin();
+    }
+
+    /// <summary>The phone reboots by itself.</summary>
+    private void Restart(string cause)
+    {
+        boot?.Dispose();
+        board.Lamps.Dark();
+        Start(cause);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Configuration;
+
+namespace PhoneRig.Core.Tests.Configuration;
+
+/// <summary>Each file of Broken is refused with exactly the texts in the .txt file beside it: place, what is wrong, the nearest right word.</summary>
+public sealed class BrokenFileTests
+{
+    private static readonly ConfigFolder Folder = new(Repository.RigConfig, Repository.Broken);
+
+    private static IEnumerable<TestCaseData<ConfigKind, string>> Files() =>
+        from kind in Enum.GetValues<ConfigKind>()
+        let folder = Path.Combine(Repository.Broken, kind.ToString().ToLowerInvariant())
+        from path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal)
+        let name = Path.GetFileNameWithoutExtension(path)
+        select new TestCaseData<ConfigKind, string>(kind, name).SetArgDisplayNames($"{kind}/{name}");
+
+    [TestCaseSource(nameof(Files))]
+    public void A_broken_file_is_refused_with_every_mistake_in_its_place(ConfigKind kind, string name)
+    {
+        var problems = ProblemsOf(kind, name);
+        var path = Path.Combine(Repository.Broken, kind.ToString().ToLowerInvariant(), name + ".txt");
+        Repository.MatchGolden(path, string.Concat(problems.Select(p => Relative(p) + "\n")));
+        Assert.That(problems, Is.Not.Empty);
+    }
+
+    [Test]
+    public void There_are_broken_files_of_every_kind()
+    {
+        Assert.That(Files().GroupBy(f => f.Arguments[0]).Select(g => g.Count()), Has.All.GreaterThanOrEqualTo(3));
+        Assert.That(Files().Count(), Is.GreaterThanOrEqualTo(25));
+    }
+
+    private static ImmutableArray<ConfigProblem> ProblemsOf(ConfigKind kind, string name)
+    {
+        return kind switch
+        {
+            ConfigKind.Phones => Only(Folder.Phone(name)),
+            ConfigKind.Procedures => Only(Folder.Procedure(name)),
+            ConfigKind.Playbooks => Only(Folder.Playbook(name)),
+            _ => Only(Folder.Rig(Folder.PathOf(kind, name)!)),
+        };
+    }
+
+    private static ImmutableArray<ConfigProblem> Only<T>(ConfigResult<T> result)
+        where T : class
+    {
+        Assert.That(result.Value, Is.Null);
+        return result.Problems;
+    }
+
+    private static string Relative(ConfigProblem problem) =>
+        (problem with { At = problem.At with { File = Path.GetFileName(problem.At.File) } }).ToString();
+}

@@ -1,0 +1,90 @@
+using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Procedures;
+
+namespace PhoneRig.Core.Tests.Configuration;
+
+public sealed class ShippedConfigTests
+{
+    private static IReadOnlyList<string> Phones() => Repository.Shipped.Names(ConfigKind.Phones);
+
+    private static IReadOnlyList<string> Procedures() => Repository.Shipped.Names(ConfigKind.Procedures);
+
+    private static IReadOnlyList<string> Playbooks() => Repository.Shipped.Names(ConfigKind.Playbooks);
+
+    private static IReadOnlyList<string> Rigs() => Repository.Shipped.Names(ConfigKind.Rigs);
+
+    [TestCaseSource(nameof(Phones))]
+    public void A_shipped_phone_has_no_mistake(string name) => Assert.That(Repository.Shipped.Phone(name).Problems, Is.Empty);
+
+    [TestCaseSource(nameof(Playbooks))]
+    public void A_shipped_playbook_has_no_mistake(string name) => Assert.That(Repository.Shipped.Playbook(name).Problems, Is.Empty);
+
+    [TestCaseSource(nameof(Rigs))]
+    public void A_shipped_rig_has_no_mistake(string name) =>
+        Assert.That(Repository.Shipped.Rig(Repository.Shipped.PathOf(ConfigKind.Rigs, name)!).Problems, Is.Empty);
+
+    [Test]
+    public void A_shipped_procedure_runs_on_every_shipped_station([ValueSource(nameof(Procedures))] string name, [ValueSource(nameof(Rigs))] string rig)
+    {
+        var procedure = Repository.Shipped.Procedure(name);
+        Assert.That(procedure.Problems, Is.Empty);
+        foreach (var station in Repository.Shipped.Rig(Repository.Shipped.PathOf(ConfigKind.Rigs, rig)!).Value!.Stations.Values)
+        {
+            Assert.That(ProcedureChecker.Check(procedure.Value!, Repository.Shipped.Phone(station.Phone).Value!, station), Is.Empty);
+        }
+    }
+
+    [Test]
+    public void A_shipped_procedure_runs_with_a_persons_finger_and_no_senses([ValueSource(nameof(Procedures))] string name, [ValueSource(nameof(Phones))] string phone)
+    {
+        var station = new StationConfig
+        {
+            Phone = phone,
+            Power = new PowerConfig { Relay = new("gpio", 17) },
+            Keypad = new KeypadConfig { Kind = KeypadKind.Manual },
+        };
+        Assert.That(ProcedureChecker.Check(Repository.Shipped.Procedure(name).Value!, Repository.Shipped.Phone(phone).Value!, station), Is.Empty);
+    }
+
+    [TestCase("factory-reset", "factory-reset")]
+    [TestCase("format-reset", "format-reset")]
+    [TestCase("format-keep-network", "format-keep-network")]
+    [TestCase("legacy-reset", "legacy-reset")]
+    [TestCase("restart", "restart")]
+    public void A_procedure_types_the_code_that_the_phone_knows(string procedure, string code) =>
+        Assert.That(Repository.Shipped.Procedure(procedure).Value!.Steps.Single(s => s.Type is not null).Type, Is.EqualTo(Repository.Shipped.Phone("cisco-7970").Value!.Codes[code]));
+
+    [TestCase("factory-reset")]
+    [TestCase("format-reset")]
+    [TestCase("format-keep-network")]
+    public void Without_console_the_walk_is_watched_for_longer_than_a_normal_boots(string name)
+    {
+        var wait = Repository.Shipped.Procedure(name).Value!.Steps.First(s => s.Await is not null).Await!.Any!.Value.Single(c => c.Lamps is not null).Lamps!;
+        Assert.That(wait.For, Is.GreaterThanOrEqualTo(Repository.Shipped.Phone("cisco-7970").Value!.Timings["normal-walk"].Longest * 2));
+    }
+
+    [Test]
+    public void A_7971_is_a_7970_but_for_a_few_lines()
+    {
+        var phone = Repository.Shipped.Phone("cisco-7971").Value!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(phone.LoadInformation, Is.EqualTo(119));
+            Assert.That(phone.Files["default-load"], Is.EqualTo(new[] { "term71.default.loads" }));
+            Assert.That(phone.Files["archive"], Is.EqualTo(new[] { "*.sbn" }));
+            Assert.That(phone.Console.Rules, Has.Length.EqualTo(Repository.Shipped.Phone("cisco-7970").Value!.Console.Rules.Length));
+        }
+    }
+
+    [Test]
+    public void Every_shipped_file_names_its_schema_for_editors()
+    {
+        foreach (var kind in Enum.GetValues<ConfigKind>())
+        {
+            foreach (var name in Repository.Shipped.Names(kind))
+            {
+                Assert.That(File.ReadLines(Repository.Shipped.PathOf(kind, name)!).First(), Is.EqualTo($"# yaml-language-server: $schema=../schema/{ConfigSchemas.FileName(kind)}"), name);
+            }
+        }
+    }
+}
