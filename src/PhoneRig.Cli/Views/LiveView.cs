@@ -4,7 +4,6 @@ using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Hosting.Runs;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace PhoneRig.Cli.Views;
 
@@ -138,6 +137,13 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? 
         }
     }
 
+    private StyledLine Footer(bool stopping) => (over.IsSet, stopping) switch
+    {
+        (true, _) => new StyledLine(),
+        (_, true) => new StyledLine().Add(StopWords.Asked, Palette.Loud),
+        _ => new StyledLine().Add(StopWords.Offer, Palette.Quiet),
+    };
+
     private Rows Render(LiveSnapshot latest)
     {
         var display = latest.Display;
@@ -147,9 +153,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? 
         return new Rows(
         [
             .. display.Stations.Select(station => full ? panel.Full(station, now) : panel.Short(station, now)),
-            (IRenderable)new Text(
-                display.Stopping ? StopWords.Asked : "Ctrl-C stops safely; twice exits at once.",
-                display.Stopping ? Palette.Loud : Palette.Quiet),
+            Footer(display.Stopping).Cut(console.Profile.Width),
         ]);
     }
 }

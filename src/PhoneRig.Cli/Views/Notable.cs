@@ -1,4 +1,5 @@
 using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
 
@@ -16,7 +17,7 @@ internal static class Notable
         DhcpAnswered { Message: "offer" } => false,
         StepEnded { Outcome: "done" or "asked" } => false,
         StageChanged changed => changed.Likeliest != stage,
-        ConsoleLine line => line.Rule is not null,
+        ConsoleLine line => line.Rule is not (null or ConsoleRuleNames.KeyEcho),
         _ => true,
     };
 }

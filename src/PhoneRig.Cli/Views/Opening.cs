@@ -11,11 +11,13 @@ internal static class Opening
     {
         yield return $"PhoneRig, rig {run.Rig}{(run.Simulated ? ", SIMULATED" : "")}{(run.Seed is { } seed ? $", seed {seed}" : "")}";
         yield return $"  {run.Surroundings}";
-        yield return $"  serving load {run.Load} ({FactWords.Bytes(run.LoadBytes)}) to {string.Join(", ", run.Stations.Select(s => $"{s.Station} ({s.Phone.Title})"))}";
+        yield return $"  serving load {run.Load} ({FactWords.Bytes(run.LoadBytes)}) to {string.Join("; ", run.Stations.GroupBy(s => s.Phone.Title, s => s.Station).Select(Phones))}";
     }
 
     /// <summary>The last line of a simulated run: how to see it again.</summary>
     public static string? Closing(RunSummary run) => run is { Simulated: true, Seed: { } seed }
         ? $"Simulated: no real phone was touched. The same run again: add --seed {seed}."
         : null;
+
+    private static string Phones(IGrouping<string, string> stations) => $"{string.Join(", ", stations)} ({stations.Key})";
 }

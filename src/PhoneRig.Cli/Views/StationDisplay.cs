@@ -16,6 +16,9 @@ internal sealed record StationDisplay
     /// <summary>The phone there.</summary>
     public required PhoneModel Phone { get; init; }
 
+    /// <summary>Tells what kind of file a name is.</summary>
+    public required FileNames Names { get; init; }
+
     /// <summary>When the run began, in rig time; null before.</summary>
     public TimeSpan? StartedAt { get; init; }
 
@@ -71,7 +74,7 @@ internal sealed record StationDisplay
     public long Fetched => Archives.Values.Sum();
 
     /// <summary>A station before anything was seen.</summary>
-    public static StationDisplay Of(string station, PhoneModel phone) => new() { Station = station, Phone = phone };
+    public static StationDisplay Of(string station, PhoneModel phone) => new() { Station = station, Phone = phone, Names = new FileNames(phone) };
 
     /// <summary>Rig time since the run began; it stands still from the verdict on.</summary>
     public TimeSpan Elapsed(TimeSpan now) => StartedAt is { } started ? (EndedAt ?? now) - started : TimeSpan.Zero;
@@ -122,6 +125,6 @@ internal sealed record StationDisplay
     private StationDisplay Fetch(string file, long bytes) => this with
     {
         File = file,
-        Archives = new FileNames(Phone).KindOf(file) == FileKinds.Archive ? Archives.SetItem(file, bytes) : Archives,
+        Archives = Names.KindOf(file) == FileKinds.Archive ? Archives.SetItem(file, bytes) : Archives,
     };
 }

@@ -20,6 +20,7 @@ internal sealed class StationPanel(RunInfo run, Palette palette, int width)
     private const int FrameWidth = 4;
     private const int LabelWidth = 10;
     private const int BarWidth = 24;
+    private const int ShortBarWidth = 12;
     private const string Unknown = "-";
 
     /// <summary>The whole panel.</summary>
@@ -34,7 +35,7 @@ internal sealed class StationPanel(RunInfo run, Palette palette, int width)
             Row("Attempt").Add(StationPhrases.Attempt(station)),
             Step(station, Row(station.Verdict is null ? "Step" : "Verdict")),
             Row(station.Verdict is null ? "Waiting" : "Why").Add(StationPhrases.Waiting(station, now)),
-            Bar(station, Row("Firmware")).Add($"   {station.File}", Palette.Quiet),
+            Bar(station, Row("Firmware"), BarWidth).Add($"  {StationPhrases.Fetched(station, run.LoadBytes)}").Add($"   {station.File}", Palette.Quiet),
             Row("Latest").Add(station.Latest is { } latest ? $"{FactWords.Moment(latest.Uptime)}  {FactWords.Describe(latest.Fact)}" : Unknown, Palette.Quiet),
             Row("Console").Add(station.ConsoleText ?? Unknown, Palette.Quiet),
         ];
@@ -56,10 +57,8 @@ internal sealed class StationPanel(RunInfo run, Palette palette, int width)
             .Add($"  {StationPhrases.Clock(station.Elapsed(now)),7}  {StationPhrases.Stage(station),-26} ");
         var second = new StyledLine().Add(run.Simulated ? "  (sim) " : "        ", Palette.Simulated);
         return new Rows(
-            Bar(station, first).Cut(width),
-            (station.Attempt is { } attempt && station.Verdict is null
-                ? Step(station, second.Add($"{attempt.Number}: {attempt.Procedure}, step ", Palette.Quiet))
-                : Step(station, second)).Cut(width));
+            Bar(station, first, ShortBarWidth).Add($"  {Share(station):P0}").Cut(width),
+            Step(station, second.Add(ShortAttempt(station), Palette.Quiet)).Cut(width));
     }
 
     private static Style Bold { get; } = new(decoration: Decoration.Bold);
@@ -97,11 +96,17 @@ internal sealed class StationPanel(RunInfo run, Palette palette, int width)
         _ => line.Add(StationPhrases.Step(station)).Add(StationPhrases.Fingers(station), Palette.Quiet),
     };
 
-    private StyledLine Bar(StationDisplay station, StyledLine line)
+    private static string ShortAttempt(StationDisplay station) => station switch
     {
-        var (done, left) = palette.Bar(run.LoadBytes == 0 ? 0 : (double)station.Fetched / run.LoadBytes, labelledBarWidth);
-        return line.Add(done, new Style(Color.Green3)).Add(left, Palette.Quiet).Add($"  {StationPhrases.Fetched(station, run.LoadBytes)}");
+        { Verdict: null, Attempt: { } attempt } => $"{attempt.Number}: {attempt.Procedure}, {(station.Step is null ? "" : "step ")}",
+        _ => "",
+    };
+
+    private StyledLine Bar(StationDisplay station, StyledLine line, int cells)
+    {
+        var (done, left) = palette.Bar(Share(station), cells);
+        return line.Add(done, new Style(Color.Green3)).Add(left, Palette.Quiet);
     }
 
-    private readonly int labelledBarWidth = Math.Min(BarWidth, width / 4);
+    private double Share(StationDisplay station) => run.LoadBytes == 0 ? 0 : Math.Min(1, (double)station.Fetched / run.LoadBytes);
 }

@@ -1,6 +1,4 @@
-using PhoneRig.Core.Evidence.Conditions;
 using PhoneRig.Core.Phones;
-using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Timeline;
 
 namespace PhoneRig.Cli.Views;
@@ -46,9 +44,9 @@ internal static class StationPhrases
     {
         { Verdict: { } end } => end.Why,
         { Step: { Until: { } until } step } =>
-            $"since {FactWords.Moment(step.Since)} ({Ago(now - step.Since)}), until {FactWords.Moment(until)} at the latest (in {Ago(until - now)})",
+            $"since {FactWords.Moment(step.Since)} ({Span(now - step.Since)}), gives up at {FactWords.Moment(until)} (in {Span(until - now)})",
         { Step: not null } or { Attempt: null } => "-",
-        _ => $"since {FactWords.Moment(station.LeftAloneAt)} ({Ago(now - station.LeftAloneAt)}) for proof that it came home",
+        _ => $"since {FactWords.Moment(station.LeftAloneAt)} ({Span(now - station.LeftAloneAt)}), for proof that it came home",
     };
 
     /// <summary>How much of the load has been fetched.</summary>
@@ -56,10 +54,9 @@ internal static class StationPhrases
     /// <param name="load">Bytes of the whole load.</param>
     public static string Fetched(StationDisplay station, long load) => $"{FactWords.Bytes(station.Fetched)} of {FactWords.Bytes(load)}";
 
-    /// <summary>A time on a running clock: "1:23", "1:02:03".</summary>
+    /// <summary>A time on a running clock, in whole seconds, since tenths that run draw the eye for nothing: "1:23", "1:02:03".</summary>
     public static string Clock(TimeSpan time) =>
         time < TimeSpan.FromHours(1) ? $"{(int)time.TotalMinutes}:{time.Seconds:00}" : $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}";
 
-    // Whole seconds: tenths that run would draw the eye for nothing.
-    private static string Ago(TimeSpan time) => ConditionPhrases.Of(TimeSpan.FromSeconds(Math.Max(0, (long)time.TotalSeconds)));
+    private static string Span(TimeSpan time) => Clock(time < TimeSpan.Zero ? TimeSpan.Zero : time);
 }

@@ -14,9 +14,14 @@ internal static class StationReport
     /// <summary>What is to be said below it.</summary>
     public static IEnumerable<ReportRow> Rows(StationSummary station)
     {
-        if (station.Verdict != Verdict.Recovered)
+        if (station.Diagnosis is { } diagnosis)
         {
-            yield return new("Diagnosis", $"{station.Diagnosis ?? "none"}{(station.Owner is { } owner ? $"; a matter of {Whose(owner)}" : "")}");
+            yield return new("Diagnosis", diagnosis);
+        }
+
+        if (station.Owner is { } owner)
+        {
+            yield return new("Matter of", Whose(owner));
         }
 
         yield return new("Why", station.Why);
@@ -45,8 +50,8 @@ internal static class StationReport
     private static string Whose(VerdictOwner owner) => owner switch
     {
         VerdictOwner.Phone => "the phone",
-        VerdictOwner.Rig => "the rig, not of the phone",
-        VerdictOwner.SetUp => "the set-up, not of the phone",
+        VerdictOwner.Rig => "the rig, not the phone",
+        VerdictOwner.SetUp => "the set-up, not the phone",
         _ => "whoever runs the rig",
     };
 

@@ -1,0 +1,97 @@
+using PhoneRig.Cli.CommandLine;
+using PhoneRig.Cli.Tests.Scripts;
+
+namespace PhoneRig.Cli.Tests.Verbs;
+
+public sealed class CheckVerbsTests
+{
+    private static string Shipped(string kind, string name) => Path.Combine(TestHost.ShippedConfig, kind, name + ".yaml");
+
+    private static IEnumerable<string> Names(string kind) =>
+        Directory.EnumerateFiles(Path.Combine(TestHost.ShippedConfig, kind), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)!);
+
+    private static IEnumerable<string> Procedures => Names("procedures");
+
+    private static IEnumerable<string> Rigs => Names("rigs");
+
+    [TestCaseSource(nameof(Procedures))]
+    public void Each_shipped_procedure_is_in_order(string name)
+    {
+        var host = new TestHost();
+
+        Assert.That(host.Run("procedure", "check", Shipped("procedures", name)), Is.EqualTo(ExitCode.Done), host.Error);
+        Assert.That(host.Out, Does.StartWith($"{name}: in order, ").And.Contains("cisco-7970"));
+    }
+
+    [TestCaseSource(nameof(Rigs))]
+    public void Each_shipped_rig_is_in_order_and_tells_what_its_stations_can_run(string name)
+    {
+        var host = new TestHost();
+
+        Assert.That(host.Run("rig", "check", Shipped("rigs", name)), Is.EqualTo(ExitCode.Done), host.Error);
+        Assert.That(host.Out, Does.StartWith($"{name}: in order").And.Contains("can run factory-reset").And.Contains("senses  network"));
+    }
+
+    [Test]
+    public void A_station_without_keys_is_told_what_it_cannot_run_and_why()
+    {
+        var folder = Directory.CreateTempSubdirectory("phonerig-test-").FullName;
+        try
+        {
+            var keyless = File.ReadAllText(TestHost.RealRig);
+            var keypad = keyless.IndexOf("    keypad:", StringComparison.Ordinal);
+            var lamps = keyless.IndexOf("    lamps:", StringComparison.Ordinal);
+            var file = Path.Combine(folder, "rig.yaml");
+            File.WriteAllText(file, keyless[..keypad] + "    keypad: none\n" + keyless[lamps..]);
+            var host = new TestHost();
+
+            Assert.That(host.Run("rig", "check", file), Is.EqualTo(ExitCode.Done), host.Error);
+            Assert.That(host.Out, Does.Contain("nothing is pressed here").And.Contains("cannot run factory-reset: ").And.Contains("no keypad"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Test]
+    public void Every_mistake_of_a_procedure_is_told_with_its_place()
+    {
+        var folder = Directory.CreateTempSubdirectory("phonerig-test-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "wrong.yaml");
+            File.WriteAllText(file, "procedure: wrong\ntitle: Two mistakes\nneeds: { power: brick }\nsteps:\n  - power: off\n    for: 5s\n  - power: on\n  - await: { console: no-such-rule }\n    within: 4m\n  - await: { console: nor-this-one }\n    within: 4m\n");
+            var host = new TestHost();
+
+            Assert.That(host.Run("procedure", "check", file), Is.EqualTo(ExitCode.BadUsage));
+            var lines = host.Error.TrimEnd('\n').Split('\n');
+            Assert.That(lines, Has.Length.EqualTo(2), host.Error);
+            Assert.That(lines[0], Does.StartWith($"phonerig: {file}:8:").And.Contains("no-such-rule"));
+            Assert.That(lines[1], Does.StartWith($"phonerig: {file}:10:").And.Contains("nor-this-one"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Test]
+    public void The_list_names_each_procedure_with_its_title()
+    {
+        var host = new TestHost();
+
+        Assert.That(host.Run("procedure", "list"), Is.EqualTo(ExitCode.Done));
+        Assert.That(host.Out.TrimEnd('\n').Split('\n'), Has.Length.EqualTo(Procedures.Count()));
+        Assert.That(host.Out, Does.Match(@"(?m)^factory-reset +Factory reset"));
+    }
+
+    [Test]
+    public void A_shown_procedure_has_a_numbered_line_for_each_step_with_its_bound()
+    {
+        var host = new TestHost();
+
+        Assert.That(host.Run("procedure", "show", "factory-reset"), Is.EqualTo(ExitCode.Done));
+        Assert.That(host.Out, Does.Contain("  1. power off for 5 s").And.Contains("hold #").And.Contains("type 123456789*0#").And.Contains("at most 70 s, else the procedure ends in reset-code-refused"));
+    }
+}

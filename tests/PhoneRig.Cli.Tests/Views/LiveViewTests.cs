@@ -1,0 +1,165 @@
+using PhoneRig.Cli.Tests.Scripts;
+using PhoneRig.Cli.Views;
+using PhoneRig.Hosting.Runs;
+using Spectre.Console;
+
+namespace PhoneRig.Cli.Tests.Views;
+
+public sealed class LiveViewTests
+{
+    private const int Width = 80;
+
+    private static IAnsiConsole Terminal(TextWriter output, ColorSystemSupport colours, int height = 24)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.Yes,
+            ColorSystem = colours,
+            Interactive = InteractionSupport.Yes,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = Width;
+        console.Profile.Height = height;
+        console.Profile.Capabilities.Unicode = true;
+        return console;
+    }
+
+    private static string Panel(Script script, double until, bool colour = false, bool full = true)
+    {
+        var output = new StringWriter();
+        var console = Terminal(output, colour ? ColorSystemSupport.TrueColor : ColorSystemSupport.NoColors);
+        if (!colour)
+        {
+            console.Profile.Capabilities.Ansi = false;
+        }
+
+        var folded = new FoldOnly(script, TimeSpan.FromSeconds(until)).Display;
+        var panel = new StationPanel(script.Run, new Palette(colour, Unicode: true), Width);
+        foreach (var station in folded.Stations)
+        {
+            console.Write(full ? panel.Full(station, TimeSpan.FromSeconds(until)) : panel.Short(station, TimeSpan.FromSeconds(until)));
+        }
+
+        return output.ToString();
+    }
+
+    [Test]
+    public void A_panel_says_everything_in_80_columns_without_colour()
+    {
+        var panel = Panel(Script.ComesHome(stations: "s1"), until: 30.2);
+
+        Assert.That(panel, Does.Contain("s1 · Cisco IP Phone 7970G · simulated  0:30"));
+        Assert.That(panel, Does.Match(@"Lamps     [·A ]*A[·A ]* +headset G"));
+        Assert.That(panel, Does.Contain("waiting for the reset code · power on · lines walking amber"));
+        Assert.That(panel, Does.Contain("1: factory-reset"));
+        Assert.That(panel, Does.Contain("6 of 8: type 123456789*0# · typed 123456"));
+        Assert.That(panel, Does.Contain("Key press = 6"));
+        var lines = panel.TrimEnd('\n').Split('\n');
+        Assert.That(lines, Has.All.Length.EqualTo(Width));
+        Assert.That(lines, Has.Length.EqualTo(StationPanel.FullHeight));
+    }
+
+    [Test]
+    public void A_panel_keeps_its_height_from_first_to_last()
+    {
+        foreach (var until in new[] { -1, 0, 6, 20, 30, 50, 100, 300 })
+        {
+            Assert.That(Panel(Script.ComesHome(manual: true, "s1"), until).TrimEnd('\n').Split('\n'), Has.Length.EqualTo(StationPanel.FullHeight), $"at {until} s");
+        }
+    }
+
+    [Test]
+    public void Bytes_of_bytes_grow_with_a_bar()
+    {
+        var panel = Panel(Script.ComesHome(stations: "s1"), until: 120);
+
+        Assert.That(panel, Does.Contain("5.5 MB of 8.3 MB   apps70"));
+        Assert.That(panel, Does.Contain(new string('█', 16) + new string('░', 8)));
+    }
+
+    [Test]
+    public void With_colours_lamps_are_dots_in_theirs() =>
+        Assert.That(Panel(Script.ComesHome(stations: "s1"), until: 30.2, colour: true), Does.Contain("●").And.Contains("\u001b["));
+
+    [Test]
+    public void A_person_s_turn_is_in_the_panel() =>
+        Assert.That(Panel(Script.ComesHome(manual: true, "s1"), until: 6), Does.Contain("YOUR TURN: Press # and keep it down until told."));
+
+    [Test]
+    public void The_short_form_is_two_lines_and_says_simulated()
+    {
+        var rows = Panel(Script.ComesHome(stations: ["s1", "s2", "s3"]), until: 100, full: false).TrimEnd('\n').Split('\n');
+
+        Assert.That(rows, Has.Length.EqualTo(3 * StationPanel.ShortHeight));
+        Assert.That(rows.Select(row => row.Length), Has.All.LessThanOrEqualTo(Width));
+        Assert.That(rows[0], Does.StartWith("s1").And.Contains("fetching firmware").And.Contains("%"));
+        Assert.That(rows[1], Does.Contain("(sim)").And.Contains("step 7 of 8"));
+    }
+
+    [Test]
+    public void What_the_console_sends_cannot_move_the_cursor_or_break_the_frame()
+    {
+        var script = new Script(Script.Info(simulated: true, "s1"), new RunSummary(Simulated: true, 7, []));
+        script.Entry("s1", 1, new Core.Timeline.Facts.ConsoleLine("[red]\u001b[2J\n" + new string('x', 300), null, null));
+
+        var panel = Panel(script, until: 2);
+
+        Assert.That(panel, Does.Not.Contain("\u001b").And.Contains("[red]"));
+        Assert.That(panel.TrimEnd('\n').Split('\n'), Has.All.Length.EqualTo(Width));
+    }
+
+    [Test]
+    public void A_whole_run_on_a_terminal_ends_with_its_summary_and_rings_for_a_person()
+    {
+        var output = new StringWriter();
+        var script = Script.ComesHome(manual: true, "s1");
+        using (var view = new LiveView(Terminal(output, ColorSystemSupport.TrueColor), TimeProvider.System, speed: null))
+        {
+            view.Ended(script.Play(null!, view, CancellationToken.None).Summary!);
+        }
+
+        Assert.That(output.ToString(), Does.Contain("SIMULATED, seed 7").And.Contains("simulated phones; real UDP"));
+        Assert.That(output.ToString(), Does.Contain("\a"));
+        Assert.That(output.ToString(), Does.Contain("s1: RECOVERED (simulated)").And.Contains("add --seed 7"));
+    }
+
+    [Test]
+    public void A_run_that_never_began_leaves_the_terminal_alone()
+    {
+        var output = new StringWriter();
+        using (var view = new LiveView(Terminal(output, ColorSystemSupport.TrueColor), TimeProvider.System, speed: null))
+        {
+            view.Stopping();
+        }
+
+        Assert.That(output.ToString(), Is.Empty);
+    }
+
+    /// <summary>Folds a script up to a moment.</summary>
+    private sealed class FoldOnly : IRunObserver
+    {
+        public FoldOnly(Script script, TimeSpan until)
+        {
+            Display = RunDisplay.Of(script.Run);
+            foreach (var (_, tell) in script.Acts.TakeWhile(act => act.At <= until))
+            {
+                tell(this);
+            }
+        }
+
+        public RunDisplay Display { get; private set; }
+
+        public void Started(RunInfo run)
+        {
+        }
+
+        public void Added(string station, Core.Timeline.Entry entry) => Display = Display.With(station, entry);
+
+        public void LampsSeen(string station, System.Collections.Immutable.ImmutableArray<Core.Phones.Lamp> lamps, System.Collections.Immutable.ImmutableArray<Core.Phones.LampColour?> colours) =>
+            Display = Display.WithLamps(station, lamps, colours);
+
+        public void Asked(string station, Core.Ports.PersonRequest request)
+        {
+        }
+    }
+}
