@@ -135,7 +135,8 @@ public sealed class ConsoleReaderTests
             random.NextBytes(bytes);
             if (random.Next(2) == 0)
             {
-                bytes = [.. bytes.Select(value => (byte)"\r\n\tKey press = 9\0"[value % 18])];
+                const string Letters = "\r\n\tKey press = 9\0";
+                bytes = [.. bytes.Select(value => (byte)Letters[value % Letters.Length])];
             }
 
             var step = random.Next(5) == 0 ? reader.Step(state, at) : reader.Step(state, at, bytes);
