@@ -7,7 +7,8 @@ namespace PhoneRig.Core.Evidence.Conditions;
 /// <param name="Input">The entry or tick. A tick when a condition starts: what happened before is no sighting.</param>
 /// <param name="Lamps">The lamp patterns that go on, the entry's own included.</param>
 /// <param name="Files">Tells kinds of files.</param>
-internal readonly record struct Moment(Input Input, ActiveLamps Lamps, FileNames Files)
+/// <param name="Counted">When a condition starts: the lamp pattern (by its sequence) that has been counted already; null for none.</param>
+internal readonly record struct Moment(Input Input, ActiveLamps Lamps, FileNames Files, long? Counted = null)
 {
     public TimeSpan Now => Input.Uptime;
 

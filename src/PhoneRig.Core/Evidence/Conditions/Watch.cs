@@ -25,9 +25,6 @@ internal abstract record Watch
         return Make(condition, start).Step(start);
     }
 
-    /// <summary>Begins to watch for the next time: a lamp pattern that already goes on has been counted.</summary>
-    public static Watch Again(Condition condition, Moment moment) => Start(condition, moment with { Lamps = Lamps.ActiveLamps.None });
-
     private static Watch Make(Condition condition, Moment start) => condition switch
     {
         { Any: { } any } => new WatchAny([.. any.Select(one => Start(one, start))]),
@@ -35,7 +32,7 @@ internal abstract record Watch
         { Then: { IsEmpty: false } then } => new WatchThen(then, Start(then[0], start), []),
         { AbsentFor: { } absent } => new WatchAbsent(absent, Start(absent.Of, start), start.Now),
         { CountWithin: { } count } => new WatchCount(count, Start(count.Of, start), []),
-        { Lamps: { } lamps } => new WatchLamps(LampWish.Of(lamps)),
+        { Lamps: { } lamps } => new WatchLamps(LampWish.Of(lamps), start.Counted),
         { Console: not null } or { Dhcp: not null } or { Tftp: not null } => new WatchEvent(condition),
         _ => throw new ArgumentException($"The condition {condition.At} names nothing to wait for: give it one of any, all, then, absent-for, count-within, console, lamps, dhcp, tftp.", nameof(condition)),
     };

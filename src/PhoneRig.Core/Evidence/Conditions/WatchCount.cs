@@ -22,7 +22,7 @@ internal sealed record WatchCount(CountWithin Count, Watch Current, ImmutableArr
         ImmutableArray<Sighting> seen = [.. Seen.Where(one => met.At - one.At <= Count.Within), met];
         return this with
         {
-            Current = Again(Count.Of, moment),
+            Current = Start(Count.Of, moment with { Counted = met.Because }),
             Seen = seen,
             Met = seen.Length < Count.Count ? null : met with
             {

@@ -1,7 +1,9 @@
 namespace PhoneRig.Core.Evidence.Conditions;
 
 /// <summary>A lamp pattern. It is a state, not an event: one that went on before the watch began counts, with its whole age in this boot.</summary>
-internal sealed record WatchLamps(LampWish Wish) : Watch
+/// <param name="Wish">The pattern.</param>
+/// <param name="Counted">Sequence of a pattern that has been counted already and does not count again.</param>
+internal sealed record WatchLamps(LampWish Wish, long? Counted) : Watch
 {
     private TimeSpan? Due { get; init; }
 
@@ -9,7 +11,7 @@ internal sealed record WatchLamps(LampWish Wish) : Watch
 
     protected override Watch Look(Moment moment)
     {
-        if (Wish.In(moment.Lamps) is not { } active)
+        if (Wish.In(moment.Lamps) is not { } active || active.Sequence == Counted)
         {
             return this with { Due = null };
         }

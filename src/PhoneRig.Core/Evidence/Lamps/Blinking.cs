@@ -15,7 +15,7 @@ internal sealed record Blinking(LampColour Colour, TimeSpan Length, TimeSpan Sin
         // Twice the period, so that a flash lost between samples does not end it; never beyond the time after which the lamps count as still.
         var patience = (Length * 2) + LampTimes.Glitch + LampTimes.Slack;
         patience = patience < LampTimes.Still ? patience : LampTimes.Still;
-        return sight.StillSince + (sight.Colour == Colour || sight.Colour == LampColour.Dark ? patience : LampTimes.Away);
+        return sight.StillSince + (sight.Colour == Colour || sight.Colour == LampColour.Dark ? patience : LampTimes.Away + LampTimes.Glitch);
     }
 
     public override GoingOn? ReplacedBy(GoingOn? movement) => movement is Blinking same && same.Colour == Colour ? null : movement;

@@ -26,22 +26,25 @@ internal sealed record GroupSight(Ring Ring, ImmutableArray<LampSignal> Signals,
     /// <summary>Lets time pass, then takes the samples (none: only time passes).</summary>
     public GroupSight Step(TimeSpan now, ImmutableArray<LampColour?> samples)
     {
-        var (signals, edges) = (Signals.ToBuilder(), new List<(int Place, LampEdge Edge)>());
-        for (var i = 0; i < signals.Count; i++)
+        var (signals, edges) = (Signals, new List<(int Place, LampEdge Edge)>());
+        for (var i = 0; i < Signals.Length; i++)
         {
-            signals[i] = signals[i].Pass(now, out var edge);
+            var signal = Signals[i].Pass(now, out var edge);
             if (edge is { } happened)
             {
                 edges.Add((Ring.Seen[i], happened));
             }
 
-            if (!samples.IsEmpty)
-            {
-                signals[i] = signals[i].Sample(now, samples[i]);
-            }
+            signal = samples.IsEmpty ? signal : signal.Sample(now, samples[i]);
+            signals = ReferenceEquals(signal, Signals[i]) ? signals : signals.SetItem(i, signal);
         }
 
-        var next = this with { Signals = signals.DrainToImmutable() };
+        if (signals == Signals)
+        {
+            return this;
+        }
+
+        var next = this with { Signals = signals };
         return edges.Count == 0 ? next : next.Take(edges, before: this);
     }
 

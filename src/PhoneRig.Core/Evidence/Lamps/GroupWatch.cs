@@ -22,6 +22,11 @@ internal sealed record GroupWatch(string Group, GroupSight Sight, GoingOn? Activ
     public GroupWatch Step(TimeSpan now, ImmutableArray<LampColour?> samples, ImmutableArray<Fact>.Builder facts)
     {
         var sight = Sight.Step(now, samples);
+        if (ReferenceEquals(sight, Sight) && !(WakeAt <= now))
+        {
+            return this; // most looks show nothing new
+        }
+
         var next = this with { Sight = sight, Active = Active?.Follow(Sight, sight) };
         return next.Judge(now, facts);
     }

@@ -16,7 +16,7 @@ internal sealed record StayingStill(LampColour Colour, TimeSpan Since, Immutable
 
     public override TimeSpan? Ended(GroupSight sight, TimeSpan now) => now >= Due(sight) ? AwayAt : null;
 
-    public override TimeSpan? Due(GroupSight sight) => AwayAt + LampTimes.Away;
+    public override TimeSpan? Due(GroupSight sight) => AwayAt + LampTimes.Away + LampTimes.Glitch; // the change back counts after that long, too
 
     /// <summary>How long the lamps must stay as they are. A walk of which few lamps are seen is dark in between for longer than a blink.</summary>
     public static TimeSpan Bound(GroupSight sight)

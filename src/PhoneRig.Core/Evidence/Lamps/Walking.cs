@@ -56,12 +56,14 @@ internal sealed record Walking(LampColour Colour, TimeSpan Since, Walk At, Pulse
             return InColourOf(pulse);
         }
 
-        if (At.Fits(pulse, ring) || (Stray is { } stray && (At with { Place = stray.Place, Rise = stray.Rise }).Fits(pulse, ring)))
+        if (At.Fits(pulse, ring))
         {
-            return InColourOf(pulse) with { At = At with { Place = pulse.Place, Rise = pulse.Rise }, Stray = null };
+            return InColourOf(pulse) with { At = At.To(pulse, ring), Stray = null };
         }
 
-        return this with { Stray = pulse };
+        return Stray is { } stray && (At with { Place = stray.Place, Rise = stray.Rise }).Fits(pulse, ring)
+            ? InColourOf(pulse) with { At = At with { Place = pulse.Place, Rise = pulse.Rise }, Stray = null }
+            : this with { Stray = pulse };
     }
 
     private Walking InColourOf(Pulse pulse) =>

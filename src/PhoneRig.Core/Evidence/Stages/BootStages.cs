@@ -29,7 +29,7 @@ public sealed class BootStages : IDecider<BootState>
         console = new ConsoleEvidence(table);
         lamps = new LampEvidence(table);
         network = new NetworkEvidence(new FileNames(model), table);
-        Start = new BootState(table.Unknown);
+        Start = new BootState(table.Unknown(TimeSpan.Zero));
     }
 
     /// <summary>Before the first sighting every stage is possible, counted from the loop's start.</summary>
@@ -64,7 +64,7 @@ public sealed class BootStages : IDecider<BootState>
                     return state;
                 }
 
-                state = state with { Claims = table.Unknown, AliveWhileOff = entry.Sequence };
+                state = state with { Claims = table.Pass(table.Unknown(off), entry.Uptime), AliveWhileOff = entry.Sequence };
             }
 
             state = state with { Claims = state.Claims.RemoveAll(claim => claim.Stage == BootStage.Off) };

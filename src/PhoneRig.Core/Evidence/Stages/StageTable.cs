@@ -8,9 +8,9 @@ namespace PhoneRig.Core.Evidence.Stages;
 /// <param name="timings">The model's timings.</param>
 internal sealed class StageTable(Timings timings)
 {
-    /// <summary>All stages: what a phone may be doing that nobody has watched yet.</summary>
-    public ImmutableArray<StageClaim> Unknown =>
-        [Claim(Silent, null, TimeSpan.Zero), .. Enum.GetValues<BootStage>().Where(stage => stage != Silent).Select(stage => Claim(stage, null, TimeSpan.Zero))];
+    /// <summary>All stages: what a phone may be doing that nobody has watched before.</summary>
+    public ImmutableArray<StageClaim> Unknown(TimeSpan since) =>
+        [Claim(Silent, null, since), .. Enum.GetValues<BootStage>().Where(stage => stage != Silent).Select(stage => Claim(stage, null, since))];
 
     /// <summary>The walk of a boot without a code.</summary>
     public TimeSpan NormalWalk => timings.NormalWalk;
