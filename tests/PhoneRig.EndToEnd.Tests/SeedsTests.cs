@@ -39,7 +39,7 @@ public sealed class SeedsTests
         _ => station,
     };
 
-    private static IEnumerable<string> KeysLeftDown(Recording recording)
+    private static HashSet<string> KeysLeftDown(Recording recording)
     {
         var down = new HashSet<string>();
         foreach (var entry in recording.Entries)

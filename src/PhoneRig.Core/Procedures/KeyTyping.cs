@@ -18,6 +18,8 @@ internal sealed class KeyTyping(PhoneModel model)
 
     public TimeSpan Press => Timings.Press(model);
 
+    public TimeSpan Gap => Timings.Gap(model);
+
     public TypingState Begin(string keys, bool echoes, Turn turn)
     {
         var state = New(keys, echoes);
@@ -117,7 +119,7 @@ internal sealed class KeyTyping(PhoneModel model)
     }
 
     private TypingState Rest(TypingState state, TimeSpan now) =>
-        state with { Stage = TypingStage.Gap, Until = now + Timings.Gap(model) };
+        state with { Stage = TypingStage.Gap, Until = now + Gap };
 
     private (TypingState State, ProcedureOutcome? End) OnGap(TypingState state, Turn turn)
     {

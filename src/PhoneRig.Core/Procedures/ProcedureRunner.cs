@@ -186,9 +186,14 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
             return Finish(state, new ProcedureOutcome(ProcedureOutcome.RigFault, $"{failed.Part}: {failed.Reason}"), turn);
         }
 
-        var step = procedure.Steps[state.Step];
-        return step is { Power: not null, For: { } time }
-            ? state with { Phase = new RunnerPhase.Resting(turn.Now + time, StepOutcomes.Done) }
+        var rest = procedure.Steps[state.Step] switch
+        {
+            { Power: not null, For: { } time } => time,
+            { Release: not null } => typing.Gap, // a key that follows too closely is not seen (facts 11a: 40 ms)
+            _ => TimeSpan.Zero,
+        };
+        return rest > TimeSpan.Zero
+            ? state with { Phase = new RunnerPhase.Resting(turn.Now + rest, StepOutcomes.Done) }
             : EndStep(state, StepOutcomes.Done, null, null, context, turn);
     }
 

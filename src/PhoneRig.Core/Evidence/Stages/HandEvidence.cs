@@ -39,14 +39,17 @@ internal sealed class HandEvidence(PhoneModel model, StageTable table)
         }
 
         var typed = state with { Typed = state.Typed + key };
-        var codes = model.Codes.Where(code => typed.Typed.EndsWith(code.Value, StringComparison.Ordinal)).Select(code => code.Key).ToArray();
-        if (codes.Length == 0)
+        var codes = model.Codes.Where(code => typed.Typed.EndsWith(Heard(code.Value), StringComparison.Ordinal)).Select(code => code.Key).ToArray();
+        var formats = codes.Any(name => name.StartsWith("format-", StringComparison.Ordinal));
+        if (!formats && !codes.Any(name => name.EndsWith("-reset", StringComparison.Ordinal)))
         {
             return typed;
         }
 
         // Refused, the phone boots on (facts 2.4).
-        var formats = codes.Any(name => !name.StartsWith("soft", StringComparison.OrdinalIgnoreCase));
         return typed with { Typed = "", Code = new TypedCode(formats, entry.Uptime), Claims = table.Only(entry, [formats ? Formatting : Erasing, Starting]) };
     }
+
+    /// <summary>A code as the phone hears it: a key that repeats the one before is ignored (facts 2.2).</summary>
+    private static string Heard(string code) => string.Concat(code.Where((key, place) => place == 0 || code[place - 1] != key));
 }
