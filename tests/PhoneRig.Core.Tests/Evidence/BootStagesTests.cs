@@ -140,6 +140,19 @@ public sealed class BootStagesTests
         Assert.That(state.IsWriting, Is.False);
     }
 
+    [Test]
+    public void Whatever_a_phone_says_on_the_network_it_does_not_format()
+    {
+        foreach (var talk in new[] { Asked("ringlist.xml"), Served("ringlist.xml"), new DhcpAsked("m", null, "decline", null) })
+        {
+            Begin();
+            WantCode(0);
+            Type("3491672850*#", 8);
+            Tell(At(100, talk));
+            Assert.That(state.IsWriting, Is.False, talk.ToString());
+        }
+    }
+
     [TestCase("123456789*0")]
     [TestCase("123456789*#")]
     [TestCase("349167250*#")]

@@ -100,6 +100,38 @@ public sealed class LampPatternRecogniserTests
     }
 
     [Test]
+    public void Lamps_that_are_lit_for_two_steps_each_are_no_walk()
+    {
+        var scene = new LampScene();
+        for (var lamp = 0; lamp < 32; lamp++)
+        {
+            scene.Steady(Amber, 0.1, lamp % 8, (lamp + 7) % 8, (lamp + 6) % 8).Steady(Amber, 0.4, lamp % 8, (lamp + 7) % 8);
+        }
+
+        Assert.That(Run(Recogniser(), scene.OnChange(), scene.End), Is.Empty);
+    }
+
+    [Test]
+    public void A_walk_that_ends_with_all_lamps_lit_ended_when_they_went_on()
+    {
+        var scene = new LampScene().Walk(Amber, 0.5, 7).Steady(Amber, 10, AllLamps);
+
+        var facts = Run(Recogniser(), scene.OnChange(), scene.End);
+
+        Assert.That(facts.OfType<LampsEnded>().Single().Lasted, Is.EqualTo(S(3.5)));
+        Assert.That(Began(facts, LampPattern.Steady).Since, Is.EqualTo(S(3.5)));
+    }
+
+    [Test]
+    public void One_lamp_that_flashes_once_a_round_is_no_walk_where_another_is_seen_as_well()
+    {
+        var scene = new LampScene().Blink(Amber, 4, 8, 0.125, 0);
+
+        Assert.That(Patterns(Run(Recogniser(0, 4), scene.OnChange(0, 4), scene.End)), Is.EqualTo(new[] { (LampPattern.Blinking, Amber) }));
+        Assert.That(Patterns(Run(Recogniser(0), scene.OnChange(0), scene.End)), Is.EqualTo(new[] { (LampPattern.Walking, Amber) }), "to one sensor it is what a walk looks like");
+    }
+
+    [Test]
     public void A_colour_change_between_lamps_ends_one_walk_and_begins_another_within_two_steps([Values(0.2, 0.5, 2)] double step, [Values(Green, Red)] LampColour colour)
     {
         var scene = new LampScene().Walk(Amber, step, 13).Walk(colour, step, 2, first: 5);
