@@ -13,7 +13,7 @@ options=(-v q --nologo -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false)
 
 caught=0
 survived=()
-while IFS='|' read -r name file substitution project filter; do
+while IFS=$'\037' read -r name file substitution project filter; do
   [ -n "$name" ] && [[ "$name" == *"$only"* ]] || continue
   cp "$copy/$file" "$copy/original"
   perl -0pi -e "$substitution" "$copy/$file"
@@ -30,7 +30,7 @@ while IFS='|' read -r name file substitution project filter; do
     echo "caught: $name ($(grep -cE '^failed ' "$copy/test.log") tests)"
   fi
   cp "$copy/original" "$copy/$file"
-done < <(awk 'BEGIN { RS = ""; FS = "\n" } !/^#/ { print $1 "|" $2 "|" $3 "|" $4 "|" $5 }' scripts/mutants.txt)
+done < <(awk 'BEGIN { RS = ""; FS = "\n" } !/^#/ { print $1 "\037" $2 "\037" $3 "\037" $4 "\037" $5 }' scripts/mutants.txt)
 
 echo "$caught mutants caught, ${#survived[@]} not"
 for one in "${survived[@]}"; do echo "NOT CAUGHT: $one"; done

@@ -1,4 +1,5 @@
 using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Procedures;
 
 namespace PhoneRig.Core.Tests.Configuration;
@@ -87,4 +88,11 @@ public sealed class ShippedConfigTests
             }
         }
     }
+
+    [TestCaseSource(nameof(NamesThatCodeKnows))]
+    public void The_shipped_phone_has_every_console_rule_that_code_knows_by_name(string rule) =>
+        Assert.That(Repository.Shipped.Phone("cisco-7970").Value!.Console.Rules.Select(one => one.Rule), Does.Contain(rule));
+
+    private static IEnumerable<string> NamesThatCodeKnows =>
+        typeof(ConsoleRuleNames).GetFields().Select(rule => (string)rule.GetRawConstantValue()!);
 }

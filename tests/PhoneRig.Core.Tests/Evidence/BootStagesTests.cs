@@ -222,7 +222,7 @@ public sealed class BootStagesTests
     [Test]
     public void The_console_overrules_what_was_thought()
     {
-        Tell(At(1, Line("format-begun")));
+        Tell(At(1, Line("flash-formatting")));
         AssertOnly(Formatting);
         Tell(At(2, Line("boot-banner")));
         AssertOnly(Starting);
@@ -232,9 +232,9 @@ public sealed class BootStagesTests
         Assert.That(state.Claims[0].Until, Is.EqualTo(S(63)), "the window runs from the question");
         Tell(At(51, Line("reset-begun")));
         Assert.That(state.Possible, Is.EqualTo(new[] { Erasing, Formatting }), "somebody else typed it");
-        Tell(At(52, Line("reset-code-refused")));
+        Tell(At(52, Line("reset-refused")));
         AssertOnly(Starting);
-        Tell(At(53, Line("shell-prompt")));
+        Tell(At(53, Line("shell-open")));
         AssertOnly(InShell);
         Tell(At(54, Line("registered")));
         AssertOnly(Registered);
@@ -354,7 +354,7 @@ public sealed class BootStagesTests
             Asked("ringlist.xml"), Served("ringlist.xml"), new DhcpAsked("m", null, "decline", null), new KeyHeld(0, new Key("#")), new KeyReleased(0, new Key("#")),
             new PersonAsked(0, new PersonRequest(PersonRequestKind.Type, "3491672850*#", "")), new RigFault("x", "y"),
             Began(LampPattern.Dark, LampColour.Dark, 0), Began(LampPattern.Walking, LampColour.Amber, 0), Began(LampPattern.Walking, LampColour.Green, 0), Began(LampPattern.Walking, LampColour.Red, 0),
-            .. new[] { "boot-banner", "reset-code-wanted", "key-echo", "reset-begun", "reset-code-refused", "format-begun", "write-begun", "load-validated", "registered", "other" }.Select(rule => Line(rule)),
+            .. new[] { "boot-banner", "reset-code-wanted", "key-echo", "reset-begun", "reset-refused", "flash-formatting", "writing", "load-validated", "registered", "other" }.Select(rule => Line(rule)),
         ];
         var at = 0.0;
         for (var i = 0; i < 500; i++)

@@ -19,7 +19,7 @@ internal static class TestPhone
             ["headset"] = ["headset"],
             ["mute"] = ["mute"],
         }.ToImmutableDictionary(),
-        Codes = new Dictionary<string, string> { ["soft"] = "123456789*0#", ["hard"] = "3491672850*#", ["format-keep"] = "*7412369#085" }.ToImmutableDictionary(),
+        Codes = new Dictionary<string, string> { ["factory-reset"] = "123456789*0#", ["format-reset"] = "3491672850*#", ["format-keep-network"] = "*7412369#085", ["restart"] = "**#**" }.ToImmutableDictionary(),
         Files = new Dictionary<string, ImmutableArray<string>>
         {
             [FileKinds.DefaultLoad] = ["term70.default.loads"],

@@ -14,7 +14,7 @@ internal sealed class ConsoleEvidence(StageTable table)
         ConsoleRuleNames.ResetBegun => state with { Claims = table.Only(entry, Begun(state.Code)) },
         ConsoleRuleNames.ResetCodeRefused => NewBoot(state, entry),
         ConsoleRuleNames.EraseProgress => state with { Claims = table.Only(entry, [Erasing]) },
-        ConsoleRuleNames.FormatBegun => state with { Claims = table.Only(entry, [Formatting]) },
+        ConsoleRuleNames.FormatBegun or ConsoleRuleNames.Reformat => state with { Claims = table.Only(entry, [Formatting]) },
         ConsoleRuleNames.WriteBegun => state with { Claims = table.Only(entry, [Writing, Downloading]) },
         ConsoleRuleNames.LoadValidated => state with { Claims = table.Only(entry, [Starting, SeekingLease]), Code = null },
         ConsoleRuleNames.ShellPrompt => state with { Claims = table.Only(entry, [InShell]), Code = null },

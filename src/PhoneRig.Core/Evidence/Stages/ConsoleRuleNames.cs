@@ -21,8 +21,11 @@ public static class ConsoleRuleNames
     /// <summary>CLEAN: deleting file ...</summary>
     public const string EraseProgress = "erasing";
 
-    /// <summary>Formatting ... with cffs; Will reformat disk...</summary>
+    /// <summary>Formatting ... with cffs.</summary>
     public const string FormatBegun = "flash-formatting";
+
+    /// <summary>Will reformat disk...</summary>
+    public const string Reformat = "flash-reformat";
 
     /// <summary>Write Starting for file=...</summary>
     public const string WriteBegun = "writing";

@@ -5,7 +5,7 @@ using static PhoneRig.Core.Tests.Evidence.TestPhone;
 
 namespace PhoneRig.Core.Tests.Evidence;
 
-public sealed class ConditionWordsTests
+public sealed class ConditionPhrasesTests
 {
     private static readonly Condition Console = new() { Console = "reset-code-wanted" };
     private static readonly Condition Lines = new() { Lamps = new LampCondition { Lines = LampPattern.Walking, Colour = [LampColour.Amber], For = S(6) } };
@@ -31,7 +31,7 @@ public sealed class ConditionWordsTests
     }
 
     [TestCaseSource(nameof(Words))]
-    public void A_wait_is_told_in_plain_words(Condition condition, string words) => Assert.That(ConditionWords.WaitsFor(condition), Is.EqualTo(words));
+    public void A_wait_is_told_in_plain_words(Condition condition, string words) => Assert.That(ConditionPhrases.WaitsFor(condition), Is.EqualTo(words));
 
     [TestCase(0.25, "250 ms")]
     [TestCase(1, "1 s")]
@@ -42,7 +42,7 @@ public sealed class ConditionWordsTests
     [TestCase(3600, "1 h")]
     [TestCase(5400, "1 h 30 min")]
     [TestCase(90000, "25 h")]
-    public void Durations_are_told_in_the_units_people_use(double seconds, string words) => Assert.That(ConditionWords.Of(S(seconds)), Is.EqualTo(words));
+    public void Durations_are_told_in_the_units_people_use(double seconds, string words) => Assert.That(ConditionPhrases.Of(S(seconds)), Is.EqualTo(words));
 
     [Test]
     public void The_senses_of_a_condition_are_those_of_all_its_parts()
