@@ -164,6 +164,43 @@ public sealed class BootStagesTests
         AssertOnly(AwaitingCode);
     }
 
+    [TestCase("**##**2", Erasing)]
+    [TestCase("5#5", Formatting, TestName = "A code of unknown effect is taken to format")]
+    public void The_codes_of_old_loads_are_known_by_their_names(string code, BootStage stage)
+    {
+        Tell(At(5, Line("registered")));
+        Type(code, 8);
+
+        Assert.That(state.Likeliest, Is.EqualTo(stage));
+    }
+
+    [Test]
+    public void The_restart_code_touches_no_flash()
+    {
+        Tell(At(5, Line("registered")));
+        Type("**#**", 8);
+
+        AssertOnly(Registered);
+    }
+
+    [Test]
+    public void A_slip_before_the_code_does_not_hide_it()
+    {
+        WantCode(0);
+        Type("99*0#3491672850*#", 8);
+
+        Assert.That(state.Likeliest, Is.EqualTo(Formatting));
+    }
+
+    [Test]
+    public void A_key_pressed_again_after_the_code_does_not_begin_it_anew()
+    {
+        WantCode(0);
+        Type("3491672850*##", 8);
+
+        Assert.That(state.Claim(Formatting)!.Since, Is.EqualTo(S(19)));
+    }
+
     [Test]
     public void A_person_asked_to_type_is_taken_to_have_typed()
     {
@@ -222,8 +259,14 @@ public sealed class BootStagesTests
     [Test]
     public void The_console_overrules_what_was_thought()
     {
-        Tell(At(1, Line("format-begun")));
+        Tell(At(1, Line("flash-formatting")));
         AssertOnly(Formatting);
+        Tell(At(1.5, Line("boot-banner")), At(1.6, Line("flash-reformat")));
+        AssertOnly(Formatting);
+        Tell(At(1.7, Line("erasing")));
+        AssertOnly(Erasing);
+        Tell(At(1.8, Line("writing")));
+        Assert.That(state.Possible, Is.EqualTo(new[] { Downloading, Writing }));
         Tell(At(2, Line("boot-banner")));
         AssertOnly(Starting);
         Tell(At(3, Line("reset-code-wanted")));
@@ -232,9 +275,9 @@ public sealed class BootStagesTests
         Assert.That(state.Claims[0].Until, Is.EqualTo(S(63)), "the window runs from the question");
         Tell(At(51, Line("reset-begun")));
         Assert.That(state.Possible, Is.EqualTo(new[] { Erasing, Formatting }), "somebody else typed it");
-        Tell(At(52, Line("reset-code-refused")));
+        Tell(At(52, Line("reset-refused")));
         AssertOnly(Starting);
-        Tell(At(53, Line("shell-prompt")));
+        Tell(At(53, Line("shell-open")));
         AssertOnly(InShell);
         Tell(At(54, Line("registered")));
         AssertOnly(Registered);
@@ -354,7 +397,7 @@ public sealed class BootStagesTests
             Asked("ringlist.xml"), Served("ringlist.xml"), new DhcpAsked("m", null, "decline", null), new KeyHeld(0, new Key("#")), new KeyReleased(0, new Key("#")),
             new PersonAsked(0, new PersonRequest(PersonRequestKind.Type, "3491672850*#", "")), new RigFault("x", "y"),
             Began(LampPattern.Dark, LampColour.Dark, 0), Began(LampPattern.Walking, LampColour.Amber, 0), Began(LampPattern.Walking, LampColour.Green, 0), Began(LampPattern.Walking, LampColour.Red, 0),
-            .. new[] { "boot-banner", "reset-code-wanted", "key-echo", "reset-begun", "reset-code-refused", "format-begun", "write-begun", "load-validated", "registered", "other" }.Select(rule => Line(rule)),
+            .. new[] { "boot-banner", "reset-code-wanted", "key-echo", "reset-begun", "reset-refused", "flash-formatting", "writing", "load-validated", "registered", "other" }.Select(rule => Line(rule)),
         ];
         var at = 0.0;
         for (var i = 0; i < 500; i++)
