@@ -164,6 +164,43 @@ public sealed class BootStagesTests
         AssertOnly(AwaitingCode);
     }
 
+    [TestCase("**##**2", Erasing)]
+    [TestCase("5#5", Formatting, TestName = "A code of unknown effect is taken to format")]
+    public void The_codes_of_old_loads_are_known_by_their_names(string code, BootStage stage)
+    {
+        Tell(At(5, Line("registered")));
+        Type(code, 8);
+
+        Assert.That(state.Likeliest, Is.EqualTo(stage));
+    }
+
+    [Test]
+    public void The_restart_code_touches_no_flash()
+    {
+        Tell(At(5, Line("registered")));
+        Type("**#**", 8);
+
+        AssertOnly(Registered);
+    }
+
+    [Test]
+    public void A_slip_before_the_code_does_not_hide_it()
+    {
+        WantCode(0);
+        Type("99*0#3491672850*#", 8);
+
+        Assert.That(state.Likeliest, Is.EqualTo(Formatting));
+    }
+
+    [Test]
+    public void A_key_pressed_again_after_the_code_does_not_begin_it_anew()
+    {
+        WantCode(0);
+        Type("3491672850*##", 8);
+
+        Assert.That(state.Claim(Formatting)!.Since, Is.EqualTo(S(19)));
+    }
+
     [Test]
     public void A_person_asked_to_type_is_taken_to_have_typed()
     {
@@ -224,6 +261,12 @@ public sealed class BootStagesTests
     {
         Tell(At(1, Line("flash-formatting")));
         AssertOnly(Formatting);
+        Tell(At(1.5, Line("boot-banner")), At(1.6, Line("flash-reformat")));
+        AssertOnly(Formatting);
+        Tell(At(1.7, Line("erasing")));
+        AssertOnly(Erasing);
+        Tell(At(1.8, Line("writing")));
+        Assert.That(state.Possible, Is.EqualTo(new[] { Downloading, Writing }));
         Tell(At(2, Line("boot-banner")));
         AssertOnly(Starting);
         Tell(At(3, Line("reset-code-wanted")));

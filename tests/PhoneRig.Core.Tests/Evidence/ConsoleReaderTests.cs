@@ -35,7 +35,7 @@ public sealed class ConsoleReaderTests
     {
         var line = Read((0, "setipcfg> INIT: Waiting\nINIT: Waiting for factory reset sequence. Software load x validated\n")).Cast<ConsoleLine>().ToArray();
 
-        Assert.That(line.Select(one => (one.Rule, one.Values)), Is.EqualTo(new[] { ("shell-prompt", null), ((string?)"reset-code-wanted", (object?)null) }));
+        Assert.That(line.Select(one => (one.Rule, one.Values)), Is.EqualTo(new[] { ("shell-open", null), ((string?)"reset-code-wanted", (object?)null) }));
     }
 
     [Test]

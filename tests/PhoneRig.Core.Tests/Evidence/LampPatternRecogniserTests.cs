@@ -274,6 +274,18 @@ public sealed class LampPatternRecogniserTests
     }
 
     [Test]
+    public void Dark_ends_with_the_first_change_also_where_the_lamps_then_never_rest()
+    {
+        var scene = new LampScene().Dark(6);
+        for (var i = 0; i < 20; i++)
+        {
+            scene.Steady(Amber, 0.15, i % 2);
+        }
+
+        Assert.That(Run(Recogniser(), scene.OnChange(), scene.End)[^1], Is.EqualTo(new LampsEnded("lines", LampPattern.Dark, LampColour.Dark, S(6))));
+    }
+
+    [Test]
     public void Lamps_that_cannot_be_read_for_two_seconds_end_the_pattern_with_the_last_that_was_known()
     {
         var scene = new LampScene().Dark(10);

@@ -19,7 +19,15 @@ internal static class TestPhone
             ["headset"] = ["headset"],
             ["mute"] = ["mute"],
         }.ToImmutableDictionary(),
-        Codes = new Dictionary<string, string> { ["factory-reset"] = "123456789*0#", ["format-reset"] = "3491672850*#", ["format-keep-network"] = "*7412369#085", ["restart"] = "**#**" }.ToImmutableDictionary(),
+        Codes = new Dictionary<string, string>
+        {
+            ["factory-reset"] = "123456789*0#",
+            ["format-reset"] = "3491672850*#",
+            ["format-keep-network"] = "*7412369#085",
+            ["legacy-reset"] = "**##**2",
+            ["restart"] = "**#**",
+            ["unheard-of"] = "5#5",
+        }.ToImmutableDictionary(),
         Files = new Dictionary<string, ImmutableArray<string>>
         {
             [FileKinds.DefaultLoad] = ["term70.default.loads"],
@@ -46,7 +54,7 @@ internal static class TestPhone
                 Rule("reset-begun", "^INIT: Beginning factory reset"),
                 Rule("load-validated", "^Software load (?<load>\\S+) validated"),
                 Rule("log-in", "^login: $"),
-                Rule("shell-prompt", "^setipcfg> "),
+                Rule("shell-open", "^setipcfg> "),
             ],
         },
     };

@@ -16,25 +16,25 @@ public static class ConsoleRuleNames
     public const string ResetBegun = "reset-begun";
 
     /// <summary>INIT: Incorrect factory reset sequence.</summary>
-    public const string ResetCodeRefused = "reset-refused";
+    public const string ResetRefused = "reset-refused";
 
     /// <summary>CLEAN: deleting file ...</summary>
-    public const string EraseProgress = "erasing";
+    public const string Erasing = "erasing";
 
-    /// <summary>Formatting ... with cffs.</summary>
-    public const string FormatBegun = "flash-formatting";
+    /// <summary>Formatting ... with cffs</summary>
+    public const string FlashFormatting = "flash-formatting";
 
-    /// <summary>Will reformat disk...</summary>
-    public const string Reformat = "flash-reformat";
+    /// <summary>** ERROR ** creating system directories; Will reformat disk...</summary>
+    public const string FlashReformat = "flash-reformat";
 
     /// <summary>Write Starting for file=...</summary>
-    public const string WriteBegun = "writing";
+    public const string Writing = "writing";
 
     /// <summary>Software load ... validated: the value <c>load</c> is its name.</summary>
     public const string LoadValidated = "load-validated";
 
-    /// <summary>setipcfg&gt;</summary>
-    public const string ShellPrompt = "shell-open";
+    /// <summary>Starting alternate command line; setipcfg&gt;</summary>
+    public const string ShellOpen = "shell-open";
 
     /// <summary>registrationState=NORMAL</summary>
     public const string Registered = "registered";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline;
@@ -9,6 +10,19 @@ namespace PhoneRig.Core.Evidence.Stages;
 /// <summary>What the rig's own deeds say: power and keys.</summary>
 internal sealed class HandEvidence(PhoneModel model, StageTable table)
 {
+    /// <summary>Keys remembered: more than any code has.</summary>
+    private const int Remembered = 32;
+
+    /// <summary>
+    /// What the model's codes do, by their names (facts 2.1, 2.4): "restart" touches no flash, "...-reset" erases settings, "format..." formats.
+    /// A code of any other name is taken to format: too much caution costs a wait, too little a phone.
+    /// </summary>
+    private readonly ImmutableArray<(string Keys, bool Formats)> codes =
+    [
+        .. model.Codes.Where(code => !code.Key.StartsWith("restart", StringComparison.Ordinal))
+            .Select(code => (WithoutRepeats(code.Value), code.Key.StartsWith("format", StringComparison.Ordinal) || !code.Key.EndsWith("-reset", StringComparison.Ordinal))),
+    ];
+
     /// <summary>Null where the entry is no deed of these. A person who is asked counts as one who did: where power is at stake, keys that may have been pressed are as good as pressed.</summary>
     public BootState? Take(BootState state, Entry entry) => entry.Fact switch
     {
@@ -32,24 +46,19 @@ internal sealed class HandEvidence(PhoneModel model, StageTable table)
             return state; // nobody listens
         }
 
-        // The phone ignores a key that repeats the one before (facts 2.2); so does the engine's re-press rely on it.
-        if (state.Typed.EndsWith(key, StringComparison.Ordinal))
-        {
-            return state;
-        }
-
-        var typed = state with { Typed = state.Typed + key };
-        var codes = model.Codes.Where(code => typed.Typed.EndsWith(Heard(code.Value), StringComparison.Ordinal)).Select(code => code.Key).ToArray();
-        var formats = codes.Any(name => name.StartsWith("format-", StringComparison.Ordinal));
-        if (!formats && !codes.Any(name => name.EndsWith("-reset", StringComparison.Ordinal)))
+        // The phone ignores a key that repeats the one before (facts 2.2), and the engine's re-press relies on it.
+        var keys = WithoutRepeats(state.Typed + key);
+        var typed = state with { Typed = keys.Length > Remembered ? keys[^Remembered..] : keys };
+        var effects = typed.Typed == state.Typed ? [] : codes.Where(code => typed.Typed.EndsWith(code.Keys, StringComparison.Ordinal)).Select(code => code.Formats).ToArray();
+        if (effects.Length == 0)
         {
             return typed;
         }
 
         // Refused, the phone boots on (facts 2.4).
-        return typed with { Typed = "", Code = new TypedCode(formats, entry.Uptime), Claims = table.Only(entry, [formats ? Formatting : Erasing, Starting]) };
+        var formats = effects.Contains(true);
+        return typed with { Code = new TypedCode(formats, entry.Uptime), Claims = table.Only(entry, [formats ? Formatting : Erasing, Starting]) };
     }
 
-    /// <summary>A code as the phone hears it: a key that repeats the one before is ignored (facts 2.2).</summary>
-    private static string Heard(string code) => string.Concat(code.Where((key, place) => place == 0 || code[place - 1] != key));
+    private static string WithoutRepeats(string keys) => string.Concat(keys.Where((key, index) => index == 0 || keys[index - 1] != key));
 }
