@@ -28,11 +28,16 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? 
     private readonly ManualResetEventSlim over = new();
     private readonly Lock gate = new();
     private LiveSnapshot? snapshot;
+    private bool stopping;
     private Thread? drawing;
 
     public void Started(RunInfo run)
     {
-        snapshot = new LiveSnapshot(RunDisplay.Of(run), TimeSpan.Zero, time.GetTimestamp(), Requests: 0);
+        lock (gate)
+        {
+            snapshot = new LiveSnapshot(RunDisplay.Of(run) with { Stopping = stopping }, TimeSpan.Zero, time.GetTimestamp(), Requests: 0);
+        }
+
         drawing = new Thread(Draw) { Name = "display", IsBackground = true };
         drawing.Start();
     }
@@ -45,7 +50,15 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? 
 
     public void Asked(string station, PersonRequest request) => Change(s => s with { Requests = s.Requests + 1 });
 
-    public void Stopping() => Change(s => s with { Display = s.Display with { Stopping = true } });
+    public void Stopping()
+    {
+        lock (gate)
+        {
+            // It may come before the run has begun.
+            stopping = true;
+            snapshot = snapshot is null ? null : snapshot with { Display = snapshot.Display with { Stopping = true } };
+        }
+    }
 
     public void Ended(RunSummary summary)
     {
@@ -78,7 +91,6 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? 
         over.Dispose();
     }
 
-    // A stop may be asked for from another thread than the loop's.
     private void Change(Func<LiveSnapshot, LiveSnapshot> change)
     {
         lock (gate)

@@ -26,8 +26,9 @@ internal sealed class PlainView(TextWriter output, TextWriter error) : IRunView
 
     public void Added(string station, Entry entry)
     {
-        var before = display!.Stations.First(s => s.Station == station).Stage;
-        display = display.With(station, entry);
+        // Packets of no station's phone have a timeline too, and may come before the run begins.
+        var before = display?.Stations.FirstOrDefault(s => s.Station == station)?.Stage;
+        display = display?.With(station, entry);
         // What a person is asked for is told by Asked, in a line that stands out.
         if (entry.Fact is not PersonAsked && Notable.Is(entry.Fact, before))
         {

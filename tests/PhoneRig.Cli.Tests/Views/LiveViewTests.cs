@@ -124,9 +124,21 @@ public sealed class LiveViewTests
     }
 
     [Test]
+    public void A_stop_asked_for_before_the_run_begins_is_shown_once_it_has()
+    {
+        var output = new SharedWriter();
+        using (var view = new LiveView(Terminal(output, ColorSystemSupport.TrueColor), TimeProvider.System, speed: null))
+        {
+            view.Stopping();
+            view.Started(Script.Info(simulated: true, "s1"));
+            Assert.That(output.ToString, Does.Contain("Stopping safely").After(5_000, 10));
+        }
+    }
+
+    [Test]
     public void A_run_that_never_began_leaves_the_terminal_alone()
     {
-        var output = new StringWriter();
+        var output = new SharedWriter();
         using (var view = new LiveView(Terminal(output, ColorSystemSupport.TrueColor), TimeProvider.System, speed: null))
         {
             view.Stopping();

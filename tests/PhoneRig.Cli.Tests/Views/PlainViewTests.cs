@@ -1,6 +1,8 @@
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Cli.Tests.Scripts;
 using PhoneRig.Core.Recovery;
+using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Runs;
 
 namespace PhoneRig.Cli.Tests.Views;
@@ -65,6 +67,33 @@ public sealed class PlainViewTests
         Assert.That(end, Does.Contain("3:00.4  TFTP: term70.default.loads asked for"));
         Assert.That(end, Does.Contain("add --seed 7"));
         Assert.That(end, Does.Not.Contain("To do"));
+    }
+
+    [Test]
+    public void A_stranger_s_packet_is_told_even_before_the_run_begins()
+    {
+        var host = new TestHost
+        {
+            Recover = (_, observer, _) =>
+            {
+                observer.Added("-", new Entry(1, default, TimeSpan.FromSeconds(1), new DhcpAsked("00:00:5e:00:53:01", null, "discover", null)));
+                observer.Started(Script.Info(simulated: true, "s1"));
+                observer.Added("-", new Entry(2, default, TimeSpan.FromSeconds(2), new DhcpAsked("00:00:5e:00:53:02", null, "discover", null)));
+                return new RecoverResult(new RunSummary(Simulated: true, 7, []), [], null);
+            },
+        };
+
+        Assert.That(host.Run("recover"), Is.EqualTo(ExitCode.Done), host.Error);
+        Assert.That(host.Out, Does.Contain("00:00:5e:00:53:01").And.Contains("00:00:5e:00:53:02"));
+    }
+
+    [Test]
+    public void The_console_is_quoted_where_it_turns_the_story_and_not_for_each_key()
+    {
+        var lines = Lines(Script.ComesHome(stations: "s1"));
+
+        Assert.That(lines.Count(line => line.Contains("console: \"", StringComparison.Ordinal)), Is.EqualTo(1));
+        Assert.That(lines, Has.Some.Contains("INIT: Waiting for factory reset sequence."));
     }
 
     [TestCase(Verdict.NeedsAttention, VerdictOwner.Rig, "Mend the part")]
