@@ -12,8 +12,8 @@ internal static class Notable
     // A booting phone writes a hundred lines that some rule knows; these are the turns of the story.
     private static readonly FrozenSet<string> TellingRules = new[]
     {
-        ConsoleRuleNames.BootBanner, ConsoleRuleNames.ResetCodeWanted, ConsoleRuleNames.ResetBegun, ConsoleRuleNames.ResetCodeRefused,
-        ConsoleRuleNames.FormatBegun, ConsoleRuleNames.LoadValidated, ConsoleRuleNames.ShellPrompt, ConsoleRuleNames.Registered,
+        ConsoleRuleNames.BootBanner, ConsoleRuleNames.ResetCodeWanted, ConsoleRuleNames.ResetBegun, ConsoleRuleNames.ResetRefused,
+        ConsoleRuleNames.FlashFormatting, ConsoleRuleNames.LoadValidated, ConsoleRuleNames.ShellOpen, ConsoleRuleNames.Registered,
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for what changes the picture: not for what is about to be, how far it is, or what goes without saying.</summary>

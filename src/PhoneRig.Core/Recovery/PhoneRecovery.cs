@@ -52,9 +52,9 @@ public sealed class PhoneRecovery(RecoveryPlan plan) : IDecider<RecoveryState>
 
     private RecoveryState Decide(RecoveryState state, Input input, Turn turn) => (state.Phase, input.Fact) switch
     {
+        (_, StopRequested stop) => Stop(state, stop, turn),
         (RecoveryPhase.Waiting, RunStarted) => Begin(state, turn),
         (RecoveryPhase.Waiting, _) => state,
-        (_, StopRequested stop) => Stop(state, stop, turn),
         _ when state.Proof.Proof is { } proven => Recovered(state, proven, turn),
         (RecoveryPhase.Running running, _) => OnRunning(state, running, input, turn),
         (RecoveryPhase.AwaitingGoal waiting, _) => OnAwaitingGoal(state, waiting, input, turn),

@@ -33,6 +33,7 @@ internal sealed class LiveRun : IDisposable
     /// <exception cref="Core.Ports.HardwareFaultException">The rig cannot serve its network; nothing was moved.</exception>
     public RunSummary Run(CancellationToken stop)
     {
+        observer.Started(Describe());
         using var stopping = stop.Register(() => world.Loop.Post(() => Stop("ctrl-c")));
         world.Loop.Post(() => OpenServers(StartStations));
         try
@@ -72,18 +73,21 @@ internal sealed class LiveRun : IDisposable
         closed.Wait();
     }
 
+    private RunInfo Describe() => new(
+        plan.Run,
+        plan.Rig.Rig,
+        plan.Rig.Simulated,
+        plan.Rig.Simulated ? plan.Seed : null,
+        world.Surroundings,
+        plan.Firmware.LoadId,
+        plan.Firmware.DefaultLoads.Values.SelectMany(archives => archives).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Sum(archive => (long)plan.Firmware.Files[archive].Length),
+        [.. plan.Stations.Select(station => (station.Station, station.Plan.Model))]);
+
     private void StartStations()
     {
-        observer.Started(new RunInfo(
-            plan.Run,
-            plan.Rig.Rig,
-            plan.Rig.Simulated,
-            plan.Rig.Simulated ? plan.Seed : null,
-            world.Surroundings,
-            plan.Firmware.LoadId,
-            plan.Firmware.DefaultLoads.Values.SelectMany(archives => archives).Distinct(StringComparer.OrdinalIgnoreCase).Sum(archive => (long)plan.Firmware.Files[archive].Length),
-            [.. plan.Stations.Select(station => (station.Station, station.Plan.Model))]));
-        foreach (var station in stations)
+        // A station that was stopped before it began has its verdict already.
+        foreach (var station in stations.Where(station => !station.Finished))
         {
             station.Start(new RunStarted(
                 plan.Rig.Rig, plan.Rig.Stations[station.Name].Phone, plan.Rig.Simulated, plan.Rig.Simulated ? plan.Seed : null));
@@ -104,7 +108,7 @@ internal sealed class LiveRun : IDisposable
         try
         {
             servers = new SegmentServers(
-                SegmentServersOptions.From(plan.Rig.Network) with { },
+                SegmentServersOptions.From(plan.Rig.Network),
                 world.Network,
                 world.NetworkLoop,
                 Files(),
