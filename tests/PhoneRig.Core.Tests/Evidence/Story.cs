@@ -16,7 +16,7 @@ internal static class Story
     public static Fact Power(bool on) => new PowerSwitched(0, on);
 
     public static Fact Line(string rule, string? load = null) =>
-        new ConsoleLine(rule, rule, load is null ? null : System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("load", load));
+        new ConsoleLine(rule, rule, load is null ? null : System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add("load", load));
 
     public static Fact Asked(string file) => new TftpRequested("m", "10.0.0.9", file);
 

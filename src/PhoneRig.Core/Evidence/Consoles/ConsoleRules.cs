@@ -11,14 +11,14 @@ public sealed class ConsoleRules(ConsoleModel model)
     private readonly ImmutableArray<(string Rule, Regex Match, ImmutableArray<string> Names)> rules = [.. model.Rules.Select(Compile)];
 
     /// <summary>The first rule that matches, and what its named groups caught (null for a rule without any); null for none.</summary>
-    public (string Rule, ImmutableDictionary<string, string>? Values)? Match(string text)
+    public (string Rule, ImmutableSortedDictionary<string, string>? Values)? Match(string text)
     {
         foreach (var (rule, regex, names) in rules)
         {
             if (regex.Match(text) is { Success: true } match)
             {
                 return (rule, names.IsEmpty ? null : names.Where(name => match.Groups[name].Success)
-                    .ToImmutableDictionary(name => name, name => match.Groups[name].Value, StringComparer.Ordinal));
+                    .ToImmutableSortedDictionary(name => name, name => match.Groups[name].Value, StringComparer.Ordinal));
             }
         }
 
