@@ -19,7 +19,7 @@ public sealed record RecoverRequest
     public string Playbook { get; init; } = "recover";
 
     /// <summary>Simulated rigs: how many times faster than the clock, 0.1 to 100; null for virtual time, as fast as it can be computed.</summary>
-    public double? Speed { get; init; } = 10;
+    public double? Speed { get; init; } = 5;
 
     /// <summary>Simulated rigs: the seed of every random choice.</summary>
     public int Seed { get; init; } = 1;
