@@ -9,6 +9,6 @@ internal static class Loads
     public static byte[] File(string text, int more = 5)
     {
         var header = 3 + 2 + 3 + 2 + more;
-        return [1, 0, 2, 1, 0, 2, 0, 2, (byte)(header >> 8), (byte)header, .. Enumerable.Repeat((byte)0xEE, more), .. Encoding.Latin1.GetBytes(text)];
+        return [1, 0, 2, 1, 0, 2, 0, 2, (byte)(header >> 8), (byte)(header & 0xFF), .. Enumerable.Repeat((byte)0xEE, more), .. Encoding.Latin1.GetBytes(text)];
     }
 }
