@@ -16,7 +16,14 @@ public static class FirmwareSetReader
     public static FirmwareSet? Read(string name, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files, out ImmutableArray<string> problems)
     {
         var found = ImmutableArray.CreateBuilder<string>();
-        var all = files.ToImmutableSortedDictionary(file => file.Key, file => file.Value, StringComparer.OrdinalIgnoreCase);
+        var sameName = files.ToLookup(file => file.Key, StringComparer.OrdinalIgnoreCase);
+        foreach (var twins in sameName.Where(twins => twins.Count() > 1))
+        {
+            // Names are served without regard to case (facts 3.4), so one of them never would be.
+            found.Add($"{string.Join(", ", twins.Select(file => file.Key).Order(StringComparer.Ordinal))} differ only in upper and lower case: keep one of them");
+        }
+
+        var all = sameName.ToImmutableSortedDictionary(twins => twins.Key, twins => twins.First().Value, StringComparer.OrdinalIgnoreCase);
         var defaults = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.OrdinalIgnoreCase);
         var loads = new List<string>();
 

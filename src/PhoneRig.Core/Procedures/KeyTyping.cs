@@ -20,6 +20,9 @@ internal sealed class KeyTyping(PhoneModel model)
 
     public TimeSpan Gap => Timings.Gap(model);
 
+    /// <summary>How long typing may take at the most: every key is pressed twice and never echoed.</summary>
+    public TimeSpan Longest(string keys) => keys.Length * ((2 * (Press + Timings.Echo)) + Gap);
+
     public TypingState Begin(string keys, bool echoes, Turn turn)
     {
         var state = New(keys, echoes);

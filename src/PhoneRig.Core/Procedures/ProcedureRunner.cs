@@ -155,13 +155,14 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
         _ => null,
     };
 
-    /// <summary>The bounds of all steps until the key's release: when they have passed, the hand lets go by itself.</summary>
+    /// <summary>The bounds of all steps until this key's release: when they have passed, the hand lets go by itself.</summary>
     private TimeSpan HoldBudget(int holdStep)
     {
         var budget = TimeSpan.Zero;
-        foreach (var step in procedure.Steps.Skip(holdStep + 1).TakeWhile(step => step.Release is null))
+        foreach (var step in procedure.Steps.Skip(holdStep + 1).TakeWhile(step => step.Release != procedure.Steps[holdStep].Hold))
         {
             budget += step.For ?? TimeSpan.Zero;
+            budget += typing.Longest(step.Type ?? "");
             budget += step.Await is { } awaited && wiring.IsBlindFor(awaited) ? blind ?? step.Blind ?? TimeSpan.Zero : step.Within ?? TimeSpan.Zero;
             budget += Timings.Deed;
         }

@@ -155,7 +155,11 @@ public sealed class PhoneRecovery(RecoveryPlan plan) : IDecider<RecoveryState>
             ? $"The phone itself named the load {plan.Load.LoadId}, and fetched its configuration."
             : $"The phone fetched all of {plan.Load.LoadId}, started again, fetched its configuration and asked for no further load for {RecoveryProof.Quiet.TotalSeconds:0} s.";
         AbortProcedure(state, new ProcedureOutcome("goal-met", "the goal is proven"), turn);
-        turn.Say(new AttemptEnded(state.Attempt + 1, attempts[state.Attempt].Procedure, "goal-met", why));
+        if (state.Phase is not RecoveryPhase.LettingItFinish)
+        {
+            turn.Say(new AttemptEnded(state.Attempt + 1, attempts[state.Attempt].Procedure, "goal-met", why));
+        }
+
         turn.Say(new VerdictReached(
             Verdict.Recovered, null, null, plan.Load.LoadId, proven, why, state.Proof.Evidence));
         return state with { Phase = new RecoveryPhase.Ended() };
