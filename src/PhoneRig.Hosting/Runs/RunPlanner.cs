@@ -82,7 +82,8 @@ internal sealed class RunPlanner(RecoverRequest request)
     private T? Take<T>(ConfigResult<T> result)
         where T : class
     {
-        problems.AddRange(result.Problems.Where(problem => !problems.Contains(problem)));
+        // A rig tells the mistakes of its phones too. As told, with the place: two files may have the same mistake.
+        problems.AddRange(result.Problems.ExceptBy(problems.Select(problem => problem.ToString()), problem => problem.ToString()));
         return result.Value;
     }
 }

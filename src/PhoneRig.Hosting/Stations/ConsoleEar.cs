@@ -25,10 +25,19 @@ internal sealed class ConsoleEar(ISerialPort port, ConsoleReader reader, IEventL
     public void Open()
     {
         ISerialLine? opened = null;
+        string? lostEarly = null;
         executor.Run(
             () => opened = port.Open(
                 bytes => loop.Post(() => Take(bytes)),
-                reason => loop.Post(() => Lose(reason))),
+                reason => loop.Post(() =>
+                {
+                    // A line can hang up before the loop has heard that it was opened.
+                    lostEarly = reason;
+                    if (Line is not null)
+                    {
+                        Lose(reason);
+                    }
+                })),
             fault =>
             {
                 if (disposed)
@@ -41,6 +50,10 @@ internal sealed class ConsoleEar(ISerialPort port, ConsoleReader reader, IEventL
                     pause = FirstPause;
                     lostReported = false;
                     report(new ConsoleOpened(port.Name));
+                    if (lostEarly is not null)
+                    {
+                        Lose(lostEarly);
+                    }
                 }
                 else
                 {
@@ -81,6 +94,9 @@ internal sealed class ConsoleEar(ISerialPort port, ConsoleReader reader, IEventL
         {
             return;
         }
+
+        // The rest of the line will never come: what there is must not be glued to the first line after reopening.
+        Apply(reader.Step(state, loop.Uptime, "\n"u8));
 
         // A dead line is disposed off the loop: some drivers take a second for it.
         if (Line is { } line)

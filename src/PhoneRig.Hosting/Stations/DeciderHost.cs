@@ -3,8 +3,11 @@ using PhoneRig.Core.Timeline;
 
 namespace PhoneRig.Hosting.Stations;
 
-/// <summary>Keeps a decider's state and wakes it when it asked to be woken.</summary>
-internal sealed class DeciderHost<TState>(IDecider<TState> decider, IEventLoop loop, Action<Fact> say, Action<Deed> act) : IFedDecider
+/// <summary>
+/// Keeps a decider's state and has it woken when it asked to be: by its timeline, so that what it says on waking waits its turn
+/// too, and it is never fed while it is still speaking.
+/// </summary>
+internal sealed class DeciderHost<TState>(IDecider<TState> decider, IEventLoop loop, Action<Fact> say, Action<Deed> act, Action<IFedDecider> wake) : IFedDecider
 {
     private TState state = decider.Start;
     private IDisposable? wakeUp;
@@ -35,6 +38,6 @@ internal sealed class DeciderHost<TState>(IDecider<TState> decider, IEventLoop l
     private void WakeUp()
     {
         wakeAt = null;
-        Feed(Input.Tick(loop.Uptime));
+        wake(this);
     }
 }

@@ -19,25 +19,34 @@ internal sealed class Hands(
     Func<ISerialLine?> console,
     Action<Fact> report)
 {
-    private readonly Dictionary<Key, IDisposable> holds = [];
+    private readonly Dictionary<Key, (long Number, IDisposable Bound)> holds = [];
+    private readonly HashSet<Press> presses = [];
     private int underWay;
 
     /// <summary>True while nothing is being moved and no key is down.</summary>
-    public bool Idle => underWay == 0 && holds.Count == 0;
+    public bool Idle => underWay == 0 && holds.Count == 0 && presses.Count == 0;
 
-    /// <summary>Lets every key go and puts the phone on hook, whatever was under way.</summary>
+    /// <summary>Lets every key go and puts the phone on hook, whatever was under way; then each deed that this cut short tells its end.</summary>
     public void ReleaseAll()
     {
-        foreach (var hold in holds.Values)
+        if (keypad is null)
         {
-            hold.Dispose();
+            return;
+        }
+
+        Run(keypad.ReleaseAll, fault => ReportIf(fault));
+        foreach (var press in presses.ToArray())
+        {
+            LetGo(press);
+        }
+
+        foreach (var (key, hold) in holds)
+        {
+            hold.Bound.Dispose();
+            Do(hold.Number, () => Keypad().SetDown(key, down: false), new KeyReleased(hold.Number, key));
         }
 
         holds.Clear();
-        if (keypad is not null)
-        {
-            Run(keypad.ReleaseAll, fault => ReportIf(fault));
-        }
     }
 
     public void Execute(long number, Deed deed)
@@ -48,7 +57,7 @@ internal sealed class Hands(
                 Do(number, () => power.Switch(on), new PowerSwitched(number, on));
                 break;
             case Deed.PressKey(var key, var time):
-                Press(number, key, time);
+                PressDown(number, key, time);
                 break;
             case Deed.HoldKey(var key, var atMost):
                 Hold(number, key, atMost);
@@ -71,44 +80,103 @@ internal sealed class Hands(
         }
     }
 
-    private void Press(long number, Key key, TimeSpan time) => Run(
-        () => Keypad().SetDown(key, down: true),
-        fault =>
-        {
-            if (fault is not null)
+    private void PressDown(long number, Key key, TimeSpan time)
+    {
+        var press = new Press(number, key);
+        presses.Add(press);
+        Run(
+            () =>
             {
-                // It may be down all the same: a bus can fail after the chip took the order.
-                Run(() => Keypad().SetDown(key, down: false), _ => Fail(number, fault));
-                return;
-            }
+                Keypad().SetDown(key, down: true);
+                press.DownAt = loop.Uptime;
+            },
+            fault =>
+            {
+                press.Fault = fault;
+                if (!presses.Contains(press))
+                {
+                    return; // let go meanwhile: that release is on its way and tells how the press ended
+                }
 
-            underWay++;
-            loop.Schedule(loop.Uptime + time, () =>
-            {
-                underWay--;
-                Do(number, () => Keypad().SetDown(key, down: false), new KeyPressed(number, key, time));
+                if (fault is not null)
+                {
+                    // It may be down all the same: a bus can fail after the chip took the order.
+                    LetGo(press);
+                    return;
+                }
+
+                // From when the key went down, not from when the loop heard of it: a busy loop must not stretch the press.
+                press.Release = loop.Schedule(press.DownAt + time, () => LetGo(press));
             });
-        });
+    }
+
+    private void LetGo(Press press)
+    {
+        presses.Remove(press);
+        press.Release?.Dispose();
+        var upAt = loop.Uptime;
+        Run(
+            () =>
+            {
+                Keypad().SetDown(press.Key, down: false);
+                upAt = loop.Uptime;
+            },
+            fault =>
+            {
+                if ((press.Fault ?? fault) is { } failed)
+                {
+                    Fail(press.Number, failed);
+                }
+                else
+                {
+                    report(new KeyPressed(press.Number, press.Key, upAt - press.DownAt));
+                }
+            });
+    }
 
     private void Hold(long number, Key key, TimeSpan atMost)
     {
+        Forget(key);
+
         // The bound runs from before the press, so that a slow bus cannot stretch it.
-        holds[key] = loop.Schedule(loop.Uptime + atMost, () =>
+        holds[key] = (number, loop.Schedule(loop.Uptime + atMost, () =>
         {
             holds.Remove(key);
             Do(number, () => Keypad().SetDown(key, down: false), new KeyReleased(number, key));
+        }));
+        Run(() => Keypad().SetDown(key, down: true), fault =>
+        {
+            if (fault is null)
+            {
+                report(new KeyHeld(number, key));
+                return;
+            }
+
+            if (holds.TryGetValue(key, out var hold) && hold.Number == number)
+            {
+                // As with a press, it may be down all the same.
+                Forget(key);
+                Run(() => Keypad().SetDown(key, down: false), _ => Fail(number, fault));
+            }
+            else
+            {
+                Fail(number, fault);
+            }
         });
-        Do(number, () => Keypad().SetDown(key, down: true), new KeyHeld(number, key));
     }
 
     private void Release(long number, Key key)
     {
+        Forget(key);
+        Do(number, () => Keypad().SetDown(key, down: false), new KeyReleased(number, key));
+    }
+
+    private void Forget(Key key)
+    {
         if (holds.Remove(key, out var hold))
         {
-            hold.Dispose();
+            hold.Bound.Dispose();
         }
-
-        Do(number, () => Keypad().SetDown(key, down: false), new KeyReleased(number, key));
     }
 
     private IKeypad Keypad() => keypad ?? throw new HardwareFaultException("keypad", "this station presses no keys: set `keypad` in the rig file");
@@ -158,4 +226,19 @@ internal sealed class Hands(
 
     private static (string Part, string Reason) Describe(Exception fault) =>
         fault is HardwareFaultException known ? (known.Part, known.Reason) : ("driver", $"{fault.GetType().Name}: {fault.Message}");
+
+    /// <summary>A press that is not yet told to end.</summary>
+    private sealed class Press(long number, Key key)
+    {
+        public long Number => number;
+
+        public Key Key => key;
+
+        /// <summary>When the key went down; written by the executor before the loop hears of it.</summary>
+        public TimeSpan DownAt { get; set; }
+
+        public Exception? Fault { get; set; }
+
+        public IDisposable? Release { get; set; }
+    }
 }

@@ -27,12 +27,12 @@ internal sealed class LampWatch(
     /// <summary>How long after a change a sensor may still be measuring the light of before: two integrations of 50 ms, and a look to spare.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(200);
 
+    private readonly HashSet<string> failing = [];
     private LampState state = recogniser.Start;
     private IDisposable? wakeUp;
     private IDisposable? nextLook;
     private TimeSpan lookUntil = TimeSpan.Zero;
     private bool looking;
-    private string? faultReported;
     private bool disposed;
 
     public void Start() => Changed();
@@ -68,7 +68,7 @@ internal sealed class LampWatch(
             return;
         }
 
-        if (!onChange || loop.Uptime < lookUntil)
+        if (!onChange || loop.Uptime < lookUntil || failing.Count > 0)
         {
             ScheduleLook();
         }
@@ -90,13 +90,16 @@ internal sealed class LampWatch(
 
             if (fault is null)
             {
-                faultReported = null;
+                failing.Clear();
                 seen(colours);
                 Apply(recogniser.Step(state, new LampFrame(loop.Uptime, colours)));
             }
             else
             {
                 ReportFault(fault);
+
+                // What is not seen is unknown: without this, the last colour would hold and turn into "steady".
+                Apply(recogniser.Step(state, new LampFrame(loop.Uptime, [])));
             }
         });
     }
@@ -116,9 +119,8 @@ internal sealed class LampWatch(
     private void ReportFault(Exception fault)
     {
         var (part, reason) = fault is HardwareFaultException known ? (known.Part, known.Reason) : ("lamps", fault.Message);
-        if (faultReported != part)
+        if (failing.Add(part))
         {
-            faultReported = part;
             report(new RigFault(part, reason));
         }
     }

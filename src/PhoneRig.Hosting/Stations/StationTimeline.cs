@@ -15,7 +15,7 @@ internal sealed class StationTimeline(IEventLoop loop, Action<Entry> observe, Ac
     private long sequence;
     private bool busy;
 
-    public void Add<TState>(IDecider<TState> decider) => deciders.Add(new DeciderHost<TState>(decider, loop, Append, Do));
+    public void Add<TState>(IDecider<TState> decider) => deciders.Add(new DeciderHost<TState>(decider, loop, Append, Do, Take));
 
     public void Append(Fact fact) => Take(fact);
 
@@ -34,7 +34,11 @@ internal sealed class StationTimeline(IEventLoop loop, Action<Entry> observe, Ac
         {
             while (waiting.TryDequeue(out var next))
             {
-                if (next is Deed deed)
+                if (next is IFedDecider woken)
+                {
+                    woken.Feed(Input.Tick(loop.Uptime));
+                }
+                else if (next is Deed deed)
                 {
                     // On the timeline first, so that a deed without an end may have happened, but none happens unrecorded.
                     var entry = Record(new DeedIntended(deed));
