@@ -72,6 +72,10 @@ public sealed class RunPlannerTests
     [Test]
     public void Mistakes_are_collected_from_every_file_before_giving_up()
     {
+        Override(
+            "playbooks",
+            "recover",
+            "playbook: recover\ntitle: Two\npatience: 6m\ngoal-within: 65m\nattempts:\n  - { procedure: factory-reset, why: first }\n  - { procedure: format-reset, why: second }\n");
         Override("procedures", "factory-reset", "procedure: factory-reset\nstepz: []\n");
         Override("procedures", "format-reset", "procedure: format-reset\nstepz: []\n");
         var (plan, planner, refusal) = Plan(Request(), null);
@@ -79,7 +83,7 @@ public sealed class RunPlannerTests
         Assert.That(plan, Is.Null);
         Assert.That(refusal, Is.Null);
         Assert.That(planner.Problems.Select(problem => Path.GetFileName(problem.At.File)).Distinct(), Is.SupersetOf(new[] { "factory-reset.yaml", "format-reset.yaml" }));
-        Assert.That(planner.Problems, Is.Unique);
+        Assert.That(planner.Problems.Select(problem => problem.ToString()), Is.Unique);
     }
 
     [Test]
