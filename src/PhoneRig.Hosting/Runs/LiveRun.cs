@@ -87,7 +87,7 @@ internal sealed class LiveRun : IDisposable
     private void StartStations()
     {
         // A station that was stopped before it began has its verdict already.
-        foreach (var station in stations.Where(station => !station.Finished))
+        foreach (var station in stations.Where(station => !station.HasVerdict))
         {
             station.Start(new RunStarted(
                 plan.Rig.Rig, plan.Rig.Stations[station.Name].Phone, plan.Rig.Simulated, plan.Rig.Simulated ? plan.Seed : null));

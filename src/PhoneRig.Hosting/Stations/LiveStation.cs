@@ -19,10 +19,13 @@ internal sealed class LiveStation : IDisposable
     private readonly ConsoleEar? ear;
     private readonly LampWatch? watch;
     private readonly StationRecord record;
+    private readonly IWorld world;
+    private bool released;
 
     public LiveStation(string name, RecoveryPlan plan, IWorld world, IRunObserver observer)
     {
         Name = name;
+        this.world = world;
         edges = world.Edges(name);
         record = new StationRecord(name);
         timeline = new StationTimeline(world.Loop, entry => Observe(entry, observer), (number, deed) => hands!.Execute(number, deed));
@@ -58,8 +61,11 @@ internal sealed class LiveStation : IDisposable
     /// <summary>Its name.</summary>
     public string Name { get; }
 
+    /// <summary>True once it has its verdict.</summary>
+    public bool HasVerdict => record.HasVerdict;
+
     /// <summary>True once it has its verdict, nothing is being moved and no key is down.</summary>
-    public bool Finished => record.HasVerdict && hands.Idle;
+    public bool Finished => released && hands.Idle;
 
     /// <summary>Begins: keys up, senses on, then the run.</summary>
     public void Start(RunStarted started)
@@ -100,7 +106,12 @@ internal sealed class LiveStation : IDisposable
         observer.Added(Name, entry);
         if (entry.Fact is VerdictReached)
         {
-            hands.ReleaseAll();
+            // After what the verdict's decider still does itself: it lets go of the keys that it held.
+            world.Loop.Post(() =>
+            {
+                hands.ReleaseAll();
+                released = true;
+            });
         }
     }
 

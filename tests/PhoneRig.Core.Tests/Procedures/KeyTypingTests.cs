@@ -128,7 +128,7 @@ public sealed class KeyTypingTests
     [Test]
     public void An_echo_without_a_readable_number_is_a_wrong_one([Values(null, "", "x", "-1", "99999999999")] string? number)
     {
-        var values = number is null ? null : System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("key", number);
+        var values = number is null ? null : System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add("key", number);
         var bench = Typing("12").CodeWanted().Begin().At(0.3, new ConsoleLine("\tKey press = ?", "key-echo", values)).At(60);
 
         Assert.That((bench.Pressed, bench.Outcome), Is.EqualTo(("1", "wrong-key-echo")));

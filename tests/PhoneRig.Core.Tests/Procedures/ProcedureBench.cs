@@ -63,7 +63,7 @@ internal sealed class ProcedureBench
         Phone);
 
     public static Fact Echo(string key) => new ConsoleLine(
-        $"\tKey press = {Phone.Keys[key].Echo}", "key-echo", ImmutableDictionary<string, string>.Empty.Add("key", $"{Phone.Keys[key].Echo}"));
+        $"\tKey press = {Phone.Keys[key].Echo}", "key-echo", ImmutableSortedDictionary<string, string>.Empty.Add("key", $"{Phone.Keys[key].Echo}"));
 
     public ProcedureBench Begin()
     {
