@@ -12,7 +12,8 @@ internal sealed class BuiltPattern
         var known = regex;
         if (known?.ToString() != pattern)
         {
-            regex = known = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            var engine = PlainPattern.Is(pattern) ? RegexOptions.None : RegexOptions.NonBacktracking;
+            regex = known = new Regex(pattern, engine | RegexOptions.CultureInvariant);
         }
 
         return known;

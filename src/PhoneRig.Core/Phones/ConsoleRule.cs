@@ -21,7 +21,7 @@ public sealed record ConsoleRule
     /// <summary>Section of the phone facts.</summary>
     public required string Fact { get; init; }
 
-    /// <summary><see cref="Match"/>, built on first use and kept: without backtracking no line can stall the rig, but building takes milliseconds.</summary>
+    /// <summary><see cref="Match"/>, built on first use and kept. No line can stall the rig: see <see cref="PlainPattern"/>.</summary>
     /// <exception cref="ArgumentException">It is no regular expression; the reader refuses such rules.</exception>
     /// <exception cref="NotSupportedException">It needs backtracking; the reader refuses such rules.</exception>
     [System.Text.Json.Serialization.JsonIgnore]

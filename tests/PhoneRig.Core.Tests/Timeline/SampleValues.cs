@@ -27,7 +27,7 @@ internal static class SampleValues
             _ when type == typeof(long) => 5_000_000_000 + salt,
             _ when type == typeof(TimeSpan) => TimeSpan.FromTicks(12_345_678_901 + salt),
             _ when type == typeof(Key) => new Key("#"),
-            _ when type == typeof(ImmutableDictionary<string, string>) => ImmutableDictionary<string, string>.Empty.Add("load", $"value-{salt}"),
+            _ when type == typeof(ImmutableSortedDictionary<string, string>) => ImmutableSortedDictionary<string, string>.Empty.Add("load", $"value-{salt}"),
             _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) => MakeArray(type.GetGenericArguments()[0], salt),
             _ when type.IsAbstract => Make(type.GetNestedTypes().First(type.IsAssignableFrom), salt),
             _ => Construct(type, salt),
