@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using PhoneRig.Simulator.Firmware;
 
 namespace PhoneRig.EndToEnd.Tests;
 
@@ -92,5 +94,27 @@ public sealed class CommandLineTests
 
         Assert.That(exitCode, Is.EqualTo(2));
         Assert.That(output + error, Does.Match(@"mine\.yaml:\d+:\d+:.*mcp23017").And.Match(@"mine\.yaml:\d+:\d+:.*10\.71\.0\.100").And.Match(@"mine\.yaml:\d+:\d+:.*gpio/seventeen"));
+    }
+
+    [Test]
+    public void A_real_rig_without_its_parts_says_which_and_exits_3()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (name, content) in SyntheticFirmware.Make(new SyntheticFirmwareRequest("8-5-2S", SigningGeneration.Dual)))
+        {
+            File.WriteAllBytes(Path.Combine(folder.Path, name), [.. content]);
+        }
+
+        // The interface does not exist anywhere, so that this is safe even where there is a rig.
+        var text = File.ReadAllText(Path.Combine(Rigs.Root, "rig-config", "rigs", "one-station.yaml"));
+        text = Regex.Replace(text, "interface: .*", "interface: nosuchif0");
+        text = Regex.Replace(text, "path: .*", $"path: {folder.Path}");
+        var file = folder.Write("rig.yaml", text);
+
+        var (exitCode, output, error) = Phonerig.Run("recover", "--rig", file);
+
+        Assert.That(exitCode, Is.EqualTo(3), output + error);
+        Assert.That(output + error, Does.Contain("nosuchif0").Or.Contain("gpio"));
+        Assert.That(output + error, Does.Not.Contain("   at PhoneRig"));
     }
 }

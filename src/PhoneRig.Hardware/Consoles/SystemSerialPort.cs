@@ -5,11 +5,12 @@ namespace PhoneRig.Hardware.Consoles;
 
 /// <summary>
 /// A serial device on System.IO.Ports: for systems that <see cref="TtySerialPort"/> does not know. Waiting costs it a few percent of a
-/// core (dotnet/runtime issue 2379). 9600 8N1, no flow control; DTR and RTS are never touched by us.
+/// core (dotnet/runtime issue 2379). 8N1, no flow control; DTR and RTS are never touched by us.
 /// </summary>
 /// <param name="name">The device, best by its stable name under /dev/serial/by-id.</param>
 /// <param name="ports">The rig's open devices: root may open a held device twice.</param>
-public sealed class SystemSerialPort(string name, OpenPorts ports) : ISerialPort
+/// <param name="baud">Bits a second. Default: 9600 (facts 5.1).</param>
+public sealed class SystemSerialPort(string name, OpenPorts ports, int baud = 9600) : ISerialPort
 {
     private const int WriteLimitInMilliseconds = 1000;
 
@@ -22,7 +23,7 @@ public sealed class SystemSerialPort(string name, OpenPorts ports) : ISerialPort
         var claim = ports.Claim(name);
 
         // A write without a timeout waits for ever once the line is lost, and then Close does too.
-        var port = new SerialPort(name, 9600, Parity.None, 8, StopBits.One) { WriteTimeout = WriteLimitInMilliseconds };
+        var port = new SerialPort(name, baud, Parity.None, 8, StopBits.One) { WriteTimeout = WriteLimitInMilliseconds };
         try
         {
             port.Open();

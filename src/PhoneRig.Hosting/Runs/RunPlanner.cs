@@ -7,6 +7,7 @@ using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Recovery;
+using PhoneRig.Simulator.Phone;
 
 namespace PhoneRig.Hosting.Runs;
 
@@ -32,6 +33,12 @@ internal sealed class RunPlanner(RecoverRequest request)
         if (names.FirstOrDefault(name => !rig.Stations.ContainsKey(name)) is { } unknown)
         {
             refusal = $"unknown station \"{unknown}\"; {NearestWord.Hint(unknown, rig.Stations.Keys)}";
+            return null;
+        }
+
+        if (BenchProblem(rig) is { } wrong)
+        {
+            refusal = wrong;
             return null;
         }
 
@@ -73,6 +80,24 @@ internal sealed class RunPlanner(RecoverRequest request)
     {
         var own = model.Files.GetValueOrDefault(FileKinds.DefaultLoad, []).FirstOrDefault(firmware.DefaultLoads.ContainsKey);
         return own is null ? firmware.DefaultLoads.Values.First() : firmware.DefaultLoads[own];
+    }
+
+    /// <summary>What the simulator says against the rig's simulated phones; null for nothing.</summary>
+    private static string? BenchProblem(RigConfig rig)
+    {
+        foreach (var (station, phone) in rig.Bench.OrderBy(phone => phone.Key, StringComparer.Ordinal))
+        {
+            try
+            {
+                Ailments.Profile(phone);
+            }
+            catch (FormatException wrong)
+            {
+                return $"bench {station}: {wrong.Message}";
+            }
+        }
+
+        return null;
     }
 
     private string RunId(RigConfig rig) => rig.Simulated

@@ -26,7 +26,7 @@ internal sealed class LiveStation : IDisposable
     {
         Name = name;
         this.world = world;
-        edges = world.Edges(name);
+        edges = world.Edges(name, plan.Model);
         record = new StationRecord(name);
         timeline = new StationTimeline(world.Loop, entry => Observe(entry, observer), (number, deed) => hands!.Execute(number, deed));
         hands = new Hands(

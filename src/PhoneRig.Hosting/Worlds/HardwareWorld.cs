@@ -1,9 +1,8 @@
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
+using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Hardware.Boards;
-using PhoneRig.Hosting.Clocks;
-using PhoneRig.Hosting.Edges;
 using PhoneRig.Network.Sockets;
 
 namespace PhoneRig.Hosting.Worlds;
@@ -12,19 +11,16 @@ namespace PhoneRig.Hosting.Worlds;
 internal sealed class HardwareWorld : IWorld
 {
     private readonly RigConfig rig;
+    private readonly RealTimeLoops loops = new(speed: 1);
     private readonly I2cBuses buses = new();
     private readonly BoardRack rack;
     private readonly StationFitter fitter;
-    private readonly LoopThread networkThread;
-    private readonly List<WorkerThread> workers = [];
 
     public HardwareWorld(RigConfig rig)
     {
         this.rig = rig;
-        var time = new ScaledTime(TimeProvider.System, speed: 1);
-        Loop = new EventLoop(new ScaledClock(time));
-        networkThread = new LoopThread("network", new EventLoop(new ScaledClock(time)), Fail);
-        Network = new UdpNetwork(networkThread.Loop, rig.Network.Interface);
+        NetworkLoop = loops.Start("network");
+        Network = new UdpNetwork(NetworkLoop, rig.Network.Interface);
         rack = new BoardRack(rig.Boards, buses, () => HeaderGpio.Open());
         fitter = new StationFitter(rig, rack);
     }
@@ -36,9 +32,9 @@ internal sealed class HardwareWorld : IWorld
         remove { }
     }
 
-    public EventLoop Loop { get; }
+    public EventLoop Loop => loops.Rig;
 
-    public IEventLoop NetworkLoop => networkThread.Loop;
+    public IEventLoop NetworkLoop { get; }
 
     public INetwork Network { get; }
 
@@ -46,16 +42,11 @@ internal sealed class HardwareWorld : IWorld
 
     public bool LampsOnChange => false;
 
-    public StationEdges Edges(string station) => fitter.Fit(
+    public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(
         station,
-        rig.Stations[station].Console is { } console ? fitter.Console(console.Port, console.Driver) : null);
+        rig.Stations[station].Console is { } console ? fitter.Console(console.Port, console.Driver, phone.Console.Baud) : null);
 
-    public IEdgeExecutor Executor(string name)
-    {
-        var worker = new WorkerThread(name, Loop);
-        workers.Add(worker);
-        return worker;
-    }
+    public IEdgeExecutor Executor(string name) => loops.Executor(name);
 
     /// <summary>A real person reads the screen.</summary>
     public void Ask(string station, PersonRequest request)
@@ -64,16 +55,8 @@ internal sealed class HardwareWorld : IWorld
 
     public void Dispose()
     {
-        foreach (var worker in workers)
-        {
-            worker.Dispose();
-        }
-
-        networkThread.Dispose();
+        loops.Dispose();
         rack.Dispose();
         buses.Dispose();
     }
-
-    private void Fail(Exception fault) =>
-        Loop.Post(() => throw new InvalidOperationException($"an inner part of the rig failed: {fault.Message}", fault));
 }

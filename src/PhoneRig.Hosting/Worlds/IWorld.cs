@@ -1,4 +1,5 @@
 using PhoneRig.Core.Loop;
+using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 
 namespace PhoneRig.Hosting.Worlds;
@@ -25,8 +26,10 @@ internal interface IWorld : IDisposable
     event Action<string>? LampsChanged;
 
     /// <summary>The parts of a station.</summary>
+    /// <param name="station">Its name.</param>
+    /// <param name="phone">The phone that it is for.</param>
     /// <exception cref="HardwareFaultException">A part is missing; the message says what to do.</exception>
-    StationEdges Edges(string station);
+    StationEdges Edges(string station, PhoneModel phone);
 
     /// <summary>Where an edge's blocking work is done.</summary>
     IEdgeExecutor Executor(string name);

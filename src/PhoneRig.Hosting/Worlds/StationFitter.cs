@@ -27,10 +27,10 @@ internal sealed class StationFitter(RigConfig rig, BoardRack rack)
             console);
     }
 
-    public ISerialPort Console(string path, ConsoleDriver driver) => driver switch
+    public ISerialPort Console(string path, ConsoleDriver driver, int baud) => driver switch
     {
-        ConsoleDriver.Tty => new TtySerialPort(path, ports),
-        ConsoleDriver.System => new SystemSerialPort(path, ports),
+        ConsoleDriver.Tty => new TtySerialPort(path, ports, baud),
+        ConsoleDriver.System => new SystemSerialPort(path, ports, baud),
         _ => throw new InvalidOperationException($"no console driver {driver}"),
     };
 

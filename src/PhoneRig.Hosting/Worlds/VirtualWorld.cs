@@ -1,5 +1,6 @@
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
+using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Hosting.Edges;
 using PhoneRig.Simulator.Lan;
@@ -41,7 +42,7 @@ internal sealed class VirtualWorld : IWorld
     /// <summary>The bench, for tests that ask the phones for the truth.</summary>
     public Bench Bench => bench;
 
-    public StationEdges Edges(string station) => fitter.Fit(station, bench.Metal.ConsolePort(station));
+    public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(station, bench.Metal.ConsolePort(station));
 
     public IEdgeExecutor Executor(string name) => inPlace;
 

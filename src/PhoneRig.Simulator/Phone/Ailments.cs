@@ -28,7 +28,7 @@ public static class Ailments
     /// <summary>The ailment of that name.</summary>
     /// <exception cref="FormatException">There is none; the message names the nearest one.</exception>
     public static Ailment Find(string name) => All.FirstOrDefault(a => a.Name == name)
-        ?? throw new FormatException($"simulated phone: there is no ailment '{name}'; did you mean '{NearestName.Of(name, Names)}'? There are: {string.Join(", ", Names)}.");
+        ?? throw new FormatException($"simulated phone: there is no ailment '{name}'; {NearestWord.Hint(name, Names)}");
 
     /// <summary>A profile with an ailment's differences on it.</summary>
     /// <exception cref="FormatException">There is no such ailment.</exception>

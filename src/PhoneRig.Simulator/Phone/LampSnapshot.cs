@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Phones;
 
 namespace PhoneRig.Simulator.Phone;
@@ -24,7 +25,7 @@ public sealed class LampSnapshot
     /// <exception cref="FormatException">A phone has no lamp of that name.</exception>
     public LampColour this[Lamp lamp] => Lamps.IndexOf(lamp) is >= 0 and var index
         ? colours[index]
-        : throw new FormatException($"simulated phone: there is no lamp '{lamp.Name}'; did you mean '{NearestName.Of(lamp.Name, Lamps.Select(l => l.Name))}'?");
+        : throw new FormatException($"simulated phone: there is no lamp '{lamp.Name}'; {NearestWord.Hint(lamp.Name, Lamps.Select(l => l.Name))}");
 
     /// <summary>The lamps that are lit, such as "line3 amber"; "dark" where none is.</summary>
     public override string ToString()

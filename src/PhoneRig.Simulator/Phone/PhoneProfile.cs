@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using PhoneRig.Core.Configuration;
 using PhoneRig.Simulator.Firmware;
 
 namespace PhoneRig.Simulator.Phone;
@@ -148,7 +149,7 @@ public sealed record PhoneProfile
     public PhoneProfile With(string name, string text)
     {
         var field = ProfileFields.All.FirstOrDefault(f => f.Name == name)
-            ?? throw new FormatException($"simulated phone: there is no '{name}' in a profile; did you mean '{NearestName.Of(name, Names)}'?");
+            ?? throw new FormatException($"simulated phone: there is no '{name}' in a profile; {NearestWord.Hint(name, Names)}");
         return field.Set(this, text.Trim())
             ?? throw new FormatException($"simulated phone: {name}: '{text}' is not {field.Expects}.");
     }

@@ -13,9 +13,6 @@ public sealed class ConditionPhrasesTests
     private static readonly Condition Dhcp = new() { Dhcp = "discover" };
     private static readonly Condition Tftp = new() { Tftp = "default-load" };
 
-    private static readonly WiredSenses Blind = new(false, []);
-    private static readonly WiredSenses WithConsole = new(true, []);
-    private static readonly WiredSenses WithLines = new(false, ["lines"]);
 
     public static IEnumerable<TestCaseData> Words()
     {
@@ -43,32 +40,4 @@ public sealed class ConditionPhrasesTests
     [TestCase(5400, "1 h 30 min")]
     [TestCase(90000, "25 h")]
     public void Durations_are_told_in_the_units_people_use(double seconds, string words) => Assert.That(ConditionPhrases.Of(S(seconds)), Is.EqualTo(words));
-
-    [Test]
-    public void The_senses_of_a_condition_are_those_of_all_its_parts()
-    {
-        var all = new Condition { All = [new Condition { AbsentFor = new AbsentFor { Of = Dhcp, For = S(1) } }, new Condition { Any = [Tftp, Lines] }] };
-
-        Assert.That(ConditionSenses.Of(all), Is.EqualTo(Senses.Dhcp | Senses.Tftp | Senses.Lamps));
-        Assert.That(ConditionSenses.Of(new Condition { Then = [Console, new Condition { CountWithin = new CountWithin { Of = Dhcp, Count = 2, Within = S(1) } }] }), Is.EqualTo(Senses.Console | Senses.Dhcp));
-    }
-
-    [Test]
-    public void A_wait_is_blind_where_no_wired_sense_can_end_it()
-    {
-        var any = new Condition { Any = [Console, Lines] };
-        var all = new Condition { All = [Console, Lines] };
-        var then = new Condition { Then = [Dhcp, Lines] };
-        var absent = new Condition { AbsentFor = new AbsentFor { Of = Lines, For = S(1) } };
-
-        Assert.That(Seen(any), Is.EqualTo((false, true, true)));
-        Assert.That(Seen(all), Is.EqualTo((false, false, false)));
-        Assert.That(Seen(then), Is.EqualTo((false, false, true)));
-        Assert.That(Seen(absent), Is.EqualTo((false, false, true)), "what cannot be seen is not absent");
-        Assert.That(Seen(Mute), Is.EqualTo((false, false, false)), "another group has no sensor");
-        Assert.That(Seen(Tftp), Is.EqualTo((true, true, true)), "the network is always wired");
-
-        static (bool Blind, bool Console, bool Lines) Seen(Condition condition) =>
-            (ConditionSenses.CanBeSeen(condition, Blind), ConditionSenses.CanBeSeen(condition, WithConsole), ConditionSenses.CanBeSeen(condition, WithLines));
-    }
 }

@@ -25,7 +25,7 @@ internal sealed class ProfileTests
 
     [Test]
     public void A_wrong_name_is_met_with_the_nearest_right_one() =>
-        Assert.That(() => new PhoneProfile().With("power-on-walk", "12s"), Throws.TypeOf<FormatException>().With.Message.EqualTo("simulated phone: there is no 'power-on-walk' in a profile; did you mean 'power-on-to-walk'?"));
+        Assert.That(() => new PhoneProfile().With("power-on-walk", "12s"), Throws.TypeOf<FormatException>().With.Message.StartsWith("simulated phone: there is no 'power-on-walk' in a profile; did you mean \"power-on-to-walk\"?"));
 
     [TestCase("format", "5 minutes", "a duration such as 500ms, 12s or 5m")]
     [TestCase("format", "-5s", "a duration such as 500ms, 12s or 5m")]
@@ -40,7 +40,7 @@ internal sealed class ProfileTests
 
     [Test]
     public void A_wrong_ailment_is_met_with_the_nearest_right_one() =>
-        Assert.That(() => Ailments.Find("bootloop"), Throws.TypeOf<FormatException>().With.Message.Contains("did you mean 'boot-loop'?"));
+        Assert.That(() => Ailments.Find("bootloop"), Throws.TypeOf<FormatException>().With.Message.Contains("did you mean \"boot-loop\"?"));
 
     [Test]
     public void Every_ailment_is_a_profile() =>
