@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace PhoneRig.EndToEnd.Tests;
 
@@ -32,7 +31,8 @@ internal static class Phonerig
             lines.Add(line);
             if (when(line))
             {
-                using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+                // By the shell, whose kill is built in: a slim system may have no other.
+                using var kill = Process.Start("sh", ["-c", $"kill -INT {process.Id}"]);
                 kill.WaitForExit();
                 break;
             }
