@@ -14,7 +14,14 @@ public sealed class TtySerialPort(string name, OpenPorts ports, int baud = 9600)
     /// <summary>The speeds as termios codes them: B1200 to B115200 (asm-generic termbits.h).</summary>
     private static readonly FrozenDictionary<int, uint> Speeds = new Dictionary<int, uint>
     {
-        [1200] = 9, [2400] = 11, [4800] = 12, [9600] = 13, [19200] = 14, [38400] = 15, [57600] = 0x1001, [115200] = 0x1002,
+        [1200] = 9,
+        [2400] = 11,
+        [4800] = 12,
+        [9600] = 13,
+        [19200] = 14,
+        [38400] = 15,
+        [57600] = 0x1001,
+        [115200] = 0x1002,
     }.ToFrozenDictionary();
 
     /// <summary>struct termios is 60 bytes in glibc on both machines; we give it room and touch two of its words.</summary>
