@@ -72,6 +72,16 @@ public sealed class FirstLightTests
             Rigs.Run(Rigs.Simulated(), seed: 1).Recording.Entries.Select(entry => entry.Uptime),
             Is.Not.EqualTo(Rigs.Run(Rigs.Simulated(), seed: 2).Recording.Entries.Select(entry => entry.Uptime)));
 
+    [TestCase("00:1b:2c:3d:4e:5f", "SEP001B2C3D4E5F.cnf.xml")]
+    [TestCase(null, "XMLDefault.cnf.xml")]
+    public void A_phone_gets_a_configuration_of_its_own_where_its_address_is_known(string? mac, string file)
+    {
+        var (summary, recording) = Rigs.Run(Rigs.With(station => station with { Mac = mac }));
+
+        Assert.That(summary.Stations.Single().Verdict, Is.EqualTo(Verdict.Recovered), recording.Story);
+        Assert.That(recording.Facts<TftpCompleted>().Select(transfer => transfer.File), Does.Contain(file));
+    }
+
     [Test]
     public void A_phone_takes_firmware_of_full_size()
     {

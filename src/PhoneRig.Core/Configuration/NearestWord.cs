@@ -14,6 +14,7 @@ public static class NearestWord
             .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .Where(c => c.distance <= limit && c.distance < c.candidate.Length)
             .OrderBy(c => c.distance)
+            .ThenByDescending(c => c.candidate.Zip(word).TakeWhile(letters => letters.First == letters.Second).Count())
             .ThenBy(c => c.candidate, StringComparer.Ordinal)
             .Select(c => c.candidate)
             .FirstOrDefault();

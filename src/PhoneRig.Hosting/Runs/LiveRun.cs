@@ -129,6 +129,11 @@ internal sealed class LiveRun : IDisposable
             callManager,
             plan.Stations.Select(station => station.Plan.Model).DistinctBy(model => model.LoadInformation)
                 .Select(model => new PhoneLoad(model.LoadInformation, model.Title, plan.Firmware.LoadId))));
+        foreach (var mac in plan.Stations.Select(station => plan.Rig.Stations[station.Station].Mac).OfType<string>())
+        {
+            files.Put(ConfigurationFiles.Device(mac, callManager, plan.Firmware.LoadId));
+        }
+
         return files;
     }
 

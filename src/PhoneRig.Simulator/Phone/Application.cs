@@ -104,13 +104,19 @@ internal sealed class Application(BootScope scope, NetworkLink link)
         }
     });
 
-    /// <summary>The load that a configuration names for this model (facts 4), read without an XML reader: any text will do.</summary>
-    private string? LoadInformation(string xml)
+    /// <summary>
+    /// The load that a configuration names: for this model in the file for all phones (facts 4), plainly in a phone's own (L: the facts
+    /// do not show one).
+    /// </summary>
+    private string? LoadInformation(string xml) =>
+        Element(xml, board.Profile.Family == "71" ? "loadInformation119" : "loadInformation30006") ?? Element(xml, "loadInformation>");
+
+    /// <summary>An element's text, read without an XML reader: any text will do.</summary>
+    private static string? Element(string xml, string element)
     {
-        var element = board.Profile.Family == "71" ? "loadInformation119" : "loadInformation30006";
         var start = xml.IndexOf('<' + element, StringComparison.Ordinal);
         var open = start < 0 ? -1 : xml.IndexOf('>', start);
-        var close = open < 0 ? -1 : xml.IndexOf("</" + element, open, StringComparison.Ordinal);
+        var close = open < 0 ? -1 : xml.IndexOf("</" + element.TrimEnd('>'), open, StringComparison.Ordinal);
         return close < 0 || xml[open - 1] == '/' ? null : xml[(open + 1)..close].Trim();
     }
 

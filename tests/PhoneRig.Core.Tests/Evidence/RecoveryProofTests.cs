@@ -40,6 +40,17 @@ public sealed class RecoveryProofTests
         Assert.That(state.Evidence, Is.EqualTo(new long[] { 11, 12, 13, 15 }));
     }
 
+    [TestCase("term70.default")]
+    [TestCase("TERM70.default.loads")]
+    public void A_default_loads_name_neither_proves_nor_disproves(string name)
+    {
+        Fetch();
+        Tell(At(20, Discover), At(21, Line("load-validated", name)), At(30, Served(Config)), Tick(89.9));
+        Assert.That(state.Proof, Is.Null);
+        Tell(Tick(90));
+        Assert.That((state.Proof, state.NamedLoad), Is.EqualTo(((Proof?)Proof.Inferred, (string?)null)));
+    }
+
     [Test]
     public void A_configuration_before_the_discover_does_not_count()
     {

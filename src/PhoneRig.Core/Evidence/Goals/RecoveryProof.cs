@@ -16,7 +16,7 @@ namespace PhoneRig.Core.Evidence.Goals;
 /// <item><see cref="Proof.Reported"/>: the console named the expected load since the last archive, and a configuration was served (the
 /// phone names its load before it has an address, facts 1.2, so either order will do). Or the console told of a registration after the
 /// configuration, and every archive had been served: a registration alone does not say with which load.</item>
-/// <item>A phone that names another load proves nothing until it names the expected one.</item>
+/// <item>A phone that names another load proves nothing until it names the expected one; a default load's name (term70.default) is no other.</item>
 /// </list>
 /// </summary>
 /// <param name="expected">The load it is to run.</param>
@@ -45,7 +45,7 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model)
         TftpProgress progress when Expected(progress.File) is { } archive => state with { Underway = state.Underway.SetItem(archive, progress.Bytes) },
         TftpCompleted completed => Completed(state, completed, entry),
         DhcpAsked { Message: "discover" } when !state.Served.IsEmpty && state.Discover is null => state with { Discover = entry.Sequence },
-        ConsoleLine { Rule: ConsoleRuleNames.LoadValidated, Values: { } values } when values.TryGetValue("load", out var load) => state with { Named = (load, entry.Sequence) },
+        ConsoleLine { Rule: ConsoleRuleNames.LoadValidated, Values: { } values } when values.TryGetValue("load", out var load) && !IsDefault(load) => state with { Named = (load, entry.Sequence) },
         ConsoleLine { Rule: ConsoleRuleNames.Registered } when state.Configuration is not null => state with { Registered = entry.Sequence },
         _ => state,
     };
@@ -105,6 +105,9 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model)
     private bool HasAll(ProofState state) => !expected.Archives.IsEmpty && expected.Archives.All(state.Served.ContainsKey);
 
     private string? Expected(string file) => expected.Archives.FirstOrDefault(archive => string.Equals(archive, file, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A default load's name says nothing of its version: whether the archives are the expected ones is known from what was served.</summary>
+    private bool IsDefault(string load) => files.KindOf(load) == FileKinds.DefaultLoad || files.KindOf(load + ".loads") == FileKinds.DefaultLoad;
 
     private bool IsExpected(string load) =>
         string.Equals(load.EndsWith(".loads", StringComparison.OrdinalIgnoreCase) ? load[..^".loads".Length] : load, expected.LoadId, StringComparison.OrdinalIgnoreCase);
