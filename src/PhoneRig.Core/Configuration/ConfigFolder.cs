@@ -87,6 +87,15 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
             : problems.Result<Playbook>(null);
     }
 
+    /// <summary>The diagnoses: diagnoses.yaml of the overriding folder, else the shipped one.</summary>
+    public ConfigResult<DiagnosisBook> Diagnoses()
+    {
+        var problems = new ProblemList();
+        return Read(DiagnosesPath, problems) is { } root
+            ? Bind<DiagnosisBook>(DiagnosesPath, root, _ => null, [], problems)
+            : problems.Result<DiagnosisBook>(null);
+    }
+
     /// <summary>A rig, with everything it refers to; mistakes in the phone models it names are among its problems.</summary>
     /// <param name="path">Its file. A file called rig.yaml may hold a rig of any name.</param>
     public ConfigResult<RigConfig> Rig(string path)
@@ -114,6 +123,15 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
         }
 
         return problems.Result(value);
+    }
+
+    private string DiagnosesPath
+    {
+        get
+        {
+            var own = overrides is null ? null : Path.Combine(overrides, "diagnoses.yaml");
+            return own is not null && File.Exists(own) ? own : Path.Combine(shipped, "diagnoses.yaml");
+        }
     }
 
     private MappingNode? ReadOverlays(string path, ProblemList problems)

@@ -11,4 +11,6 @@ public enum ConfigKind
     Playbooks,
     /// <summary>Rigs: rigs/NAME.yaml.</summary>
     Rigs,
+    /// <summary>The one file of diagnoses: diagnoses.yaml, in no sub-folder.</summary>
+    Diagnoses,
 }

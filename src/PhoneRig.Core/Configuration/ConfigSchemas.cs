@@ -16,7 +16,7 @@ public static class ConfigSchemas
 
     /// <summary>The schema's file name: procedure.schema.json.</summary>
     /// <param name="kind">Which kind of file.</param>
-    public static string FileName(ConfigKind kind) => $"{kind.ToString().ToLowerInvariant().TrimEnd('s')}.schema.json";
+    public static string FileName(ConfigKind kind) => kind == ConfigKind.Diagnoses ? "diagnoses.schema.json" : $"{kind.ToString().ToLowerInvariant().TrimEnd('s')}.schema.json";
 
     /// <summary>The schema of one kind of file, indented, with a line feed at its end.</summary>
     /// <param name="kind">Which kind of file.</param>
@@ -28,6 +28,7 @@ public static class ConfigSchemas
             ConfigKind.Phones => (typeof(PhoneModel), true),
             ConfigKind.Procedures => (typeof(Procedure), false),
             ConfigKind.Playbooks => (typeof(Playbook), false),
+            ConfigKind.Diagnoses => (typeof(DiagnosisBook), false),
             _ => (typeof(RigConfig), false),
         };
         JsonNode schema = new SchemaWriter(describe ?? (_ => null), overlays).Write(type);

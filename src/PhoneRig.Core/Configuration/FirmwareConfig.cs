@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PhoneRig.Core.Configuration;
 
 /// <summary>The firmware that the rig serves: a folder of files, or a made-up set of the right shape.</summary>
@@ -8,4 +10,7 @@ public sealed record FirmwareConfig
 
     /// <summary>A synthetic set, for simulated phones.</summary>
     public SyntheticFirmwareConfig? Synthetic { get; init; }
+
+    /// <summary>Further sets, by the names that playbooks use: "dual-key", a set that both old and new loaders take (facts 7.1).</summary>
+    public ImmutableDictionary<string, FirmwareSourceConfig> Others { get; init; } = ImmutableDictionary<string, FirmwareSourceConfig>.Empty;
 }

@@ -17,4 +17,7 @@ public sealed record KeypadConfig
 
     /// <summary>For taps: the level that presses a key. Default: high.</summary>
     public ActiveLevel Active { get; init; } = ActiveLevel.High;
+
+    /// <summary>For taps: how long a key may be held down at the most; null: for ever, since an analog switch does not warm up (facts 9).</summary>
+    public TimeSpan? HoldAtMost { get; init; }
 }

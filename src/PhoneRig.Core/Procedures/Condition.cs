@@ -5,7 +5,7 @@ namespace PhoneRig.Core.Procedures;
 
 /// <summary>
 /// A condition over the timeline: exactly one of <c>any, all, then, absent-for, count-within</c> over conditions, or one named
-/// recogniser <c>console, lamps, dhcp, tftp</c>. One evaluator serves awaits, playbooks and diagnoses.
+/// recogniser <c>console, lamps, dhcp, tftp, power, outcome</c>. One evaluator serves awaits, playbooks and diagnoses.
 /// </summary>
 public sealed record Condition
 {
@@ -35,6 +35,12 @@ public sealed record Condition
 
     /// <summary>A transfer: a file kind of the phone model for its request, with <c>-served</c> for its last block, <c>-refused</c> for an error sent.</summary>
     public string? Tftp { get; init; }
+
+    /// <summary>What proving off showed: <c>off-proven</c>, <c>alive-while-off</c>.</summary>
+    public string? Power { get; init; }
+
+    /// <summary>How an attempt ended, by its outcome's name: <c>reset-code-refused</c>, <c>goal-not-reached</c>. For playbooks and diagnoses only.</summary>
+    public string? Outcome { get; init; }
 
     /// <summary>Where it stands in its file; not part of the language.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

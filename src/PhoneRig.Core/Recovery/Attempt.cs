@@ -1,12 +1,22 @@
+using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
 
 namespace PhoneRig.Core.Recovery;
 
-/// <summary>One attempt of a playbook.</summary>
+/// <summary>One attempt of a playbook: a procedure, or only another firmware set to serve, or both.</summary>
 public sealed record Attempt
 {
-    /// <summary>The procedure to run.</summary>
-    public required string Procedure { get; init; }
+    /// <summary>The set that the phone is to run in the end, and the one that is served where an attempt names none.</summary>
+    public const string Goal = "goal";
+
+    /// <summary>The procedure to run; null: nothing is touched, the phone is given time with what is served.</summary>
+    public string? Procedure { get; init; }
+
+    /// <summary>The firmware set to serve meanwhile: "goal", or a name under the rig's <c>firmware: others</c>. Default: goal.</summary>
+    public string Firmware { get; init; } = Goal;
+
+    /// <summary>Only where one of these diagnoses stands; empty: always.</summary>
+    public ImmutableArray<string> When { get; init; } = [];
 
     /// <summary>Only where a wait of this procedure goes blind, and then after this long instead of what the procedure says.</summary>
     public TimeSpan? Blind { get; init; }
@@ -17,4 +27,7 @@ public sealed record Attempt
     /// <summary>Where it stands in its file; not part of the language.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public Position? At { get; init; }
+
+    /// <summary>What it is called on the timeline and in reports.</summary>
+    internal string Name => Procedure ?? $"serve {Firmware}";
 }

@@ -21,7 +21,7 @@ public sealed class PhoneRecovery(RecoveryPlan plan) : IDecider<RecoveryState>
     private readonly ImmutableArray<Attempt> attempts = plan.UsableAttempts;
     private readonly ImmutableArray<ProcedureRunner> runners =
     [
-        .. plan.UsableAttempts.Select(attempt => new ProcedureRunner(plan.Procedures[attempt.Procedure], plan.Model, plan.Wiring, attempt.Blind)),
+        .. plan.UsableAttempts.Where(attempt => attempt.Procedure is not null).Select(attempt => new ProcedureRunner(plan.Procedures[attempt.Procedure!], plan.Model, plan.Wiring, attempt.Blind)),
     ];
 
     /// <inheritdoc/>
@@ -90,7 +90,7 @@ public sealed class PhoneRecovery(RecoveryPlan plan) : IDecider<RecoveryState>
     private RecoveryState StartAttempt(RecoveryState state, Turn turn)
     {
         var attempt = attempts[state.Attempt];
-        turn.Say(new AttemptStarted(state.Attempt + 1, attempt.Procedure, attempt.Why ?? plan.Procedures[attempt.Procedure].Title));
+        turn.Say(new AttemptStarted(state.Attempt + 1, attempt.Name, attempt.Why ?? plan.Procedures[attempt.Procedure!].Title));
         var (runner, wakeAt) = turn.Take(runners[state.Attempt].Begin(state.Context, turn.Now));
         return state with { Phase = new RecoveryPhase.Running(runner, wakeAt), Proof = proof.Start, ProofWakeAt = null };
     }
@@ -128,8 +128,8 @@ public sealed class PhoneRecovery(RecoveryPlan plan) : IDecider<RecoveryState>
 
     private RecoveryState Failed(RecoveryState state, string outcome, string why, Turn turn)
     {
-        turn.Say(new AttemptEnded(state.Attempt + 1, attempts[state.Attempt].Procedure, outcome, why));
-        state = state with { LastOutcome = $"{attempts[state.Attempt].Procedure} ended in {outcome}: {why}" };
+        turn.Say(new AttemptEnded(state.Attempt + 1, attempts[state.Attempt].Name, outcome, why));
+        state = state with { LastOutcome = $"{attempts[state.Attempt].Name} ended in {outcome}: {why}" };
         return IsWriting(state.Stage)
             ? state with { Phase = new RecoveryPhase.LettingItFinish(turn.Now + LetItFinish) }
             : NextAttempt(state, turn);
@@ -157,7 +157,7 @@ public sealed class PhoneRecovery(RecoveryPlan plan) : IDecider<RecoveryState>
         AbortProcedure(state, new ProcedureOutcome("goal-met", "the goal is proven"), turn);
         if (state.Phase is not RecoveryPhase.LettingItFinish)
         {
-            turn.Say(new AttemptEnded(state.Attempt + 1, attempts[state.Attempt].Procedure, "goal-met", why));
+            turn.Say(new AttemptEnded(state.Attempt + 1, attempts[state.Attempt].Name, "goal-met", why));
         }
 
         turn.Say(new VerdictReached(
@@ -167,7 +167,7 @@ public sealed class PhoneRecovery(RecoveryPlan plan) : IDecider<RecoveryState>
 
     private RecoveryState RigFault(RecoveryState state, ProcedureOutcome fault, Turn turn)
     {
-        turn.Say(new AttemptEnded(state.Attempt + 1, attempts[state.Attempt].Procedure, fault.Name, fault.Why));
+        turn.Say(new AttemptEnded(state.Attempt + 1, attempts[state.Attempt].Name, fault.Name, fault.Why));
         return End(state, turn, Verdict.NeedsAttention, VerdictOwner.Rig, "rig-fault", $"A part of the rig failed: {fault.Why}");
     }
 

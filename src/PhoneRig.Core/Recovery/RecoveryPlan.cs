@@ -11,20 +11,24 @@ namespace PhoneRig.Core.Recovery;
 /// <param name="Playbook">What to try.</param>
 /// <param name="Procedures">The procedures that the static checker passed for this station.</param>
 /// <param name="Refused">Why the others were not passed, by name.</param>
-/// <param name="Load">The load that is served, which the goal is proven by.</param>
+/// <param name="Load">The load that the phone is to run, which the goal is proven by.</param>
+/// <param name="Diagnoses">The causes that can be told.</param>
+/// <param name="FirmwareSets">The sets that can be served beside the goal's, by the names that playbooks use.</param>
 public sealed record RecoveryPlan(
     PhoneModel Model,
     StationWiring Wiring,
     Playbook Playbook,
     ImmutableDictionary<string, Procedure> Procedures,
     ImmutableDictionary<string, string> Refused,
-    ExpectedLoad Load)
+    ExpectedLoad Load,
+    DiagnosisBook Diagnoses,
+    ImmutableSortedSet<string> FirmwareSets)
 {
     /// <summary>The attempts that this station can make, in order: the procedure passed the checker, and a <c>blind</c> variant is only for stations that go blind in it.</summary>
     public ImmutableArray<Attempt> UsableAttempts =>
     [
         .. Playbook.Attempts.Where(attempt =>
-            Procedures.TryGetValue(attempt.Procedure, out var procedure) && (attempt.Blind is null || GoesBlind(procedure))),
+            attempt.Procedure is null || (Procedures.TryGetValue(attempt.Procedure, out var procedure) && (attempt.Blind is null || GoesBlind(procedure)))),
     ];
 
     private bool GoesBlind(Procedure procedure) =>

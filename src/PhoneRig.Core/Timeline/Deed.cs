@@ -13,6 +13,7 @@ namespace PhoneRig.Core.Timeline;
 [JsonDerivedType(typeof(MoveHook), "move-hook")]
 [JsonDerivedType(typeof(SendConsole), "send-console")]
 [JsonDerivedType(typeof(AskPerson), "ask-person")]
+[JsonDerivedType(typeof(ServeFirmware), "serve-firmware")]
 public abstract record Deed
 {
     private Deed()
@@ -39,4 +40,7 @@ public abstract record Deed
 
     /// <summary>Ask the person at the station.</summary>
     public sealed record AskPerson(PersonRequest Request) : Deed;
+
+    /// <summary>Serve this firmware set to the station's phone from its next <c>*.loads</c> request on: "goal", or the name of another set of the rig.</summary>
+    public sealed record ServeFirmware(string Set) : Deed;
 }

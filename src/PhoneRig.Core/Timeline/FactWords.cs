@@ -13,16 +13,16 @@ public static class FactWords
     /// <exception cref="ArgumentException">A kind without words: every kind has its line here.</exception>
     public static string Describe(Fact fact) => fact switch
     {
-        RunStarted f => $"run started on rig {f.Rig}: {(f.Simulated ? "a simulated " : "")}{f.Phone}{(f.Seed is { } seed ? $", seed {seed}" : "")}",
+        RunStarted f => $"{(f.Job is null ? "run" : f.Job)} started on rig {f.Rig}: {(f.Simulated ? "a simulated " : "")}{f.Phone}{(f.Seed is { } seed ? $", seed {seed}" : "")}",
         StopRequested f => $"stop requested by {f.By}",
-        AttemptStarted f => $"attempt {f.Number}: {f.Procedure} ({f.Why})",
+        AttemptStarted f => $"attempt {f.Number}: {f.Procedure}{(f.Firmware is null ? "" : $", serving {f.Firmware}")} ({f.Why})",
         AttemptEnded f => $"attempt {f.Number} ended, {f.Outcome}: {f.Why}",
         StepStarted f => $"step {f.Step} of {f.Of}: {f.Text}{(f.Until is { } until ? $" (until {Moment(until)} at the latest)" : "")}",
         StepEnded f => $"step {f.Step} ended, {f.Outcome}{(f.Evidence is null ? "" : $": {f.Evidence}")}",
         StageChanged f => $"the phone is {Describe(f.Likeliest)}{(f.Possible.Length > 1 ? $" (most likely; {f.Possible.Length} stages are possible)" : "")}",
         VerdictReached f => $"verdict: {Describe(f.Verdict)}{Braces(f.Diagnosis, f.Load is null ? null : $"load {f.Load}", f.Proof is { } proof ? Describe(proof) : null)}: {f.Why}",
 
-        DeedIntended f => $"about to {Describe(f.Deed)}",
+        DeedIntended f => $"about to {Describe(f.Deed)}{(f.By is null ? "" : $", asked by {f.By}")}{(f.ForcedBy is null ? "" : $", FORCED by {f.ForcedBy}")}",
         PowerSwitched f => f.On ? "power is on" : "power is off",
         KeyPressed f => $"key {f.Key} pressed for {f.For.TotalMilliseconds:0} ms",
         KeyHeld f => $"key {f.Key} is held down",
@@ -47,6 +47,17 @@ public static class FactWords
         TftpFailed f => $"TFTP: {f.File} broke off at {Bytes(f.Bytes)} of {Bytes(f.Total)}: {f.Reason}",
         PacketRejected f => $"{f.Protocol.ToUpperInvariant()} packet from {Phone(f)} dropped: {f.Reason}",
         SightingsLost f => $"{f.Count} sightings of {f.Source} came too fast and were dropped",
+        RigStarted f => $"the {(f.Simulated ? "simulated " : "")}rig {f.Rig} took this station over",
+        PowerAdopted f => f.On switch { true => "found the power on", false => "found the power off", null => "the relay cannot say whether the power is on" },
+        DeedRefused f => $"REFUSED by the {f.Interlock} interlock: {f.Reason}{(f.Until is { } until ? $" (until {Moment(until)} at the latest)" : "")}",
+        DeedCancelled f => $"called off: {f.Reason}",
+        FirmwareServed f => $"firmware set {f.Set} ({f.Load}) is served to the phone",
+        OffProven f => $"off is off: no sign of life in {f.After.TotalSeconds:0.#} s",
+        OffDisproven f => $"the phone lives although its relay is open (entry {f.Evidence}): something else feeds it",
+        Diagnosed f => $"diagnosis: {f.Diagnosis}: {f.Cause}",
+        Notice f => $"NOTE: {f.Text}",
+        ProcedureEnded f => $"procedure {f.Procedure} ended, {f.Outcome}: {f.Why}",
+        PossibleSighting f => $"perhaps of this phone: {Describe(f.Sighting)}",
         UnknownFact f => $"a fact that this version does not know: {f.Json}",
         _ => throw new ArgumentException($"no words for {fact.GetType().Name}", nameof(fact)),
     };
@@ -114,6 +125,7 @@ public static class FactWords
         Deed.ReleaseKey(var key) => $"let {key} go",
         Deed.MoveHook(var offHook) => offHook ? "lift the receiver" : "put the receiver back",
         Deed.SendConsole(var text) => $"send \"{Visible(text)}\" on the console",
+        Deed.ServeFirmware(var set) => $"serve the firmware set {set}",
         Deed.AskPerson(var request) => $"ask the person here: \"{request.Text}\"",
         _ => throw new ArgumentException($"no words for {deed.GetType().Name}", nameof(deed)),
     };

@@ -51,7 +51,7 @@ internal sealed class RunPlanner(RecoverRequest request)
 
         var models = names.Select(name => rig.Stations[name].Phone).Distinct(StringComparer.Ordinal)
             .ToDictionary(phone => phone, phone => Take(request.Folder.Phone(phone)));
-        var procedures = playbook.Attempts.Select(attempt => attempt.Procedure).Distinct(StringComparer.Ordinal)
+        var procedures = playbook.Attempts.Select(attempt => attempt.Procedure).OfType<string>().Distinct(StringComparer.Ordinal)
             .Select(name => Take(request.Folder.Procedure(name))).OfType<Procedure>().ToImmutableArray();
         if (problems.Count > 0)
         {
@@ -72,7 +72,9 @@ internal sealed class RunPlanner(RecoverRequest request)
             playbook,
             procedures.Where(procedure => found[procedure.Name].IsEmpty).ToImmutableDictionary(procedure => procedure.Name),
             found.Where(result => !result.Value.IsEmpty).ToImmutableDictionary(result => result.Key, result => result.Value[0].Message),
-            new ExpectedLoad(firmware.LoadId, ArchivesFor(model, firmware)));
+            new ExpectedLoad(firmware.LoadId, ArchivesFor(model, firmware)),
+            DiagnosisBook.Empty,
+            []);
     }
 
     /// <summary>The archives that the model's own default-load file names; those of any, where the set has none of that name.</summary>

@@ -343,7 +343,9 @@ public sealed class PhoneRecoveryTests
         new Playbook { Name = "book", Title = "Book", Patience = S(100), GoalWithin = S(250), Attempts = attempts },
         new[] { Gentle, Hard, Last }.ToImmutableDictionary(procedure => procedure.Name),
         ImmutableDictionary<string, string>.Empty,
-        new ExpectedLoad("LOAD1", ["jar.sbn"]));
+        new ExpectedLoad("LOAD1", ["jar.sbn"]),
+        DiagnosisBook.Empty,
+        []);
 
     private void Play(params ImmutableArray<Attempt> attempts) => Play(true, attempts);
 

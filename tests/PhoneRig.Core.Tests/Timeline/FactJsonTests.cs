@@ -16,11 +16,12 @@ public sealed class FactJsonTests
         "person-asked", "deed-failed", "rig-fault", "lamps-began", "lamps-ended", "console-opened", "console-lost", "console-line",
         "dhcp-asked", "dhcp-answered", "tftp-requested", "tftp-refused", "tftp-progress", "tftp-completed", "tftp-failed",
         "packet-rejected", "sightings-lost", "stage-changed", "attempt-started", "attempt-ended", "step-started", "step-ended",
-        "stop-requested", "verdict-reached",
+        "stop-requested", "verdict-reached", "rig-started", "power-adopted", "deed-refused", "deed-cancelled",
+        "firmware-served", "off-proven", "off-disproven", "diagnosed", "notice", "procedure-ended", "possible-sighting",
     ];
 
     private static readonly string[] GoldenDeeds =
-        ["switch-power", "press-key", "hold-key", "release-key", "move-hook", "send-console", "ask-person"];
+        ["switch-power", "press-key", "hold-key", "release-key", "move-hook", "send-console", "ask-person", "serve-firmware"];
 
     private static IEnumerable<Type> Facts => Kinds(typeof(Fact)).Select(kind => kind.DerivedType);
 

@@ -22,13 +22,18 @@ internal sealed class AttemptsCheck(ConfigFolder folder) : ICheck<Playbook>
         var names = folder.Names(ConfigKind.Procedures);
         foreach (var attempt in playbook.Attempts)
         {
-            if (!names.Contains(attempt.Procedure))
+            if (attempt.Procedure is not { } wanted)
             {
-                file.Problems.Add(attempt.At!, $"unknown procedure \"{attempt.Procedure}\"; {NearestWord.Hint(attempt.Procedure, names)}");
+                continue;
             }
-            else if (attempt.Blind is not null && folder.Procedure(attempt.Procedure).Value is { } procedure && !procedure.Steps.Any(HasBlind))
+
+            if (!names.Contains(wanted))
             {
-                file.Problems.Add(attempt.At!, $"procedure \"{attempt.Procedure}\" has no wait that can go blind: leave blind out");
+                file.Problems.Add(attempt.At!, $"unknown procedure \"{wanted}\"; {NearestWord.Hint(wanted, names)}");
+            }
+            else if (attempt.Blind is not null && folder.Procedure(wanted).Value is { } procedure && !procedure.Steps.Any(HasBlind))
+            {
+                file.Problems.Add(attempt.At!, $"procedure \"{wanted}\" has no wait that can go blind: leave blind out");
             }
         }
     }

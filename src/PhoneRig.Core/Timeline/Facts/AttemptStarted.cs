@@ -4,4 +4,5 @@ namespace PhoneRig.Core.Timeline.Facts;
 /// <param name="Number">Counts from 1 within the run.</param>
 /// <param name="Procedure">The procedure's name.</param>
 /// <param name="Why">Why this one.</param>
-public sealed record AttemptStarted(int Number, string Procedure, string Why) : Fact;
+/// <param name="Firmware">The firmware set that is served meanwhile, by the name that playbooks use.</param>
+public sealed record AttemptStarted(int Number, string Procedure, string Why, string? Firmware = null) : Fact;

@@ -5,4 +5,6 @@ namespace PhoneRig.Core.Timeline.Facts;
 /// <param name="Phone">The phone model's name.</param>
 /// <param name="Simulated">True where the phone is a simulated one.</param>
 /// <param name="Seed">The seed of a simulated run.</param>
-public sealed record RunStarted(string Rig, string Phone, bool Simulated, int? Seed) : Fact;
+/// <param name="Run">The run's id; null in logs that were written before runs had one here.</param>
+/// <param name="Job">What is to be done: "recover", or "procedure factory-reset".</param>
+public sealed record RunStarted(string Rig, string Phone, bool Simulated, int? Seed, string? Run = null, string? Job = null) : Fact;

@@ -11,4 +11,5 @@ namespace PhoneRig.Core.Timeline.Facts;
 /// <param name="Proof">How strong the proof of a recovery is.</param>
 /// <param name="Why">The sentence that says what to make of it, and what to do.</param>
 /// <param name="Evidence">Sequences of the entries that it rests on.</param>
-public sealed record VerdictReached(Verdict Verdict, VerdictOwner? Owner, string? Diagnosis, string? Load, Proof? Proof, string Why, ImmutableArray<long> Evidence) : Fact;
+/// <param name="ToDo">What a person should do now, as sentences; null where the diagnosis names nothing.</param>
+public sealed record VerdictReached(Verdict Verdict, VerdictOwner? Owner, string? Diagnosis, string? Load, Proof? Proof, string Why, ImmutableArray<long> Evidence, string? ToDo = null) : Fact;

@@ -1,0 +1,22 @@
+using PhoneRig.Core.Timeline;
+
+namespace PhoneRig.Core.Ports;
+
+/// <summary>
+/// Where timelines are kept. Called on the rig's loop, and never blocks it: entries are taken at once and become durable in groups,
+/// in the order they came, whichever station they are of (design section 4).
+/// </summary>
+public interface IJournal
+{
+    /// <summary>The sequence that a station's next entry gets: one more than its last, for ever.</summary>
+    /// <param name="station">The station's name.</param>
+    long NextSequence(string station);
+
+    /// <summary>Takes an entry.</summary>
+    /// <param name="station">The station's name.</param>
+    /// <param name="entry">The entry; its sequence is <see cref="NextSequence"/>'s.</param>
+    void Append(string station, Entry entry);
+
+    /// <summary>Runs <paramref name="then"/> on the loop once all that was appended before is durable, or with what keeps it from becoming so. Calls come back in order.</summary>
+    void WhenDurable(Action<HardwareFaultException?> then);
+}

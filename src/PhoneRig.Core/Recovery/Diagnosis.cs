@@ -1,0 +1,33 @@
+using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Procedures;
+
+namespace PhoneRig.Core.Recovery;
+
+/// <summary>One cause that a timeline can show: a condition, what is wrong then, whose matter it is and what to do. An entry of rig-config/diagnoses.yaml.</summary>
+public sealed record Diagnosis
+{
+    /// <summary>What shows it, watched from the run's start.</summary>
+    public required Condition When { get; init; }
+
+    /// <summary>What is wrong, as a sentence.</summary>
+    public required string Cause { get; init; }
+
+    /// <summary>Whose matter it is.</summary>
+    public required VerdictOwner Owner { get; init; }
+
+    /// <summary>Where no attempt is left that helps: what a person should do, as sentences.</summary>
+    public required string ToDo { get; init; }
+
+    /// <summary>Further signs, quoted where they were seen too, before or after; they decide nothing.</summary>
+    public Condition? ConfirmedBy { get; init; }
+
+    /// <summary>True where no attempt can help: it ends the run at once.</summary>
+    public bool Final { get; init; }
+
+    /// <summary>Where its facts come from: a section of the phone facts.</summary>
+    public string? Fact { get; init; }
+
+    /// <summary>Where it stands in its file; not part of the language.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Position? At { get; init; }
+}

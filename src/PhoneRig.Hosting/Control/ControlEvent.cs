@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Ports;
+using PhoneRig.Core.Timeline;
+using PhoneRig.Hosting.Runs;
+
+namespace PhoneRig.Hosting.Control;
+
+/// <summary>What a rig tells somebody who asked, before the end of the answer.</summary>
+public abstract record ControlEvent
+{
+    private ControlEvent()
+    {
+    }
+
+    /// <summary>The run is set up and about to begin.</summary>
+    public sealed record Began(RunInfo Run) : ControlEvent;
+
+    /// <summary>An entry of a station's timeline.</summary>
+    public sealed record Added(string Station, Entry Entry) : ControlEvent;
+
+    /// <summary>The lamps as last looked at; null where a colour could not be told.</summary>
+    public sealed record LampsSeen(string Station, ImmutableArray<Lamp> Lamps, ImmutableArray<LampColour?> Colours) : ControlEvent;
+
+    /// <summary>The person at a station is asked for something.</summary>
+    public sealed record Asked(string Station, PersonRequest Request) : ControlEvent;
+
+    /// <summary>How the rig is.</summary>
+    public sealed record Told(RigStatus Status) : ControlEvent;
+
+    /// <summary>What is waited for, as a sentence: a station that is busy.</summary>
+    public sealed record Waiting(string Text) : ControlEvent;
+}

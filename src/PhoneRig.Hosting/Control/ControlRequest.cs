@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace PhoneRig.Hosting.Control;
+
+/// <summary>What somebody asks of a rig, over the control socket or in the same process: one for each verb.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "request")]
+[JsonDerivedType(typeof(Recover), "recover")]
+[JsonDerivedType(typeof(RunProcedure), "procedure-run")]
+[JsonDerivedType(typeof(Power), "power")]
+[JsonDerivedType(typeof(Keys), "key")]
+[JsonDerivedType(typeof(Lamps), "lamps")]
+[JsonDerivedType(typeof(ReadConsole), "console")]
+[JsonDerivedType(typeof(Status), "status")]
+[JsonDerivedType(typeof(Stop), "stop")]
+[JsonDerivedType(typeof(Release), "release")]
+public abstract record ControlRequest
+{
+    private ControlRequest()
+    {
+    }
+
+    /// <summary>Who asks: a user's name, for the timeline.</summary>
+    public required string By { get; init; }
+
+    /// <summary>Bring phones home.</summary>
+    /// <param name="Stations">The stations; empty for all.</param>
+    /// <param name="Playbook">The playbook.</param>
+    /// <param name="Wait">How long to wait for a station that is busy; null: not at all.</param>
+    public sealed record Recover(ImmutableArray<string> Stations, string Playbook, TimeSpan? Wait = null) : ControlRequest;
+
+    /// <summary>Run one procedure.</summary>
+    /// <param name="Procedure">Its name.</param>
+    /// <param name="Station">Where.</param>
+    /// <param name="Wait">How long to wait for a station that is busy; null: not at all.</param>
+    public sealed record RunProcedure(string Procedure, string Station, TimeSpan? Wait = null) : ControlRequest;
+
+    /// <summary>Switch a phone's power, or say how it is.</summary>
+    /// <param name="Station">Where.</param>
+    /// <param name="Action">What.</param>
+    /// <param name="ForcedBy">Who answers for doing it against an interlock; null for nobody.</param>
+    public sealed record Power(string Station, PowerAction Action, string? ForcedBy = null) : ControlRequest;
+
+    /// <summary>Move fingers.</summary>
+    /// <param name="Station">Where.</param>
+    /// <param name="Action">What.</param>
+    /// <param name="Pressed">The keys: one, or for <see cref="KeyAction.Type"/> several, in order.</param>
+    /// <param name="For">How long a press or a hold lasts at the most; null: what is usual.</param>
+    public sealed record Keys(string Station, KeyAction Action, string Pressed, TimeSpan? For = null) : ControlRequest;
+
+    /// <summary>Look at lamps.</summary>
+    /// <param name="Station">Where.</param>
+    /// <param name="Follow">Whether to go on looking.</param>
+    public sealed record Lamps(string Station, bool Follow) : ControlRequest;
+
+    /// <summary>Read the console's lines.</summary>
+    /// <param name="Station">Where.</param>
+    /// <param name="Follow">Whether to go on reading.</param>
+    /// <param name="Since">The sequence of the entry to begin after; null: the last 20 lines.</param>
+    public sealed record ReadConsole(string Station, bool Follow, long? Since = null) : ControlRequest;
+
+    /// <summary>Say how the rig and each station is.</summary>
+    /// <param name="Follow">Whether to go on saying, at each change.</param>
+    public sealed record Status(bool Follow) : ControlRequest;
+
+    /// <summary>Stop runs safely: keys up, power as the interlock demands.</summary>
+    /// <param name="Stations">The stations; empty for all.</param>
+    public sealed record Stop(ImmutableArray<string> Stations) : ControlRequest;
+
+    /// <summary>Let every key go, at every station, now. Runs go on or fail by themselves.</summary>
+    public sealed record Release : ControlRequest;
+}

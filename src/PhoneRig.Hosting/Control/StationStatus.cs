@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Evidence;
+
+namespace PhoneRig.Hosting.Control;
+
+/// <summary>How a station is.</summary>
+/// <param name="Station">Its name.</param>
+/// <param name="Phone">The phone model's name.</param>
+/// <param name="PowerOn">Whether the rig feeds the phone; null where nobody can say.</param>
+/// <param name="Likeliest">The boot stage that the phone most likely is in.</param>
+/// <param name="WritingUntil">Uptime until which its power must not be cut; null where it may be.</param>
+/// <param name="KeysDown">The keys that are held down.</param>
+/// <param name="Job">What is under way: "recover, attempt 2: factory-reset, step 4 of 8"; null for nothing.</param>
+/// <param name="Run">The id of the run under way; null for none.</param>
+/// <param name="LastVerdict">How its last run ended, in a few words; null for none since the rig was taken over.</param>
+/// <param name="LastSequence">The sequence of its last entry.</param>
+public sealed record StationStatus(
+    string Station,
+    string Phone,
+    bool? PowerOn,
+    BootStage Likeliest,
+    TimeSpan? WritingUntil,
+    ImmutableArray<string> KeysDown,
+    string? Job,
+    string? Run,
+    string? LastVerdict,
+    long LastSequence);

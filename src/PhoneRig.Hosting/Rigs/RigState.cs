@@ -1,0 +1,54 @@
+namespace PhoneRig.Hosting.Rigs;
+
+/// <summary>Where a rig keeps what outlives its process: one folder for each rig, by its name.</summary>
+/// <param name="Folder">The rig's own folder.</param>
+public sealed record RigState(string Folder)
+{
+    /// <summary>The journal of every station.</summary>
+    public string Journal => Path.Combine(Folder, "journal.db");
+
+    /// <summary>Held by the process that owns the rig; says who that is.</summary>
+    public string Lock => Path.Combine(Folder, "lock");
+
+    /// <summary>Where the owner takes requests.</summary>
+    public string ControlSocket => Path.Combine(Folder, "control.sock");
+
+    /// <summary>Where a bench in a process of its own serves phones and metal.</summary>
+    public string BenchSocket => Path.Combine(Folder, "bench.sock");
+
+    /// <summary>The rig file as it was applied last: what <c>phonerig safe</c> goes by.</summary>
+    public string Snapshot => Path.Combine(Folder, "snapshot.yaml");
+
+    /// <summary>Raw console bytes and lamp samples.</summary>
+    public string Raw => Path.Combine(Folder, "raw");
+
+    /// <summary>The folder of a rig below the first of: the one that was asked for, $PHONERIG_STATE, /var/lib/phonerig where it can be written, the user's own state folder.</summary>
+    /// <param name="rig">The rig's name.</param>
+    /// <param name="asked">What the command line says; null: nothing.</param>
+    public static RigState Of(string rig, string? asked)
+    {
+        var own = Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } xdg
+            ? Path.Combine(xdg, "phonerig")
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state", "phonerig");
+        var chosen = asked ?? (Environment.GetEnvironmentVariable("PHONERIG_STATE") is { Length: > 0 } set ? set : CanWrite(Machine) ? Machine : own);
+        return new RigState(Path.Combine(Path.GetFullPath(chosen), rig));
+    }
+
+    /// <summary>Made by the installer, for the service's user.</summary>
+    private const string Machine = "/var/lib/phonerig";
+
+    private static bool CanWrite(string folder)
+    {
+        var probe = Path.Combine(folder, $".{Guid.NewGuid():N}");
+        try
+        {
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+            return true;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}
