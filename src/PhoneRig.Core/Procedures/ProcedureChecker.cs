@@ -14,13 +14,14 @@ public static class ProcedureChecker
     /// <param name="procedure">The procedure.</param>
     /// <param name="phone">The model of the station's phone.</param>
     /// <param name="station">The station.</param>
-    /// <param name="limits">What its fingers can stand; null: the defaults.</param>
+    /// <param name="limits">What a person's finger can stand; null: the defaults.</param>
     public static ImmutableArray<ConfigProblem> Check(Procedure procedure, PhoneModel phone, StationConfig station, ProcedureCheckerLimits? limits = null)
     {
         var problems = new ProblemList();
         problems.AddRange(CheckWords(procedure));
         problems.AddRange(CheckOrder(procedure));
         new ProcedureCheckerNames(procedure, phone, problems).Check();
+        new ProcedureCheckerProof(procedure, phone, problems).Check();
         new ProcedureCheckerWiring(procedure, phone, station, limits ?? new(), problems).Check();
         return problems.InFileOrder();
     }

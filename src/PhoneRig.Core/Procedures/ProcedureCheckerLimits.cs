@@ -1,13 +1,10 @@
 namespace PhoneRig.Core.Procedures;
 
-/// <summary>What a station's fingers can stand, and how a procedure is to be run there.</summary>
+/// <summary>What a person's finger can stand, and how a procedure is to be run there.</summary>
 public sealed record ProcedureCheckerLimits
 {
     /// <summary>How long a person can hold a key down. Default: 6 minutes, the longest wait for the walk (facts 11a: 240 s) and some slack; our guess.</summary>
     public TimeSpan ManualHold { get; init; } = TimeSpan.FromMinutes(6);
-
-    /// <summary>How long a tap can hold a key down; null: for ever, since an analog switch does not warm up (facts 9).</summary>
-    public TimeSpan? TapHold { get; init; }
 
     /// <summary>The playbook's blind wait, instead of the procedure's own; null: the procedure's.</summary>
     public TimeSpan? Blind { get; init; }

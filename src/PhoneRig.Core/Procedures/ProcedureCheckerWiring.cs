@@ -75,20 +75,15 @@ internal sealed class ProcedureCheckerWiring(Procedure procedure, PhoneModel pho
 
     private void CheckHolds()
     {
-        if ((station.Keypad.Kind == KeypadKind.Manual ? limits.ManualHold : limits.TapHold) is not { } budget)
+        if (HoldBudget.Limit(station.Keypad, limits) is not { } budget)
         {
             return;
         }
 
+        var wiring = new StationWiring(station, phone);
         for (var i = 0; i < procedure.Steps.Length; i++)
         {
-            if (procedure.Steps[i].Hold is not { } key)
-            {
-                continue;
-            }
-
-            var held = procedure.Steps.Skip(i + 1).TakeWhile(s => s.Release != key).Aggregate(TimeSpan.Zero, (sum, s) => sum + Longest(s));
-            if (held > budget)
+            if (procedure.Steps[i].Hold is { } key && HoldBudget.Of(procedure, i, wiring, limits.Blind) is var held && held > budget)
             {
                 problems.Add(
                     ProcedureChecker.PlaceOf(procedure, procedure.Steps[i]),
@@ -96,18 +91,4 @@ internal sealed class ProcedureCheckerWiring(Procedure procedure, PhoneModel pho
             }
         }
     }
-
-    private TimeSpan Longest(Step step)
-    {
-        if (step is { Await: { } condition })
-        {
-            var blind = !ProcedureChecker.CanBeSeen(condition, phone, station);
-            return (blind ? (step.Blind is null ? null : limits.Blind ?? step.Blind) : step.Within) ?? TimeSpan.Zero;
-        }
-
-        var stroke = Timing("press") + Timing("gap");
-        return step.For ?? stroke * ((step.Type?.Length ?? 0) + (step.Press?.Length ?? 0));
-    }
-
-    private TimeSpan Timing(string name) => phone.Timings.GetValueOrDefault(name)?.Longest ?? TimeSpan.Zero;
 }

@@ -1,4 +1,17 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Evidence.Stages;
+
 namespace PhoneRig.Core.Safety;
 
 /// <summary>What the interlocks remember of one station: a plain value.</summary>
-public sealed record SafetyState;
+public sealed record SafetyState
+{
+    /// <summary>What feeds the phone.</summary>
+    internal Feed Feed { get; init; } = Feed.Unknown;
+
+    /// <summary>Whether it was said that this time off is proven.</summary>
+    internal bool SaidProven { get; init; }
+
+    /// <summary>The keys that are down, or may be, in the order of their intents.</summary>
+    internal ImmutableList<KeyDown> Keys { get; init; } = [];
+}

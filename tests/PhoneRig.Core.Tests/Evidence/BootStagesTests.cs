@@ -57,7 +57,7 @@ public sealed class BootStagesTests
     {
         Tell(At(10, Power(false), 4));
         AssertOnly(Off);
-        Assert.That((state.Claims[0].Proof, state.Claims[0].Until, wakeAt), Is.EqualTo(((long?)4, (TimeSpan?)null, (TimeSpan?)null)));
+        Assert.That((state.Claims[0].Proof, state.Claims[0].Until, wakeAt), Is.EqualTo(((long?)4, (TimeSpan?)null, (TimeSpan?)S(22))), "for ever, but off is proven or not after 12 s");
 
         Tell(At(20, Power(true), 5));
         AssertOnly(Starting);

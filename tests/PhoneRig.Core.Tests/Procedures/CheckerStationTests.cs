@@ -68,7 +68,7 @@ public sealed class CheckerStationTests
     public void A_person_does_not_hold_a_key_for_longer_than_a_person_can() =>
         Refused(
             "needs: { keys: \"#\", power: brick }", "[ { hold: \"#\" }, { power: on, for: 61s }, { await: { dhcp: discover }, within: 5m }, { release: \"#\" } ]",
-            "keypad: manual", "\"#\" may be held for 361s until its release, and a person holds a key for 6m at most");
+            "keypad: manual", "\"#\" may be held for 371s until its release, and a person holds a key for 6m at most");
 
     [Test]
     public void A_tap_holds_a_key_as_long_as_it_takes() =>

@@ -49,6 +49,17 @@ public sealed class FactWordsTests
         new StepEnded("factory-reset", 4, "seen", "console: reset-code-wanted", 41),
         new StopRequested("ctrl-c"),
         new VerdictReached(Verdict.Recovered, null, null, "9-4-2SR3-1S", Proof.Inferred, "all archives were fetched", [1, 2]),
+        new RigStarted("demo", Simulated: true),
+        new PowerAdopted(On: null),
+        new DeedRefused(10, "flash-write", "the phone may be formatting its flash", TimeSpan.FromHours(2)),
+        new DeedCancelled(11, "its release came first"),
+        new FirmwareServed(12, "dual-key", "8-5-2S"),
+        new OffProven(TimeSpan.FromSeconds(12)),
+        new OffDisproven(41),
+        new Diagnosed("signing-generation", "its loader does not know the key of this load", VerdictOwner.Phone, [3, 4]),
+        new Notice("dark for 15 min"),
+        new ProcedureEnded("restart", "done", "every step was done"),
+        new PossibleSighting(new TftpRequested(null, Address, "term70.default.loads")),
     ];
 
     private static readonly Deed[] Deeds =
@@ -60,6 +71,7 @@ public sealed class FactWordsTests
         new Deed.MoveHook(OffHook: false),
         new Deed.SendConsole("help\r"),
         new Deed.AskPerson(new PersonRequest(PersonRequestKind.OffHook, "", "Lift the receiver.")),
+        new Deed.ServeFirmware("dual-key"),
     ];
 
     private static IEnumerable<Type> KindsOf<T>() =>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using PhoneRig.Core.Phones;
+using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Core.Tests.Timeline;
 
@@ -29,6 +31,8 @@ internal static class SampleValues
             _ when type == typeof(Key) => new Key("#"),
             _ when type == typeof(ImmutableSortedDictionary<string, string>) => ImmutableSortedDictionary<string, string>.Empty.Add("load", $"value-{salt}"),
             _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) => MakeArray(type.GetGenericArguments()[0], salt),
+            // An abstract record has its kinds inside it; facts are in files of their own.
+            _ when type == typeof(Fact) => Make(typeof(TftpRequested), salt),
             _ when type.IsAbstract => Make(type.GetNestedTypes().First(type.IsAssignableFrom), salt),
             _ => Construct(type, salt),
         };

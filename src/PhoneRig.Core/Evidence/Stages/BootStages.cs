@@ -7,15 +7,13 @@ namespace PhoneRig.Core.Evidence.Stages;
 /// <summary>
 /// The one place where boot stages are derived: a fold of entries and time into the set of stages that a phone may be in (design section 4).
 /// Interlocks heed every member, displays the likeliest. The rules, by kind of evidence: <see cref="HandEvidence"/>, <see cref="ConsoleEvidence"/>,
-/// <see cref="LampEvidence"/>, <see cref="NetworkEvidence"/>; for time: <see cref="StageTable"/>.
+/// <see cref="LampEvidence"/>, <see cref="NetworkEvidence"/>; for power: <see cref="FeedWatch"/>; for time: <see cref="StageTable"/>.
 /// Downloading and Writing need a file of ours served: the rig's servers are the only ones on its segment.
 /// </summary>
 public sealed class BootStages : IDecider<BootState>
 {
-    /// <summary>What a phone may still show after its power was cut: its capacitors, and what was on its way through the rig.</summary>
-    private static readonly TimeSpan Afterglow = TimeSpan.FromSeconds(2);
-
     private readonly StageTable table;
+    private readonly FeedWatch watch;
     private readonly HandEvidence hands;
     private readonly ConsoleEvidence console;
     private readonly LampEvidence lamps;
@@ -24,7 +22,8 @@ public sealed class BootStages : IDecider<BootState>
     /// <summary>The fold for one phone model.</summary>
     public BootStages(PhoneModel model)
     {
-        table = new StageTable(new Timings(model));
+        table = new StageTable(model);
+        watch = new FeedWatch(model);
         hands = new HandEvidence(model, table);
         console = new ConsoleEvidence(table);
         lamps = new LampEvidence(table);
@@ -38,40 +37,38 @@ public sealed class BootStages : IDecider<BootState>
     /// <inheritdoc/>
     public Decided<BootState> Step(BootState state, Input input)
     {
-        var next = state with { Claims = table.Pass(state.Claims, input.Uptime) };
+        var next = state with { Feed = watch.Step(state.Feed, input), Claims = table.Pass(state.Claims, input.Uptime) };
+        if (state.Feed.IsOff && next.Feed is { On: false, Life: not null, OffAt: { } off })
+        {
+            // It lives, so what it did since the cut nobody knows.
+            next = next with { Claims = table.Pass(table.Unknown(off), input.Uptime).RemoveAll(claim => claim.Stage == BootStage.Off) };
+        }
+
         if (input.Entry is { } entry)
         {
-            next = Take(next, entry);
+            next = WithProofs(Take(next, state.Feed, entry), entry);
         }
 
         var changed = next.Likeliest != state.Likeliest || !next.Possible.SequenceEqual(state.Possible);
-        return new Decided<BootState>(next, changed ? [new StageChanged(next.Likeliest, next.Possible)] : [], [], Earliest.Of(next.Claims.Select(claim => claim.Until)));
+        return new Decided<BootState>(next, changed ? [new StageChanged(next.Likeliest, next.Possible)] : [], [], WakeAt(next, input.Uptime));
     }
 
-    private BootState Take(BootState state, Entry entry)
+    private BootState Take(BootState state, Feed before, Entry entry)
     {
-        if (hands.Take(state, entry) is { } moved)
+        if (hands.Take(state, before, entry) is { } moved)
         {
             return moved;
         }
 
-        if (IsLife(entry.Fact))
-        {
-            if (state.OffAt is { } off && state.AliveWhileOff is null)
-            {
-                if (Shown(entry) < off + Afterglow)
-                {
-                    return state;
-                }
-
-                state = state with { Claims = table.Pass(table.Unknown(off), entry.Uptime), AliveWhileOff = entry.Sequence };
-            }
-
-            state = state with { Claims = state.Claims.RemoveAll(claim => claim.Stage == BootStage.Off) };
-        }
-        else if (state.OffAt is not null && state.AliveWhileOff is null)
+        // Off: what it shows is its afterglow, unless the relay is about to close and the rig has only not heard of it yet.
+        if (state.Feed.IsOff && !(FeedWatch.IsLife(entry.Fact) && state.Feed.Switching is { On: true }))
         {
             return state;
+        }
+
+        if (FeedWatch.IsLife(entry.Fact))
+        {
+            state = state with { Claims = state.Claims.RemoveAll(claim => claim.Stage == BootStage.Off) };
         }
 
         var next = entry.Fact switch
@@ -79,13 +76,22 @@ public sealed class BootStages : IDecider<BootState>
             ConsoleLine { Rule: { } rule } => console.Take(state, rule, entry),
             LampsBegan began => lamps.Take(state, began, entry),
             NetworkSighting sighting => network.Take(state, sighting, entry),
+            PossibleSighting { Sighting: NetworkSighting sighting } => network.MayBe(state, sighting, entry),
             _ => state,
         };
 
         return next.Claims.IsEmpty ? next with { Claims = [table.Claim(BootStage.Silent, entry.Sequence, entry.Uptime)] } : next;
     }
 
-    private static TimeSpan Shown(Entry entry) => entry.Fact is LampsBegan began ? began.Since : entry.Uptime;
+    private TimeSpan? WakeAt(BootState state, TimeSpan now)
+    {
+        var proven = watch.ProvenAt(state.Feed);
+        return Earliest.Of(proven > now ? proven : null, Earliest.Of(state.Claims.Select(claim => claim.Until)));
+    }
 
-    private static bool IsLife(Fact fact) => fact is ConsoleLine or DhcpAsked or TftpRequested or TftpProgress or TftpCompleted or LampsBegan { Pattern: not LampPattern.Dark };
+    private static BootState WithProofs(BootState state, Entry entry)
+    {
+        var proofs = state.Proofs.RemoveRange(state.Proofs.Keys.Where(proof => state.Claims.All(claim => claim.Proof != proof)));
+        return state with { Proofs = state.Claims.Any(claim => claim.Proof == entry.Sequence) ? proofs.SetItem(entry.Sequence, entry.Fact) : proofs };
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PhoneRig.Core.Timeline;
 
 namespace PhoneRig.Core.Evidence.Stages;
 
@@ -17,16 +18,16 @@ public sealed record BootState
     public ImmutableArray<BootStage> Possible => [.. Claims.Select(claim => claim.Stage).Order()];
 
     /// <summary>Whether the phone may be erasing, formatting, downloading or writing: its power must not be cut.</summary>
-    public bool IsWriting => Claims.Any(IsWrite);
+    public bool IsWriting => Claims.Any(claim => claim.IsWrite);
 
     /// <summary>Uptime until which <see cref="IsWriting"/> may last if nothing more is seen; null when it is false.</summary>
-    public TimeSpan? WritingUntil => IsWriting ? Claims.Where(IsWrite).Max(claim => claim.Until ?? TimeSpan.MaxValue) : null;
+    public TimeSpan? WritingUntil => IsWriting ? Claims.Where(claim => claim.IsWrite).Max(claim => claim.Until ?? TimeSpan.MaxValue) : null;
 
     /// <summary>Sequence of the first entry that showed life after the rig had cut the power: the phone is fed by something else (design section 6, prove off). Null while there was none.</summary>
-    public long? AliveWhileOff { get; internal init; }
+    public long? AliveWhileOff => Feed.Life;
 
-    /// <summary>When the rig cut the power; null while it feeds the phone, or before it ever cut it.</summary>
-    internal TimeSpan? OffAt { get; init; }
+    /// <summary>What is known of what feeds it.</summary>
+    internal Feed Feed { get; init; } = Feed.Unknown;
 
     /// <summary>The keys pressed in this boot.</summary>
     internal string Typed { get; init; } = "";
@@ -37,11 +38,15 @@ public sealed record BootState
     /// <summary>The code that was typed whole in this boot; null for none, or once the phone has shown to be past it.</summary>
     internal TypedCode? Code { get; init; }
 
+    /// <summary>The facts that prove the claims, by their sequence.</summary>
+    internal ImmutableDictionary<long, Fact> Proofs { get; init; } = ImmutableDictionary<long, Fact>.Empty;
+
     /// <summary>The claim of a stage; null when it is ruled out.</summary>
     public StageClaim? Claim(BootStage stage) => Claims.FirstOrDefault(claim => claim.Stage == stage);
 
     /// <summary>Whether a stage is possible.</summary>
     public bool MayBe(BootStage stage) => Claim(stage) is not null;
 
-    private static bool IsWrite(StageClaim claim) => claim.Stage is BootStage.Erasing or BootStage.Formatting or BootStage.Downloading or BootStage.Writing;
+    /// <summary>The fact that proves a claim; null where only time does, or nothing is known yet.</summary>
+    public Fact? ProofOf(StageClaim claim) => claim.Proof is { } proof ? Proofs.GetValueOrDefault(proof) : null;
 }

@@ -8,7 +8,7 @@ internal sealed class ConsoleEvidence(StageTable table)
 {
     public BootState Take(BootState state, string rule, Entry entry) => rule switch
     {
-        ConsoleRuleNames.BootBanner => NewBoot(state, entry),
+        ConsoleRuleNames.BootBanner or ConsoleRuleNames.PowerSourceToggled => NewBoot(state, entry),
         ConsoleRuleNames.ResetCodeWanted => NewBoot(state, entry) with { Claims = table.Only(entry, [AwaitingCode]) },
         ConsoleRuleNames.KeyEcho => Echo(state, entry),
         ConsoleRuleNames.ResetBegun => state with { Claims = table.Only(entry, Begun(state.Code)) },
@@ -16,6 +16,7 @@ internal sealed class ConsoleEvidence(StageTable table)
         ConsoleRuleNames.Erasing => state with { Claims = table.Only(entry, [Erasing]) },
         ConsoleRuleNames.FlashFormatting or ConsoleRuleNames.FlashReformat => state with { Claims = table.Only(entry, [Formatting]) },
         ConsoleRuleNames.Writing => state with { Claims = table.Only(entry, [Writing, Downloading]) },
+        ConsoleRuleNames.FlashFatal => state with { Claims = table.Only(entry, [Silent]), Code = null },
         ConsoleRuleNames.LoadValidated => state with { Claims = table.Only(entry, [Starting, SeekingLease]), Code = null },
         ConsoleRuleNames.ShellOpen => state with { Claims = table.Only(entry, [InShell]), Code = null },
         ConsoleRuleNames.Registered => state with { Claims = table.Only(entry, [Registered]), Code = null },

@@ -27,6 +27,12 @@ public static class ConsoleRuleNames
     /// <summary>** ERROR ** creating system directories; Will reformat disk...</summary>
     public const string FlashReformat = "flash-reformat";
 
+    /// <summary>*** Fatal Error mounting ...!! ***: it hangs for 24 hours and writes nothing.</summary>
+    public const string FlashFatal = "flash-fatal";
+
+    /// <summary>power source toggled - reboot: it has two sources of power, and restarts (facts 0.9).</summary>
+    public const string PowerSourceToggled = "power-source-toggled";
+
     /// <summary>Write Starting for file=...</summary>
     public const string Writing = "writing";
 

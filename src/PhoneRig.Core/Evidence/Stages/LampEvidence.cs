@@ -1,3 +1,4 @@
+using PhoneRig.Core.Evidence.Lamps;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
@@ -13,6 +14,7 @@ internal sealed class LampEvidence(StageTable table)
 
     public BootState Take(BootState state, LampsBegan began, Entry entry) => began switch
     {
+        _ when BrickSince(state.Feed.Lamps) is { } since => Brick(state, since, entry),
         { Group: not "lines" } => state,
         { Pattern: LampPattern.Walking, Colour: LampColour.Amber } => Amber(state, began.Since, entry),
         { Pattern: LampPattern.Walking, Colour: LampColour.Green } => Green(state, entry),
@@ -28,12 +30,7 @@ internal sealed class LampEvidence(StageTable table)
     /// <summary>Every boot walks amber, with the code wanted or not; so does a brick that seeks a lease.</summary>
     private BootState Amber(BootState state, TimeSpan since, Entry entry)
     {
-        var kept = state.Claims.Where(claim => claim.Stage switch
-        {
-            Erasing or Formatting => claim.Proof is not null && since < claim.Since + Restart,
-            Downloading or Writing => claim.Proof is not null,
-            _ => false,
-        }).ToArray();
+        var kept = ProvenWrites(state, since);
         if (kept.Length > 0)
         {
             return state with { Claims = [.. kept, .. table.Only(entry, [Starting, SeekingLease, AwaitingCode])] };
@@ -50,6 +47,32 @@ internal sealed class LampEvidence(StageTable table)
             Code = state.Code is { } typed && since >= typed.At + Restart ? null : state.Code,
         };
     }
+
+    /// <summary>Lines blinking, headset green, mute red: a brick that was served and does nothing any more (facts 1.3), unless a transfer or a code says otherwise and its time is not up.</summary>
+    private BootState Brick(BootState state, TimeSpan since, Entry entry)
+    {
+        var kept = ProvenWrites(state, since);
+        return state with { Claims = [.. kept, .. table.Only(entry, [Silent, SeekingLease])] };
+    }
+
+    /// <summary>What lamps cannot disprove: what the network proved, and what a code began just before.</summary>
+    private static StageClaim[] ProvenWrites(BootState state, TimeSpan since) =>
+    [
+        .. state.Claims.Where(claim => claim.Proof is not null && claim.Stage switch
+        {
+            Erasing or Formatting => since < claim.Since + Restart,
+            Downloading or Writing => true,
+            _ => false,
+        }),
+    ];
+
+    /// <summary>Since when the lamps show a brick; null where they do not, or not all three groups are wired.</summary>
+    private static TimeSpan? BrickSince(ActiveLamps lamps) =>
+        lamps.Groups.GetValueOrDefault("lines") is { Fact.Pattern: LampPattern.Blinking } lines
+        && lamps.Groups.GetValueOrDefault("headset") is { Fact: { Pattern: not LampPattern.Dark, Colour: LampColour.Green } } headset
+        && lamps.Groups.GetValueOrDefault("mute") is { Fact: { Pattern: not LampPattern.Dark, Colour: LampColour.Red } } mute
+            ? new[] { lines.Since, headset.Since, mute.Since }.Max()
+            : null;
 
     /// <summary>Green is the soft code accepted, or a brick that tries TFTP.</summary>
     private BootState Green(BootState state, Entry entry)

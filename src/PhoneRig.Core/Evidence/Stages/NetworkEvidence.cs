@@ -22,6 +22,15 @@ internal sealed class NetworkEvidence(FileNames files, StageTable table)
         _ => state,
     };
 
+    /// <summary>
+    /// Traffic of nobody known that may be this phone's: whatever it would claim of its flash is claimed beside the rest, and nothing is
+    /// disproved by it. It does not reach a phone whose relay is open: there is no power to cut then.
+    /// </summary>
+    public BootState MayBe(BootState state, NetworkSighting sighting, Entry entry) => state with
+    {
+        Claims = Take(state, sighting, entry).Claims.Where(claim => claim.IsWrite && claim.Proof == entry.Sequence).Aggregate(state.Claims, StageTable.Add),
+    };
+
     private static BootState Talks(BootState state) => state with
     {
         Code = null,

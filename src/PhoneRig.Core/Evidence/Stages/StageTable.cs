@@ -1,31 +1,32 @@
 using System.Collections.Immutable;
+using PhoneRig.Core.Phones;
 using PhoneRig.Core.Timeline;
 using static PhoneRig.Core.Evidence.BootStage;
 
 namespace PhoneRig.Core.Evidence.Stages;
 
 /// <summary>How long each stage lasts at the most, and what comes after it when nothing more is seen.</summary>
-/// <param name="timings">The model's timings.</param>
-internal sealed class StageTable(Timings timings)
+/// <param name="model">The phone model.</param>
+internal sealed class StageTable(PhoneModel model)
 {
     /// <summary>All stages: what a phone may be doing that nobody has watched before.</summary>
     public ImmutableArray<StageClaim> Unknown(TimeSpan since) =>
         [Claim(Silent, null, since), .. Enum.GetValues<BootStage>().Where(stage => stage != Silent).Select(stage => Claim(stage, null, since))];
 
     /// <summary>The walk of a boot without a code.</summary>
-    public TimeSpan NormalWalk => timings.NormalWalk;
+    public TimeSpan NormalWalk => Timings.NormalWalk(model);
 
     /// <summary>The bound of a stage; null for none.</summary>
     public TimeSpan? Longest(BootStage stage) => stage switch
     {
-        Starting => timings.PowerOnToWalk + timings.NormalWalk,
-        AwaitingCode => timings.CodeWindow,
-        Erasing => timings.SoftErase,
-        Formatting => timings.Format,
-        SeekingLease => timings.DhcpDelay + (timings.DhcpRetry * 2), // one DISCOVER may be lost
-        Downloading => timings.TftpGiveUp + timings.TftpRetry,
-        Writing => timings.WriteGap,
-        SeekingConfig => timings.TftpGiveUp + timings.TftpRetry,
+        Starting => Timings.PowerOnToWalk(model) + Timings.NormalWalk(model),
+        AwaitingCode => Timings.CodeWindow(model),
+        Erasing => Timings.SoftErase(model),
+        Formatting => Timings.Format(model),
+        SeekingLease => Timings.DhcpDelay(model) + (Timings.DhcpRetry(model) * 2), // one DISCOVER may be lost
+        Downloading => Timings.TftpGiveUp(model) + Timings.TftpRetry(model),
+        Writing => Timings.WriteGap(model),
+        SeekingConfig => Timings.TftpGiveUp(model) + Timings.TftpRetry(model),
         _ => null,
     };
 
@@ -57,6 +58,15 @@ internal sealed class StageTable(Timings timings)
 
         claims.AddRange(kept.OfType<StageClaim>().Where(claim => claims.All(other => other.Stage != claim.Stage)).ToArray());
         return claims.DrainToImmutable();
+    }
+
+    /// <summary>Claims a stage beside what is claimed already: disproves nothing, and puts off its end where it was claimed before.</summary>
+    public static ImmutableArray<StageClaim> Add(ImmutableArray<StageClaim> claims, StageClaim more)
+    {
+        var old = claims.FirstOrDefault(claim => claim.Stage == more.Stage);
+        return old is null ? claims.Add(more)
+            : old.Until < more.Until ? claims.Replace(old, old with { Proof = more.Proof, Until = more.Until })
+            : claims;
     }
 
     /// <summary>Lets time pass: a stage whose bound is over makes way for what comes after it.</summary>

@@ -1,0 +1,31 @@
+using PhoneRig.Core.Evidence.Lamps;
+
+namespace PhoneRig.Core.Evidence.Stages;
+
+/// <summary>What is known of what feeds the phone: where the rig's relay is, and the life seen while it was open. A plain value, folded by <see cref="FeedWatch"/>.</summary>
+internal sealed record Feed
+{
+    /// <summary>Before anything is known: the relay may be open or closed.</summary>
+    public static Feed Unknown { get; } = new();
+
+    /// <summary>Whether the relay feeds the phone; null where nobody knows.</summary>
+    public bool? On { get; init; }
+
+    /// <summary>Since when the relay is known to be open, or last was; null where it never was.</summary>
+    public TimeSpan? OffAt { get; init; }
+
+    /// <summary>When it closed after that; null while it is open.</summary>
+    public TimeSpan? OnAt { get; init; }
+
+    /// <summary>Sequence of the first entry that showed life while it was open: something else feeds the phone. It stands until the relay opens anew.</summary>
+    public long? Life { get; init; }
+
+    /// <summary>The switching under way: the number of its intent, and what is meant.</summary>
+    public (long Deed, bool On)? Switching { get; init; }
+
+    /// <summary>The lamp patterns that go on.</summary>
+    public ActiveLamps Lamps { get; init; } = ActiveLamps.None;
+
+    /// <summary>Whether the phone has no power, as far as anybody knows.</summary>
+    public bool IsOff => On == false && Life is null;
+}

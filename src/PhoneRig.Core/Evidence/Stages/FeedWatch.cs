@@ -1,0 +1,83 @@
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
+
+namespace PhoneRig.Core.Evidence.Stages;
+
+/// <summary>
+/// The one place that tells whether a phone lives although its relay is open (design section 6, prove off): boot stages and interlocks
+/// both fold it. Off is proven by a window without life; it is disproved by any sign of life in it, however late.
+/// </summary>
+internal sealed class FeedWatch(PhoneModel model)
+{
+    /// <summary>What a phone may still show after its power was cut: its capacitors, and what was on its way through the rig.</summary>
+    private static readonly TimeSpan Afterglow = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long the relay must be open without life.</summary>
+    public TimeSpan Window { get; } = Timings.ProveOff(model);
+
+    /// <summary>Takes one entry or tick.</summary>
+    public Feed Step(Feed feed, Input input)
+    {
+        if (input.Entry is not { } entry)
+        {
+            return Pass(feed, input.Uptime);
+        }
+
+        // Lamps first: a pattern that ends at the end of the window has ended.
+        return Take(Pass(feed with { Lamps = feed.Lamps.Take(entry) }, input.Uptime), entry);
+    }
+
+    /// <summary>Lets time pass: lamps that are still lit at the end of the window show life, though nothing new was seen (a welded relay).</summary>
+    public Feed Pass(Feed feed, TimeSpan now) =>
+        feed.IsOff && now >= feed.OffAt + Window && feed.Lamps.Groups.Values.Where(IsLit).MinBy(lit => lit.Sequence) is { } lamp
+            ? feed with { Life = lamp.Sequence }
+            : feed;
+
+    /// <summary>Whether the phone was proven off, in the time that the relay is open, or in the last such time before it closed.</summary>
+    public bool IsProven(Feed feed, TimeSpan now) => feed.Life is null && (feed.OnAt ?? now) - feed.OffAt >= Window;
+
+    /// <summary>When off will be proven if nothing is seen; null where that is no question.</summary>
+    public TimeSpan? ProvenAt(Feed feed) => feed.IsOff ? feed.OffAt + Window : null;
+
+    /// <summary>Whether a fact shows that the phone has power.</summary>
+    public static bool IsLife(Fact fact) =>
+        fact is ConsoleLine or DhcpAsked or TftpRequested or TftpProgress or TftpCompleted or LampsBegan { Pattern: not LampPattern.Dark };
+
+    private static Feed Take(Feed feed, Entry entry) => entry.Fact switch
+    {
+        RigStarted => Feed.Unknown,
+        PowerAdopted { On: { } on } => Switched(feed, on, entry.Uptime),
+        PowerAdopted => feed with { On = null, OffAt = null, OnAt = null },
+        DeedIntended { Deed: Deed.SwitchPower(var on) } => feed with { Switching = (entry.Sequence, on) },
+        PowerSwitched(_, var on) => Switched(feed, on, entry.Uptime) with { Switching = null },
+        // The part may have moved all the same.
+        DeedFailed failed when feed.Switching?.Deed == failed.Deed => feed with { On = null, OffAt = null, OnAt = null, Switching = null },
+        DeedEnded ended when feed.Switching?.Deed == ended.Deed => feed with { Switching = null },
+        var fact when feed.Life is null && IsLife(fact) && Disproves(feed, entry) => feed with { Life = entry.Sequence },
+        _ => feed,
+    };
+
+    /// <summary>A relay that is where it was says nothing new; one that closes from nowhere known proves nothing of the time before.</summary>
+    private static Feed Switched(Feed feed, bool on, TimeSpan now) => on switch
+    {
+        _ when feed.On == on => feed,
+        false => feed with { On = false, OffAt = now, OnAt = null, Life = null },
+        true when feed.On == false => feed with { On = true, OnAt = now },
+        true => feed with { On = true, OffAt = null, OnAt = null },
+    };
+
+    private static bool Disproves(Feed feed, Entry entry)
+    {
+        if (entry.Fact is ConsoleLine { Rule: ConsoleRuleNames.PowerSourceToggled })
+        {
+            // It ran when the relay moved: no afterglow says this, and said right after the relay closed, it is about the time before.
+            return feed.On == false || entry.Uptime < feed.OnAt + Afterglow;
+        }
+
+        var shown = entry.Fact is LampsBegan began ? began.Since : entry.Uptime;
+        return feed.On == false && feed.Switching is not { On: true } && shown >= feed.OffAt + Afterglow;
+    }
+
+    private static bool IsLit(Lamps.ActiveLamps.Pattern pattern) => pattern.Fact.Pattern != LampPattern.Dark;
+}

@@ -1,0 +1,77 @@
+using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Evidence.Stages;
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Timeline;
+
+namespace PhoneRig.Core.Safety;
+
+/// <summary>
+/// No code reaches a phone that something else than its brick may feed: wiped on inline power, it does not come back (facts 6, 7.2 row 13).
+/// A phone that lived while its relay was open gets no key at all. Else a proof of off is asked for where a key may be part of a code: while
+/// the relay is open; for a held #; while the phone may start or wait for its code; and for a key that makes a code whole on a phone that
+/// runs (facts 2.4). Other keys on a running phone are nobody's code.
+/// </summary>
+internal sealed class ProveOff(PhoneModel model, FeedWatch watch) : IInterlock
+{
+    public const string Name = "prove-off";
+
+    private readonly KnownCodes codes = new(model);
+
+    public Permit? Judge(Situation situation)
+    {
+        if (KeysOf.Pressed(situation.Deed) is not { } keys)
+        {
+            return null;
+        }
+
+        var feed = situation.Feed;
+        if (feed.Life is { } life)
+        {
+            return new Permit.Refused(
+                Name,
+                $"the phone lived although its relay was open (entry {life}): something else feeds it, most likely its network port, and a reset would not come back from that; take that power away (or mend the relay), then switch it off and watch it for {Window}",
+                null);
+        }
+
+        if (watch.IsProven(feed, situation.Now))
+        {
+            return null;
+        }
+
+        if (feed.On == false)
+        {
+            return new Permit.Refused(
+                Name,
+                $"off is not proven yet: the relay has been open for {DurationText.Format(situation.Now - feed.OffAt!.Value)}, and it takes {Window} without a sign of life",
+                watch.ProvenAt(feed));
+        }
+
+        return Why(situation.Deed, keys, situation.Boot) is { } why
+            ? new Permit.Refused(Name, $"{why}, and nobody has proven that its relay takes its power away: switch it off for {Window} first", null)
+            : null;
+    }
+
+    private string Window => DurationText.Format(watch.Window);
+
+    private string? Why(Deed deed, string keys, BootState boot) =>
+        KeysOf.IsHold(deed) && keys.Contains('#') ? "a held # asks the phone for its reset code"
+        : boot.MayBe(BootStage.AwaitingCode) ? "the phone may be waiting for its reset code"
+        : boot.MayBe(BootStage.Starting) ? "the phone may be starting, and ask for its reset code"
+        : MakesWhole(boot.Typed, keys) ? "this makes a reset code whole"
+        : null;
+
+    private bool MakesWhole(string typed, string keys)
+    {
+        foreach (var key in keys)
+        {
+            typed = KnownCodes.Add(typed, key.ToString());
+            if (codes.WholeAt(typed) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
