@@ -11,7 +11,7 @@ internal sealed class FlashWrite : IInterlock
     /// <summary>A phone that the rig does not feed loses nothing by a switch that is off already.</summary>
     public Permit? Judge(Situation situation)
     {
-        if (situation.Deed is not Deed.SwitchPower(false) || situation.Feed.On == false)
+        if (situation.Deed is not Deed.SwitchPower(false) || situation.Feed is { On: false, IsClosing: false })
         {
             return null;
         }

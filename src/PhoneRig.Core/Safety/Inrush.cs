@@ -8,7 +8,7 @@ internal sealed class Inrush(string station, TimeSpan spacing) : IInterlock
 {
     public Permit? Judge(Situation situation)
     {
-        if (situation.Deed is not Deed.SwitchPower(true) || situation.Feed.On == true)
+        if (situation.Deed is not Deed.SwitchPower(true) || situation.Rig.IsOn(station))
         {
             return null; // a relay that is closed already draws no inrush
         }

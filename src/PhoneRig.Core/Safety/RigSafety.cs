@@ -38,6 +38,9 @@ public sealed record RigSafety
         _ => this,
     };
 
+    /// <summary>Whether a station's relay is known to be closed, and is not about to open.</summary>
+    internal bool IsOn(string station) => On.Contains(station);
+
     /// <summary>The stations that are to be switched on before this one.</summary>
     internal ImmutableArray<string> Ahead(string station)
     {

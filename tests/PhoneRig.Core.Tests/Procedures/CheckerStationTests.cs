@@ -75,6 +75,37 @@ public sealed class CheckerStationTests
         Assert.That(Check("needs: { keys: \"#\" }", "[ { hold: \"#\" }, { await: { dhcp: discover }, within: 2h }, { release: \"#\" } ]", Taps), Is.Empty);
 
     [Test]
+    public void A_tap_with_a_budget_holds_no_longer() =>
+        Refused(
+            "needs: { keys: \"#\" }", "[ { hold: \"#\" }, { await: { dhcp: discover }, within: 2m }, { release: \"#\" } ]",
+            Taps.Replace("taps,", "taps, hold-at-most: 2m,", StringComparison.Ordinal), "\"#\" may be held for 125s until its release, and this keypad holds a key for 2m at most");
+
+    [TestCase("{ power: off }", false)]
+    [TestCase("{ power: off, for: 11s }", false)]
+    [TestCase("{ power: off, for: 12s }", true)]
+    [TestCase("{ power: off, for: 1s }, { power: off, for: 12s }", true, TestName = "The last time off counts")]
+    public void Off_is_proven_before_keys_are_pressed(string off, bool proven)
+    {
+        var problems = Check("needs: { keys: \"1\", power: brick }", $"[ {off}, {{ power: on }}, {{ type: \"1\" }} ]", Taps);
+
+        Assert.That(problems.Select(problem => problem.Message), proven
+            ? Is.Empty
+            : Is.EqualTo(new[] { "keys are pressed after this (line 4), so off must be proven first: write for: 12s or longer, which a cisco-7970 needs to show that something else feeds it" }));
+    }
+
+    [TestCase("[ { power: off, for: 5s }, { power: on } ]")]
+    [TestCase("[ { press: \"1\" }, { power: off, for: 5s }, { power: on } ]")]
+    public void A_power_off_that_no_keys_follow_may_be_short(string steps) =>
+        Assert.That(Check($"needs: {{ power: brick{(steps.Contains("press", StringComparison.Ordinal) ? ", keys: \"1\"" : "")} }}", steps, Taps), Is.Empty);
+
+    [TestCase("power: off-proven", "power")]
+    [TestCase("outcome: reset-code-refused", "outcome")]
+    public void An_await_waits_for_the_phone_and_not_for_the_rig(string condition, string word) =>
+        Refused(
+            "needs: {}", $"[ {{ await: {{ any: [ {{ {condition} }}, {{ dhcp: discover }} ] }}, within: 5s }} ]", "",
+            $"\"{word}\" is for diagnoses and playbooks: an await waits for what the phone shows");
+
+    [Test]
     public void A_playbooks_blind_wait_counts_towards_the_hold()
     {
         const string steps = "[ { hold: \"#\" }, { await: { console: boot-banner }, within: 7m, blind: 30s }, { release: \"#\" } ]";

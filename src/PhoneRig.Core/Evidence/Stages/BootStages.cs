@@ -61,14 +61,14 @@ public sealed class BootStages : IDecider<BootState>
         }
 
         // Off: what it shows is its afterglow, unless the relay is about to close and the rig has only not heard of it yet.
-        if (state.Feed.IsOff && !(FeedWatch.IsLife(entry.Fact) && state.Feed.Switching is { On: true }))
+        if (state.Feed.IsOff && !(FeedWatch.IsLife(entry.Fact) && state.Feed.IsClosing))
         {
             return state;
         }
 
         if (FeedWatch.IsLife(entry.Fact))
         {
-            state = state with { Claims = state.Claims.RemoveAll(claim => claim.Stage == BootStage.Off) };
+            state = Something(state with { Claims = state.Claims.RemoveAll(claim => claim.Stage == BootStage.Off) }, entry);
         }
 
         var next = entry.Fact switch
@@ -80,8 +80,12 @@ public sealed class BootStages : IDecider<BootState>
             _ => state,
         };
 
-        return next.Claims.IsEmpty ? next with { Claims = [table.Claim(BootStage.Silent, entry.Sequence, entry.Uptime)] } : next;
+        return Something(next, entry);
     }
+
+    /// <summary>A phone is always in some stage: where everything else is disproved, nothing more is heard of it.</summary>
+    private BootState Something(BootState state, Entry entry) =>
+        state.Claims.IsEmpty ? state with { Claims = [table.Claim(BootStage.Silent, entry.Sequence, entry.Uptime)] } : state;
 
     private TimeSpan? WakeAt(BootState state, TimeSpan now)
     {

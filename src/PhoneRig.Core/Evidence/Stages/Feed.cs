@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PhoneRig.Core.Evidence.Lamps;
 
 namespace PhoneRig.Core.Evidence.Stages;
@@ -20,11 +21,14 @@ internal sealed record Feed
     /// <summary>Sequence of the first entry that showed life while it was open: something else feeds the phone. It stands until the relay opens anew.</summary>
     public long? Life { get; init; }
 
-    /// <summary>The switching under way: the number of its intent, and what is meant.</summary>
-    public (long Deed, bool On)? Switching { get; init; }
+    /// <summary>The switching under way: the numbers of the intents, and what is meant.</summary>
+    public ImmutableDictionary<long, bool> Switching { get; init; } = ImmutableDictionary<long, bool>.Empty;
 
     /// <summary>The lamp patterns that go on.</summary>
     public ActiveLamps Lamps { get; init; } = ActiveLamps.None;
+
+    /// <summary>Whether the relay is about to close, or has and the rig has not heard of it yet.</summary>
+    public bool IsClosing => Switching.ContainsValue(true);
 
     /// <summary>Whether the phone has no power, as far as anybody knows.</summary>
     public bool IsOff => On == false && Life is null;

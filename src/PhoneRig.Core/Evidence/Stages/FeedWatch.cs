@@ -49,11 +49,11 @@ internal sealed class FeedWatch(PhoneModel model)
         RigStarted => Feed.Unknown,
         PowerAdopted { On: { } on } => Switched(feed, on, entry.Uptime),
         PowerAdopted => feed with { On = null, OffAt = null, OnAt = null },
-        DeedIntended { Deed: Deed.SwitchPower(var on) } => feed with { Switching = (entry.Sequence, on) },
-        PowerSwitched(_, var on) => Switched(feed, on, entry.Uptime) with { Switching = null },
+        DeedIntended { Deed: Deed.SwitchPower(var on) } => feed with { Switching = feed.Switching.SetItem(entry.Sequence, on) },
+        PowerSwitched(var deed, var on) => Switched(feed, on, entry.Uptime) with { Switching = feed.Switching.Remove(deed) },
         // The part may have moved all the same.
-        DeedFailed failed when feed.Switching?.Deed == failed.Deed => feed with { On = null, OffAt = null, OnAt = null, Switching = null },
-        DeedEnded ended when feed.Switching?.Deed == ended.Deed => feed with { Switching = null },
+        DeedFailed failed when feed.Switching.ContainsKey(failed.Deed) => feed with { On = null, OffAt = null, OnAt = null, Switching = feed.Switching.Remove(failed.Deed) },
+        DeedEnded ended when feed.Switching.ContainsKey(ended.Deed) => feed with { Switching = feed.Switching.Remove(ended.Deed) },
         var fact when feed.Life is null && IsLife(fact) && Disproves(feed, entry) => feed with { Life = entry.Sequence },
         _ => feed,
     };
@@ -76,7 +76,7 @@ internal sealed class FeedWatch(PhoneModel model)
         }
 
         var shown = entry.Fact is LampsBegan began ? began.Since : entry.Uptime;
-        return feed.On == false && feed.Switching is not { On: true } && shown >= feed.OffAt + Afterglow;
+        return feed.On == false && !feed.IsClosing && shown >= feed.OffAt + Afterglow;
     }
 
     private static bool IsLit(Lamps.ActiveLamps.Pattern pattern) => pattern.Fact.Pattern != LampPattern.Dark;

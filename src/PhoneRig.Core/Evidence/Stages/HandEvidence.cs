@@ -22,7 +22,7 @@ internal sealed class HandEvidence(PhoneModel model, StageTable table)
         PowerAdopted => state,
         PowerSwitched { On: false } => before.On == false ? state : CutOff(state, entry),
         PowerSwitched => PowerOn(state, before, entry),
-        DeedFailed failed when before.Switching is { } switching && switching.Deed == failed.Deed => MayBe(state, switching.On ? Starting : Off, entry),
+        DeedFailed failed when before.Switching.TryGetValue(failed.Deed, out var on) => MayBe(state, on ? Starting : Off, entry),
         KeyPressed pressed => Typed(state, pressed.Key.Name, entry),
         PersonAsked { Request: { Kind: PersonRequestKind.Type } request } => request.Keys.Aggregate(state, (typed, key) => Typed(typed, key.ToString(), entry)),
         KeyHeld { Key.Name: "#" } or PersonAsked { Request: { Kind: PersonRequestKind.Hold, Keys: "#" } } => state with { HashHeld = true },
