@@ -73,7 +73,7 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
     {
         var problems = new ProblemList();
         return Read(path, problems) is { } root
-            ? Bind(path, root, p => p.Name, [new ProcedureCheck()], problems)
+            ? Bind(path, root, p => p.Name, [new ProcedureCheck(), new AwaitsCheck()], problems)
             : problems.Result<Procedure>(null);
     }
 
@@ -92,7 +92,7 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
     {
         var problems = new ProblemList();
         return Read(DiagnosesPath, problems) is { } root
-            ? Bind<DiagnosisBook>(DiagnosesPath, root, _ => null, [], problems)
+            ? Bind<DiagnosisBook>(DiagnosesPath, root, _ => null, [new DiagnosesCheck(this)], problems)
             : problems.Result<DiagnosisBook>(null);
     }
 

@@ -6,7 +6,7 @@ namespace PhoneRig.Core.Procedures;
 /// <summary>The words of a condition. A test pins them, since the language is frozen this small.</summary>
 internal static class ConditionWords
 {
-    public static readonly ImmutableArray<string> Kinds = ["any", "all", "then", "absent-for", "count-within", "console", "lamps", "dhcp", "tftp"];
+    public static readonly ImmutableArray<string> Kinds = ["any", "all", "then", "absent-for", "count-within", "console", "lamps", "dhcp", "tftp", "power", "outcome"];
 
     public static readonly ImmutableArray<string> LampGroups = ["lines", "headset", "mute", "speaker", "message"];
 
@@ -16,6 +16,18 @@ internal static class ConditionWords
     /// <summary>A request for a kind of file, its last block, its refusal.</summary>
     public static readonly ImmutableArray<string> Transfers = [.. FileKinds.All.SelectMany(kind => (string[])[kind, kind + "-served", kind + "-refused"])];
 
+    /// <summary>Off was proven to be off.</summary>
+    public const string OffProven = "off-proven";
+
+    /// <summary>Life was seen while the relay was open.</summary>
+    public const string AliveWhileOff = "alive-while-off";
+
+    /// <summary>What proving off may show.</summary>
+    public static readonly ImmutableArray<string> PowerEvents = [AliveWhileOff, OffProven];
+
+    /// <summary>The words of diagnoses only: a procedure cannot wait for how it ends itself, nor for what the interlocks find out after it has cut the power.</summary>
+    public static readonly ImmutableArray<string> OfDiagnoses = ["power", "outcome"];
+
     /// <summary>The words that a condition uses.</summary>
     public static ImmutableArray<string> UsedBy(Condition condition) =>
     [
@@ -23,7 +35,7 @@ internal static class ConditionWords
         {
             ("any", condition.Any), ("all", condition.All), ("then", condition.Then), ("absent-for", condition.AbsentFor),
             ("count-within", condition.CountWithin), ("console", condition.Console), ("lamps", condition.Lamps),
-            ("dhcp", condition.Dhcp), ("tftp", condition.Tftp),
+            ("dhcp", condition.Dhcp), ("tftp", condition.Tftp), ("power", condition.Power), ("outcome", condition.Outcome),
         }.Where(w => w.Value is not null).Select(w => w.Word),
     ];
 

@@ -89,8 +89,6 @@ internal sealed class KeyTyping(PhoneModel model)
         {
             case DeedIntended { Deed: Deed.PressKey press } when state.Number is null && press.Key == state.Key:
                 return (state with { Number = input.Entry!.Sequence }, null);
-            case DeedFailed failed when failed.Deed == state.Number:
-                return (state, new ProcedureOutcome(ProcedureOutcome.RigFault, $"{failed.Part}: {failed.Reason}"));
             case KeyPressed pressed when pressed.Deed == state.Number:
                 return (state.Echoes && !state.KeyConfirmed
                     ? state with { Stage = TypingStage.AwaitingEcho, Until = input.Uptime + Timings.Echo }

@@ -17,6 +17,9 @@ public sealed record ProcedureOutcome(string Name, string Why)
     /// <summary>A part of the rig failed.</summary>
     public const string RigFault = "rig-fault";
 
+    /// <summary>An interlock did not let a deed happen.</summary>
+    public const string Refused = "refused";
+
     /// <summary>It was stopped.</summary>
     public const string Stopped = "stopped";
 }

@@ -182,9 +182,9 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
             return state;
         }
 
-        if (ended is DeedFailed failed)
+        if (NotDone(ended) is { } outcome)
         {
-            return Finish(state, new ProcedureOutcome(ProcedureOutcome.RigFault, $"{failed.Part}: {failed.Reason}"), turn);
+            return Finish(state, outcome, turn);
         }
 
         var rest = procedure.Steps[state.Step] switch
@@ -198,8 +198,22 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
             : EndStep(state, StepOutcomes.Done, null, null, context, turn);
     }
 
+    /// <summary>The outcome of a procedure whose deed did not happen; null where it did.</summary>
+    private static ProcedureOutcome? NotDone(DeedEnded ended) => ended switch
+    {
+        DeedFailed failed => new(ProcedureOutcome.RigFault, $"{failed.Part}: {failed.Reason}"),
+        DeedRefused refused => new(ProcedureOutcome.Refused, $"the {refused.Interlock} interlock refused it: {refused.Reason}"),
+        DeedCancelled cancelled => new(ProcedureOutcome.Stopped, $"called off: {cancelled.Reason}"),
+        _ => null,
+    };
+
     private RunnerState OnTyping(RunnerState state, TypingState keys, Input input, StationContext context, Turn turn)
     {
+        if (input.Fact is DeedEnded press && press.Deed == keys.Number && NotDone(press) is { } outcome)
+        {
+            return Finish(state, outcome, turn);
+        }
+
         var (next, end) = typing.Step(keys, input, turn);
         return end switch
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PhoneRig.Core.Evidence.Lamps;
 using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Timeline;
@@ -5,7 +6,7 @@ using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Core.Procedures;
 
-/// <summary>What a procedure needs to know of the time before it began.</summary>
+/// <summary>What a job needs to know of the time before it began: a fold over a station's timeline, from the moment the rig took it over.</summary>
 /// <param name="Lamps">The lamp patterns that are going on.</param>
 /// <param name="CodeWanted">True once the console asked for the reset code in this boot: only then do its key echoes count.</param>
 public sealed record StationContext(ActiveLamps Lamps, bool CodeWanted)
@@ -13,14 +14,50 @@ public sealed record StationContext(ActiveLamps Lamps, bool CodeWanted)
     /// <summary>Before anything was seen.</summary>
     public static StationContext Empty { get; } = new(ActiveLamps.None, CodeWanted: false);
 
+    /// <summary>Whether the rig feeds the phone; null where nobody knows.</summary>
+    public bool? Fed { get; init; }
+
+    /// <summary>The entry that told of life although the relay was open; null where there was none since the power was last switched.</summary>
+    public Entry? AliveWhileOff { get; init; }
+
+    /// <summary>The firmware set that is served; null where nothing was said: the goal's.</summary>
+    public string? Serving { get; init; }
+
+    /// <summary>The stages that the phone may be in, as far as writing goes.</summary>
+    public WriteMemory Writing { get; init; } = WriteMemory.None;
+
+    /// <summary>The last line of each console rule.</summary>
+    public ImmutableDictionary<string, Entry> Heard { get; init; } = ImmutableDictionary<string, Entry>.Empty;
+
     /// <summary>Takes one entry.</summary>
-    public StationContext With(Entry entry) => new(
-        Lamps.Take(entry),
-        entry.Fact switch
+    public StationContext With(Entry entry)
+    {
+        var next = entry.Fact is RigStarted ? Empty : this;
+        return next with
         {
-            PowerSwitched => false,
-            ConsoleLine { Rule: ConsoleRuleNames.BootBanner } => false,
-            ConsoleLine { Rule: ConsoleRuleNames.ResetCodeWanted } => true,
-            _ => CodeWanted,
-        });
+            Lamps = next.Lamps.Take(entry),
+            CodeWanted = entry.Fact switch
+            {
+                PowerSwitched => false,
+                ConsoleLine { Rule: ConsoleRuleNames.BootBanner } => false,
+                ConsoleLine { Rule: ConsoleRuleNames.ResetCodeWanted } => true,
+                _ => next.CodeWanted,
+            },
+            Fed = entry.Fact switch
+            {
+                PowerSwitched switched => switched.On,
+                PowerAdopted adopted => adopted.On,
+                _ => next.Fed,
+            },
+            AliveWhileOff = entry.Fact switch
+            {
+                OffDisproven => entry,
+                OffProven or PowerSwitched => null,
+                _ => next.AliveWhileOff,
+            },
+            Serving = entry.Fact is FirmwareServed served ? served.Set : next.Serving,
+            Writing = next.Writing.With(entry),
+            Heard = entry.Fact is ConsoleLine { Rule: { } rule } ? next.Heard.SetItem(rule, entry) : next.Heard,
+        };
+    }
 }

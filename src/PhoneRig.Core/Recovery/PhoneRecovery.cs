@@ -7,25 +7,27 @@ using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Core.Recovery;
 
-/// <summary>Brings one phone home: works through the playbook's attempts until the goal is proven or none is left.</summary>
+/// <summary>
+/// Brings one phone home: works through the playbook's attempts until the goal is proven, a final diagnosis stands, or no attempt is left.
+/// The next attempt is the first that was not made yet whose <c>when</c> holds, or that has none. An attempt ends before its time where a
+/// diagnosis is met in it that another attempt is there for: waiting longer would not help.
+/// </summary>
 /// <param name="plan">What it goes by.</param>
-public sealed class PhoneRecovery(RecoveryPlan plan) : IDecider<RecoveryState>
+/// <param name="context">What is known of the station from before the run; null: nothing.</param>
+public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = null) : IDecider<RecoveryState>
 {
-    /// <summary>
-    /// How long a failed attempt waits for a phone that seems to be writing before the next attempt cuts its power. The longest
-    /// format that a maker's engineer speaks of is two hours (facts 1.4).
-    /// </summary>
-    private static readonly TimeSpan LetItFinish = TimeSpan.FromHours(2);
-
     private readonly RecoveryProof proof = new(plan.Load, plan.Model);
+    private readonly DiagnosisWatch diagnoses = new(plan.Diagnoses, plan.Model);
+    private readonly WritePatience patience = new(plan.Model);
+    private readonly RecoveryVerdicts verdicts = new(plan);
     private readonly ImmutableArray<Attempt> attempts = plan.UsableAttempts;
-    private readonly ImmutableArray<ProcedureRunner> runners =
+    private readonly ImmutableArray<ProcedureRunner?> runners =
     [
-        .. plan.UsableAttempts.Where(attempt => attempt.Procedure is not null).Select(attempt => new ProcedureRunner(plan.Procedures[attempt.Procedure!], plan.Model, plan.Wiring, attempt.Blind)),
+        .. plan.UsableAttempts.Select(attempt => attempt.Procedure is null ? null : new ProcedureRunner(plan.Procedures[attempt.Procedure], plan.Model, plan.Wiring, attempt.Blind)),
     ];
 
     /// <inheritdoc/>
-    public RecoveryState Start => new(new RecoveryPhase.Waiting(), 0, StationContext.Empty, proof.Start, null, null, null);
+    public RecoveryState Start => new(new RecoveryPhase.Waiting(), context ?? StationContext.Empty, proof.Start, null);
 
     /// <inheritdoc/>
     public Decided<RecoveryState> Step(RecoveryState state, Input input)
@@ -38,15 +40,17 @@ public sealed class PhoneRecovery(RecoveryPlan plan) : IDecider<RecoveryState>
         var turn = new Turn(input.Uptime);
         if (input.Entry is { } entry)
         {
-            state = state with
-            {
-                Context = state.Context.With(entry),
-                Stage = entry.Fact is StageChanged changed ? changed.Likeliest : state.Stage,
-            };
+            state = state with { Context = state.Context.With(entry) };
         }
 
         var proven = proof.Step(state.Proof, input);
-        state = Decide(state with { Proof = proven.State, ProofWakeAt = proven.WakeAt }, input, turn);
+        state = state with { Proof = proven.State, ProofWakeAt = proven.WakeAt };
+        if (state.Phase is not RecoveryPhase.Waiting)
+        {
+            state = Diagnose(state with { Diagnoses = diagnoses.Step(state.Diagnoses, input) }, turn);
+        }
+
+        state = Notify(Decide(state, input, turn), turn);
         return turn.End(state, WakeAt(state));
     }
 
@@ -56,9 +60,13 @@ public sealed class PhoneRecovery(RecoveryPlan plan) : IDecider<RecoveryState>
         (RecoveryPhase.Waiting, RunStarted) => Begin(state, turn),
         (RecoveryPhase.Waiting, _) => state,
         _ when state.Proof.Proof is { } proven => Recovered(state, proven, turn),
+        (RecoveryPhase.Confirming confirming, _) => OnConfirming(state, confirming, turn),
+        _ when Final(state) is { } final => Conclude(state, final, turn),
+        (RecoveryPhase.Running or RecoveryPhase.AwaitingGoal, _) when Pointless(state) is { } found => Failed(state, found.Name, $"{plan.Diagnoses.Diagnoses[found.Name].Cause} Seen: {found.Seen}.", turn),
+        (RecoveryPhase.Serving serving, _) => OnServing(state, serving, input, turn),
         (RecoveryPhase.Running running, _) => OnRunning(state, running, input, turn),
         (RecoveryPhase.AwaitingGoal waiting, _) => OnAwaitingGoal(state, waiting, input, turn),
-        (RecoveryPhase.LettingItFinish waiting, _) => turn.Now >= waiting.Until || !IsWriting(state.Stage) ? NextAttempt(state, turn) : state,
+        (RecoveryPhase.Choosing, AttemptEnded) or (RecoveryPhase.LettingItFinish, _) => NextAttempt(state, turn),
         _ => state,
     };
 
@@ -69,38 +77,124 @@ public sealed class PhoneRecovery(RecoveryPlan plan) : IDecider<RecoveryState>
             RecoveryPhase.Running running => running.WakeAt,
             RecoveryPhase.AwaitingGoal waiting => GivesUpAt(waiting),
             RecoveryPhase.LettingItFinish waiting => waiting.Until,
+            RecoveryPhase.Confirming confirming => confirming.Until,
             _ => null,
         };
-        return state.Phase is RecoveryPhase.Ended ? null : Earliest.Of(own, state.ProofWakeAt);
+        return state.Phase is RecoveryPhase.Ended ? null : Earliest.Of([own, state.ProofWakeAt, state.Diagnoses.WakeAt, state.NoticeAt]);
     }
 
     private RecoveryState Begin(RecoveryState state, Turn turn)
     {
         if (attempts.IsEmpty)
         {
-            var why = plan.Refused.IsEmpty
-                ? $"the playbook {plan.Playbook.Name} has no attempt for this station"
-                : string.Join("; ", plan.Refused.OrderBy(refusal => refusal.Key, StringComparer.Ordinal).Select(refusal => $"{refusal.Key}: {refusal.Value}"));
-            return End(state, turn, Verdict.NeedsAttention, VerdictOwner.SetUp, "no-usable-procedure", $"Nothing can be tried at this station: {why}.");
+            return End(state, verdicts.NothingToTry(), turn);
         }
 
-        return StartAttempt(state, turn);
+        state = Diagnose(state with { Proof = proof.Start, ProofWakeAt = null, Diagnoses = diagnoses.Start(state.Context, turn.Now) }, turn);
+        return Final(state) is { } final ? Conclude(state, final, turn) : NextAttempt(state, turn);
     }
 
-    private RecoveryState StartAttempt(RecoveryState state, Turn turn)
+    private RecoveryState Diagnose(RecoveryState state, Turn turn)
     {
-        var attempt = attempts[state.Attempt];
-        turn.Say(new AttemptStarted(state.Attempt + 1, attempt.Name, attempt.Why ?? plan.Procedures[attempt.Procedure!].Title));
-        var (runner, wakeAt) = turn.Take(runners[state.Attempt].Begin(state.Context, turn.Now));
+        foreach (var met in state.Diagnoses.New)
+        {
+            var diagnosis = plan.Diagnoses.Diagnoses[met.Name];
+            turn.Say(new Diagnosed(met.Name, diagnosis.Cause, diagnosis.Owner, RecoveryVerdicts.EvidenceOf(met, state.Diagnoses)));
+        }
+
+        return state;
+    }
+
+    private StandingDiagnosis? Final(RecoveryState state) => state.Diagnoses.Standing.FirstOrDefault(one => plan.Diagnoses.Diagnoses[one.Name].Final);
+
+    /// <summary>What was met in this attempt, is not what the attempt is there for, and has another attempt that is (whether or not the rig can make it).</summary>
+    private StandingDiagnosis? Pointless(RecoveryState state) => state.Diagnoses.Standing.FirstOrDefault(one =>
+        state.Diagnoses.MetInAttempt.Contains(one.Name)
+        && !Current(state).When.Contains(one.Name)
+        && plan.Playbook.Attempts.Any(other => other.When.Contains(one.Name)));
+
+    private Attempt Current(RecoveryState state) => attempts[state.Made[^1]];
+
+    private RecoveryState NextAttempt(RecoveryState state, Turn turn)
+    {
+        var writing = state.Context.Writing;
+        if (writing.FormatUnfinished)
+        {
+            return End(state, RecoveryVerdicts.Unfinished(BootStage.Formatting), turn);
+        }
+
+        var next = Enumerable.Range(0, attempts.Length).FirstOrDefault(
+            index => !state.Made.Contains(index) && (attempts[index].When.IsEmpty || attempts[index].When.Any(state.Diagnoses.Stands)), -1);
+        var (none, procedure) = (next < 0, next < 0 || attempts[next].Procedure is not { } name ? null : plan.Procedures[name]);
+        if (none ? writing.Likely : WritePatience.MustWait(procedure, writing))
+        {
+            // Where nobody ever saw it write, the bound's end leaves the judgement to the interlock.
+            var waiting = state.Phase as RecoveryPhase.LettingItFinish ?? new RecoveryPhase.LettingItFinish(turn.Now + patience.Bound);
+            if (turn.Now < waiting.Until)
+            {
+                return state with { Phase = waiting };
+            }
+
+            if (writing.Likely)
+            {
+                return End(state, RecoveryVerdicts.Unfinished(writing.Stage!.Likeliest), turn);
+            }
+        }
+
+        return none ? End(state, verdicts.Exhausted(state), turn) : StartAttempt(state, next, turn);
+    }
+
+    private RecoveryState StartAttempt(RecoveryState state, int index, Turn turn)
+    {
+        var attempt = attempts[index];
+        var switches = attempt.Firmware != (state.Context.Serving ?? Attempt.Goal);
+        state = state with
+        {
+            Made = state.Made.Add(index),
+            Diagnoses = diagnoses.AttemptBegins(state.Diagnoses, state.Context.Lamps, turn.Now),
+        };
+        var why = attempt.Why ?? (attempt.Procedure is { } name ? plan.Procedures[name].Title : $"with the firmware set {attempt.Firmware}, and nothing touched");
+        turn.Say(new AttemptStarted(state.Made.Length, attempt.Name, why, switches || attempt.Firmware != Attempt.Goal ? attempt.Firmware : null));
+        if (!switches)
+        {
+            return BeginProcedure(state, turn);
+        }
+
+        var deed = new Deed.ServeFirmware(attempt.Firmware);
+        turn.Do(deed);
+        return state with { Phase = new RecoveryPhase.Serving(deed, null) };
+    }
+
+    private RecoveryState OnServing(RecoveryState state, RecoveryPhase.Serving serving, Input input, Turn turn) => input.Fact switch
+    {
+        DeedIntended intended when serving.Number is null && intended.Deed == serving.Deed => state with { Phase = serving with { Number = input.Entry!.Sequence } },
+        DeedEnded ended when ended.Deed != serving.Number => state,
+        FirmwareServed => BeginProcedure(state, turn),
+        DeedFailed failed => RigFault(state, new ProcedureOutcome(ProcedureOutcome.RigFault, $"{failed.Part}: {failed.Reason}"), turn),
+        DeedRefused refused => Failed(state, ProcedureOutcome.Refused, refused.Reason, turn),
+        DeedCancelled cancelled => Failed(state, ProcedureOutcome.Stopped, $"called off: {cancelled.Reason}", turn),
+        _ => state,
+    };
+
+    /// <summary>A procedure begins the proof anew. Where nothing is touched, the phone goes on with what it has fetched already.</summary>
+    private RecoveryState BeginProcedure(RecoveryState state, Turn turn)
+    {
+        if (runners[state.Made[^1]] is not { } procedure)
+        {
+            return state with { Phase = new RecoveryPhase.AwaitingGoal(turn.Now, turn.Now) };
+        }
+
+        var (runner, wakeAt) = turn.Take(procedure.Begin(state.Context, turn.Now));
         return state with { Phase = new RecoveryPhase.Running(runner, wakeAt), Proof = proof.Start, ProofWakeAt = null };
     }
 
     private RecoveryState OnRunning(RecoveryState state, RecoveryPhase.Running running, Input input, Turn turn)
     {
-        var (runner, wakeAt) = turn.Take(runners[state.Attempt].Step(running.Runner, input, state.Context));
+        var (runner, wakeAt) = turn.Take(runners[state.Made[^1]]!.Step(running.Runner, input, state.Context));
+        state = state with { Phase = new RecoveryPhase.Running(runner, wakeAt) };
         return runner.Outcome switch
         {
-            null => state with { Phase = new RecoveryPhase.Running(runner, wakeAt) },
+            null => state,
             { Name: ProcedureOutcome.Done } => state with { Phase = new RecoveryPhase.AwaitingGoal(turn.Now, turn.Now) },
             { Name: ProcedureOutcome.RigFault } fault => RigFault(state, fault, turn),
             { } outcome => Failed(state, outcome.Name, outcome.Why, turn),
@@ -117,77 +211,107 @@ public sealed class PhoneRecovery(RecoveryPlan plan) : IDecider<RecoveryState>
 
         return turn.Now < GivesUpAt(waiting)
             ? state with { Phase = waiting }
-            : Failed(state, "goal-not-reached", $"the phone was left to itself, but {state.Proof.Missing}", turn);
+            : Failed(
+                state with { Diagnoses = DiagnosisWatch.Answered(state.Diagnoses, Current(state)) },
+                "goal-not-reached",
+                $"the phone was left to itself, but {state.Proof.Missing}",
+                turn);
     }
 
     private TimeSpan GivesUpAt(RecoveryPhase.AwaitingGoal waiting)
     {
-        var (patience, bound) = (waiting.LastProgress + plan.Playbook.Patience, waiting.Since + plan.Playbook.GoalWithin);
-        return patience < bound ? patience : bound;
+        var (quiet, bound) = (waiting.LastProgress + plan.Playbook.Patience, waiting.Since + plan.Playbook.GoalWithin);
+        return quiet < bound ? quiet : bound;
     }
 
     private RecoveryState Failed(RecoveryState state, string outcome, string why, Turn turn)
     {
-        turn.Say(new AttemptEnded(state.Attempt + 1, attempts[state.Attempt].Name, outcome, why));
-        state = state with { LastOutcome = $"{attempts[state.Attempt].Name} ended in {outcome}: {why}" };
-        return IsWriting(state.Stage)
-            ? state with { Phase = new RecoveryPhase.LettingItFinish(turn.Now + LetItFinish) }
-            : NextAttempt(state, turn);
+        AbortProcedure(state, new ProcedureOutcome(outcome, why), turn);
+        turn.Say(new AttemptEnded(state.Made.Length, Current(state).Name, outcome, why));
+        return state with { Phase = new RecoveryPhase.Choosing(), LastOutcome = $"{Current(state).Name} ended in {outcome}: {why.TrimEnd('.')}" };
     }
-
-    private RecoveryState NextAttempt(RecoveryState state, Turn turn) =>
-        state.Attempt + 1 < attempts.Length
-            ? StartAttempt(state with { Attempt = state.Attempt + 1 }, turn)
-            : End(
-                state,
-                turn,
-                Verdict.NeedsAttention,
-                VerdictOwner.Phone,
-                "unknown",
-                $"Every attempt of the playbook {plan.Playbook.Name} was made. The last: {state.LastOutcome}.");
-
-    private static bool IsWriting(BootStage? stage) =>
-        stage is BootStage.Erasing or BootStage.Formatting or BootStage.Downloading or BootStage.Writing;
 
     private RecoveryState Recovered(RecoveryState state, Proof proven, Turn turn)
     {
-        var why = proven == Proof.Reported
-            ? $"The phone itself named the load {plan.Load.LoadId}, and fetched its configuration."
-            : $"The phone fetched all of {plan.Load.LoadId}, started again, fetched its configuration and asked for no further load for {RecoveryProof.Quiet.TotalSeconds:0} s.";
-        AbortProcedure(state, new ProcedureOutcome("goal-met", "the goal is proven"), turn);
-        if (state.Phase is not RecoveryPhase.LettingItFinish)
-        {
-            turn.Say(new AttemptEnded(state.Attempt + 1, attempts[state.Attempt].Name, "goal-met", why));
-        }
-
-        turn.Say(new VerdictReached(
-            Verdict.Recovered, null, null, plan.Load.LoadId, proven, why, state.Proof.Evidence));
-        return state with { Phase = new RecoveryPhase.Ended() };
+        var verdict = verdicts.Recovered(proven, state.Proof);
+        EndAttempt(state, "goal-met", "the goal is proven", verdict.Why, turn);
+        return End(state, verdict, turn);
     }
 
     private RecoveryState RigFault(RecoveryState state, ProcedureOutcome fault, Turn turn)
     {
-        turn.Say(new AttemptEnded(state.Attempt + 1, attempts[state.Attempt].Name, fault.Name, fault.Why));
-        return End(state, turn, Verdict.NeedsAttention, VerdictOwner.Rig, "rig-fault", $"A part of the rig failed: {fault.Why}");
+        turn.Say(new AttemptEnded(state.Made.Length, Current(state).Name, fault.Name, fault.Why));
+        return End(state, RecoveryVerdicts.RigFault(fault, state.Proof), turn);
     }
+
+    /// <summary>Keys go up at once; the verdict may wait a moment for what confirms it.</summary>
+    private RecoveryState Conclude(RecoveryState state, StandingDiagnosis final, Turn turn)
+    {
+        var diagnosis = plan.Diagnoses.Diagnoses[final.Name];
+        EndAttempt(state, final.Name, diagnosis.Cause, diagnosis.Cause, turn);
+        var confirming = new RecoveryPhase.Confirming(final, diagnosis.ConfirmedBy is null ? turn.Now : turn.Now + RecoveryVerdicts.Confirmation);
+        return OnConfirming(state with { Phase = confirming }, confirming, turn);
+    }
+
+    private RecoveryState OnConfirming(RecoveryState state, RecoveryPhase.Confirming confirming, Turn turn) =>
+        turn.Now >= confirming.Until || DiagnosisWatch.Confirmed(state.Diagnoses, confirming.Diagnosis.Name) is not null
+            ? End(state, verdicts.Diagnosed(confirming.Diagnosis, state.Diagnoses, null), turn)
+            : state;
 
     private RecoveryState Stop(RecoveryState state, StopRequested stop, Turn turn)
     {
         AbortProcedure(state, new ProcedureOutcome(ProcedureOutcome.Stopped, $"stopped by {stop.By}"), turn);
-        return End(state, turn, Verdict.Stopped, VerdictOwner.Operator, null, $"Stopped by {stop.By}; keys are up and the power was left as it is.");
+        return End(state, RecoveryVerdicts.Stopped(stop, patience.Demand(state.Context.Writing), state.Proof), turn);
+    }
+
+    private void EndAttempt(RecoveryState state, string outcome, string stepWhy, string why, Turn turn)
+    {
+        AbortProcedure(state, new ProcedureOutcome(outcome, stepWhy), turn);
+        if (state.Phase is RecoveryPhase.Serving or RecoveryPhase.Running or RecoveryPhase.AwaitingGoal)
+        {
+            turn.Say(new AttemptEnded(state.Made.Length, Current(state).Name, outcome, why));
+        }
     }
 
     private void AbortProcedure(RecoveryState state, ProcedureOutcome outcome, Turn turn)
     {
         if (state.Phase is RecoveryPhase.Running running)
         {
-            turn.Take(runners[state.Attempt].Abort(running.Runner, outcome, turn.Now));
+            turn.Take(runners[state.Made[^1]]!.Abort(running.Runner, outcome, turn.Now));
         }
     }
 
-    private static RecoveryState End(RecoveryState state, Turn turn, Verdict verdict, VerdictOwner owner, string? diagnosis, string why)
+    /// <summary>Tells a person of a phone that has been let write for long; once each time.</summary>
+    private RecoveryState Notify(RecoveryState state, Turn turn)
     {
-        turn.Say(new VerdictReached(verdict, owner, diagnosis, null, null, why, state.Proof.Evidence));
+        var since = state.Phase switch
+        {
+            RecoveryPhase.Waiting or RecoveryPhase.Ended => null,
+            RecoveryPhase.LettingItFinish => state.DarkSince ?? turn.Now,
+            _ => state.Context.Writing.FormattingSince,
+        };
+        if (since is null)
+        {
+            return state with { DarkSince = null, NoticeAt = null };
+        }
+
+        if (state.DarkSince is null)
+        {
+            return state with { DarkSince = since, NoticeAt = since + patience.NoticeAfter > turn.Now ? since + patience.NoticeAfter : turn.Now };
+        }
+
+        if (state.NoticeAt is not { } at || turn.Now < at)
+        {
+            return state;
+        }
+
+        turn.Say(new Notice($"For {Evidence.Conditions.ConditionPhrases.Of(turn.Now - state.DarkSince.Value)} the phone has been left alone. {patience.Demand(state.Context.Writing)}"));
+        return state with { NoticeAt = null };
+    }
+
+    private static RecoveryState End(RecoveryState state, VerdictReached verdict, Turn turn)
+    {
+        turn.Say(verdict);
         return state with { Phase = new RecoveryPhase.Ended() };
     }
 }

@@ -24,12 +24,19 @@ public sealed record RecoveryPlan(
     DiagnosisBook Diagnoses,
     ImmutableSortedSet<string> FirmwareSets)
 {
-    /// <summary>The attempts that this station can make, in order: the procedure passed the checker, and a <c>blind</c> variant is only for stations that go blind in it.</summary>
-    public ImmutableArray<Attempt> UsableAttempts =>
-    [
-        .. Playbook.Attempts.Where(attempt =>
-            attempt.Procedure is null || (Procedures.TryGetValue(attempt.Procedure, out var procedure) && (attempt.Blind is null || GoesBlind(procedure)))),
-    ];
+    /// <summary>
+    /// The attempts that this station can make, in order: the rig has their firmware set, the procedure passed the checker, and a
+    /// <c>blind</c> variant is only for stations that go blind in it.
+    /// </summary>
+    public ImmutableArray<Attempt> UsableAttempts => [.. Playbook.Attempts.Where(attempt => HasSet(attempt) && CanDo(attempt))];
+
+    /// <summary>The firmware sets that the playbook wants and the rig lacks, sorted.</summary>
+    public ImmutableArray<string> MissingSets => [.. Playbook.Attempts.Where(attempt => !HasSet(attempt)).Select(attempt => attempt.Firmware).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private bool HasSet(Attempt attempt) => attempt.Firmware == Attempt.Goal || FirmwareSets.Contains(attempt.Firmware);
+
+    private bool CanDo(Attempt attempt) =>
+        attempt.Procedure is null || (Procedures.TryGetValue(attempt.Procedure, out var procedure) && (attempt.Blind is null || GoesBlind(procedure)));
 
     private bool GoesBlind(Procedure procedure) =>
         procedure.Steps.Any(step => step.Await is { } awaited && Wiring.IsBlindFor(awaited));

@@ -1,4 +1,4 @@
-using PhoneRig.Core.Evidence;
+using System.Collections.Immutable;
 using PhoneRig.Core.Evidence.Goals;
 using PhoneRig.Core.Procedures;
 
@@ -6,17 +6,23 @@ namespace PhoneRig.Core.Recovery;
 
 /// <summary>Where a recovery is.</summary>
 /// <param name="Phase">What it is in the middle of.</param>
-/// <param name="Attempt">The attempt under way among the usable ones, from 0.</param>
-/// <param name="Context">What procedures need to know of the time before they begin.</param>
+/// <param name="Context">What is known of the station, from before the run too.</param>
 /// <param name="Proof">The proof of the goal so far.</param>
 /// <param name="ProofWakeAt">When the proof wants to wake up.</param>
-/// <param name="Stage">The likeliest boot stage.</param>
-/// <param name="LastOutcome">How the last attempt ended, as a sentence.</param>
-public sealed record RecoveryState(
-    RecoveryPhase Phase,
-    int Attempt,
-    StationContext Context,
-    ProofState Proof,
-    TimeSpan? ProofWakeAt,
-    BootStage? Stage,
-    string? LastOutcome);
+public sealed record RecoveryState(RecoveryPhase Phase, StationContext Context, ProofState Proof, TimeSpan? ProofWakeAt)
+{
+    /// <summary>The diagnoses.</summary>
+    public DiagnosisState Diagnoses { get; init; } = DiagnosisState.None;
+
+    /// <summary>The attempts made, the one under way included, by their place among the usable ones from 0, in the order they were made.</summary>
+    public ImmutableArray<int> Made { get; init; } = [];
+
+    /// <summary>How the last attempt ended, as a sentence.</summary>
+    public string? LastOutcome { get; init; }
+
+    /// <summary>When a person is to be told of a phone that writes for so long; null where none is to be told, or was already.</summary>
+    public TimeSpan? NoticeAt { get; init; }
+
+    /// <summary>Since when the phone has been let write; null while it is not.</summary>
+    public TimeSpan? DarkSince { get; init; }
+}

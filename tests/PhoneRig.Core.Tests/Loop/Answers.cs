@@ -15,6 +15,7 @@ internal static class Answers
         Deed.ReleaseKey(var key) => (TimeSpan.Zero, new KeyReleased(number, key)),
         Deed.MoveHook(var offHook) => (TimeSpan.Zero, new HookMoved(number, offHook)),
         Deed.SendConsole(var text) => (TimeSpan.Zero, new ConsoleSent(number, text)),
+        Deed.ServeFirmware(var set) => (TimeSpan.Zero, new FirmwareServed(number, set, $"load of {set}")),
         Deed.AskPerson(var request) => (TimeSpan.Zero, new PersonAsked(number, request)),
         _ => throw new ArgumentException($"no answer to {deed}", nameof(deed)),
     };

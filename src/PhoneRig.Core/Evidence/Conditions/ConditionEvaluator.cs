@@ -8,12 +8,14 @@ namespace PhoneRig.Core.Evidence.Conditions;
 /// <summary>
 /// The one evaluator of conditions, for awaits, playbooks and diagnoses. Its rules:
 /// <list type="bullet">
-/// <item>Events (console, dhcp, tftp) count from the start on; what happened before does not.</item>
+/// <item>Events (console, dhcp, tftp, power, outcome) count from the start on; what happened before does not.</item>
 /// <item>A lamp pattern is a state: one that goes on when the condition starts counts, and <c>for</c> counts its whole age, because a phone
 /// that has walked for ten seconds is no less known to walk for the rig having looked up late. But its age never reaches beyond the last power-on:
 /// see <see cref="ActiveLamps"/>.</item>
 /// <item>Met stays met: under <c>all</c>, what was seen stays seen.</item>
-/// <item><c>then</c>: the next one starts, by these same rules, when the one before is met; one entry never meets two.</item>
+/// <item><c>then</c>: the next one starts, by these same rules, when the one before is met; one entry never meets two. Where the next one is
+/// an <c>absent-for</c>, its time runs from the one before, and what must be absent takes the sequence back to its start: "a, then no b for 4 min" is
+/// not met by a b and four quiet minutes after it.</item>
 /// <item><c>absent-for</c> counts from the last sighting, or the start; a lamp pattern is seen for as long as it goes on.</item>
 /// <item><c>count-within</c> slides; a lamp pattern counts once, however long it goes on.</item>
 /// </list>

@@ -19,6 +19,9 @@ public static class ConditionPhrases
         { Lamps: { } lamps } => Of(LampWish.Of(lamps)),
         { Dhcp: { } message } => $"DHCP {message}",
         { Tftp: { } transfer } => $"TFTP {Transfer(transfer)}",
+        { Power: ConditionWords.AliveWhileOff } => "life while the power is off",
+        { Power: ConditionWords.OffProven } => "no life while the power is off",
+        { Outcome: { } outcome } => $"an attempt that ends in {outcome}",
         _ => "nothing",
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PhoneRig.Core.Evidence.Lamps;
 
 namespace PhoneRig.Core.Evidence.Conditions;
@@ -12,6 +13,9 @@ public sealed record ConditionState
 
     /// <summary>Uptime at which time alone may meet it; null for never, or once it is met.</summary>
     public TimeSpan? WakeAt => Watch.WakeAt;
+
+    /// <summary>Sequences of the entries that met it, ascending; empty while it is not met, or where only time met it.</summary>
+    public ImmutableArray<long> Evidence => [.. Watch.Evidence.Distinct().Order()];
 
     internal Watch Watch { get; }
 

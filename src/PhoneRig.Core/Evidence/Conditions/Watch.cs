@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PhoneRig.Core.Procedures;
 
 namespace PhoneRig.Core.Evidence.Conditions;
@@ -12,6 +13,9 @@ internal abstract record Watch
     public TimeSpan? WakeAt => Met is null ? DueAt : null;
 
     protected abstract TimeSpan? DueAt { get; }
+
+    /// <summary>Sequences of all entries that it was met by; empty while it is not met, or where only time met it.</summary>
+    public virtual ImmutableArray<long> Evidence => Met?.Because is { } because ? [because] : [];
 
     /// <summary>Takes an entry or a tick.</summary>
     public Watch Step(Moment moment) => Met is null ? Look(moment) : this;
@@ -33,7 +37,7 @@ internal abstract record Watch
         { AbsentFor: { } absent } => new WatchAbsent(absent, Start(absent.Of, start), start.Now),
         { CountWithin: { } count } => new WatchCount(count, Start(count.Of, start), []),
         { Lamps: { } lamps } => new WatchLamps(LampWish.Of(lamps), start.Counted),
-        { Console: not null } or { Dhcp: not null } or { Tftp: not null } => new WatchEvent(condition),
-        _ => throw new ArgumentException($"The condition {condition.At} names nothing to wait for: give it one of any, all, then, absent-for, count-within, console, lamps, dhcp, tftp.", nameof(condition)),
+        { Console: not null } or { Dhcp: not null } or { Tftp: not null } or { Power: not null } or { Outcome: not null } => new WatchEvent(condition),
+        _ => throw new ArgumentException($"The condition {condition.At} names nothing to wait for: give it one of any, all, then, absent-for, count-within, console, lamps, dhcp, tftp, power, outcome.", nameof(condition)),
     };
 }

@@ -8,6 +8,9 @@ namespace PhoneRig.Core.Evidence.Conditions;
 /// <param name="Last">The last sighting, or the start.</param>
 internal sealed record WatchAbsent(AbsentFor Absent, Watch Current, TimeSpan Last) : Watch
 {
+    /// <summary>True once what must be absent was seen, by an event or a pattern that goes on.</summary>
+    public bool Broken { get; private init; }
+
     protected override TimeSpan? DueAt => Current.Met is null ? Earliest.Of(Last + Absent.For, Current.WakeAt) : null;
 
     protected override Watch Look(Moment moment)
@@ -25,6 +28,7 @@ internal sealed record WatchAbsent(AbsentFor Absent, Watch Current, TimeSpan Las
         {
             Current = current,
             Last = last,
+            Broken = Broken || seen,
             Met = current.Met is null && moment.Now >= last + Absent.For
                 ? new Sighting(null, moment.Now, $"no {ConditionPhrases.WaitsFor(Absent.Of)} for {ConditionPhrases.Of(moment.Now - last)}") : null,
         };

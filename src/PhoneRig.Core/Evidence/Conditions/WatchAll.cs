@@ -5,6 +5,8 @@ namespace PhoneRig.Core.Evidence.Conditions;
 /// <summary>Met once each has been seen, in any order; what was seen stays seen.</summary>
 internal sealed record WatchAll(ImmutableArray<Watch> Parts) : Watch
 {
+    public override ImmutableArray<long> Evidence => Met is null ? [] : [.. Parts.SelectMany(part => part.Evidence)];
+
     protected override TimeSpan? DueAt => Earliest.Of(Parts.Select(part => part.WakeAt));
 
     protected override Watch Look(Moment moment)

@@ -5,6 +5,8 @@ namespace PhoneRig.Core.Evidence.Conditions;
 /// <summary>Met as soon as one is; of two at once, the first in the list tells.</summary>
 internal sealed record WatchAny(ImmutableArray<Watch> Parts) : Watch
 {
+    public override ImmutableArray<long> Evidence => Parts.FirstOrDefault(part => part.Met is not null)?.Evidence ?? [];
+
     protected override TimeSpan? DueAt => Earliest.Of(Parts.Select(part => part.WakeAt));
 
     protected override Watch Look(Moment moment)

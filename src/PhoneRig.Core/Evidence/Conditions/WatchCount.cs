@@ -9,6 +9,8 @@ namespace PhoneRig.Core.Evidence.Conditions;
 /// <param name="Seen">The sightings within the while.</param>
 internal sealed record WatchCount(CountWithin Count, Watch Current, ImmutableArray<Sighting> Seen) : Watch
 {
+    public override ImmutableArray<long> Evidence => Met is null ? [] : [.. Seen.Select(one => one.Because).OfType<long>()];
+
     protected override TimeSpan? DueAt => Current.WakeAt;
 
     protected override Watch Look(Moment moment)

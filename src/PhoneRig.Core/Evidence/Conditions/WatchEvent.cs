@@ -4,7 +4,7 @@ using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Core.Evidence.Conditions;
 
-/// <summary>A console rule, a DHCP message or a transfer: met by the first entry that shows it.</summary>
+/// <summary>A console rule, a DHCP message, a transfer, a proof that off is off or its opposite, the end of an attempt: met by the first entry that shows it.</summary>
 internal sealed record WatchEvent(Condition Condition) : Watch
 {
     protected override TimeSpan? DueAt => null;
@@ -19,6 +19,9 @@ internal sealed record WatchEvent(Condition Condition) : Watch
         TftpRequested requested when IsFile(requested.File, "", files) => $"TFTP: {requested.File} asked for",
         TftpCompleted completed when IsFile(completed.File, "-served", files) => $"TFTP: {completed.File} served",
         TftpRefused refused when IsFile(refused.File, "-refused", files) => $"TFTP: {refused.File} refused",
+        OffDisproven when Condition.Power == ConditionWords.AliveWhileOff => "life while the power was off",
+        OffProven when Condition.Power == ConditionWords.OffProven => "no life while the power was off",
+        AttemptEnded ended when Condition.Outcome == ended.Outcome => $"attempt {ended.Number} ({ended.Procedure}) ended in {ended.Outcome}",
         _ => null,
     };
 

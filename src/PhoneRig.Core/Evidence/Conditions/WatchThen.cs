@@ -3,28 +3,39 @@ using PhoneRig.Core.Procedures;
 
 namespace PhoneRig.Core.Evidence.Conditions;
 
-/// <summary>Met once each has been seen, one after the other. The next is watched for from the moment the one before was met, so one entry never counts twice.</summary>
+/// <summary>
+/// Met once each has been seen, one after the other. The next is watched for from the moment the one before was met, so one entry never
+/// counts twice. An <c>absent-for</c> that is broken after another condition takes the sequence back to its start.
+/// </summary>
 /// <param name="Conditions">The conditions, in order.</param>
 /// <param name="Current">The watch of the one that is due.</param>
 /// <param name="Seen">What met those before.</param>
 internal sealed record WatchThen(ImmutableArray<Condition> Conditions, Watch Current, ImmutableArray<Sighting> Seen) : Watch
 {
+    public override ImmutableArray<long> Evidence => Met is null ? [] : [.. Past, .. Current.Evidence];
+
     protected override TimeSpan? DueAt => Current.WakeAt;
+
+    /// <summary>Sequences of what met the conditions before the current one.</summary>
+    private ImmutableArray<long> Past { get; init; } = [];
 
     protected override Watch Look(Moment moment)
     {
-        var (current, seen) = (Current.Step(moment), Seen);
+        var (current, seen, past) = (Current.Step(moment), Seen, Past);
         while (current.Met is { } met)
         {
             seen = seen.Add(met);
             if (seen.Length == Conditions.Length)
             {
-                return this with { Current = current, Seen = seen, Met = met with { Text = string.Join(", then ", seen.Select(one => one.Text)) } };
+                return this with { Current = current, Seen = seen, Past = past, Met = met with { Text = string.Join(", then ", seen.Select(one => one.Text)) } };
             }
 
+            past = [.. past, .. current.Evidence];
             current = Start(Conditions[seen.Length], moment);
         }
 
-        return this with { Current = current, Seen = seen };
+        return seen.Length > 0 && current is WatchAbsent { Broken: true }
+            ? this with { Current = Start(Conditions[0], moment), Seen = [], Past = [] }
+            : this with { Current = current, Seen = seen, Past = past };
     }
 }

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Evidence.Conditions;
+
+namespace PhoneRig.Core.Recovery;
+
+/// <summary>How far each diagnosis has come: a plain value.</summary>
+public sealed record DiagnosisState
+{
+    /// <summary>Before the run: nothing is watched.</summary>
+    public static DiagnosisState None { get; } = new();
+
+    /// <summary>The diagnoses that stand, the one met last at the end.</summary>
+    public ImmutableArray<StandingDiagnosis> Standing { get; internal init; } = [];
+
+    /// <summary>Those that the last entry or tick met.</summary>
+    public ImmutableArray<StandingDiagnosis> New { get; internal init; } = [];
+
+    /// <summary>The names of those that were met since the attempt under way began.</summary>
+    public ImmutableSortedSet<string> MetInAttempt { get; internal init; } = [];
+
+    /// <summary>When time alone may meet one.</summary>
+    internal TimeSpan? WakeAt => Earliest.Of(Watched.Values.Select(one => one.WakeAt));
+
+    internal ImmutableSortedDictionary<string, ConditionState> Watched { get; init; } = ImmutableSortedDictionary<string, ConditionState>.Empty;
+
+    internal ImmutableSortedDictionary<string, ConditionState> Confirming { get; init; } = ImmutableSortedDictionary<string, ConditionState>.Empty;
+
+    /// <summary>True where a diagnosis stands.</summary>
+    internal bool Stands(string name) => Standing.Any(one => one.Name == name);
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Evidence.Conditions;
+using PhoneRig.Core.Evidence.Lamps;
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Procedures;
+using PhoneRig.Core.Timeline;
+
+namespace PhoneRig.Core.Recovery;
+
+/// <summary>
+/// Watches for every diagnosis of a book. Its rules:
+/// <list type="bullet">
+/// <item>All are watched from the run's start on, and what met one is remembered: it stands.</item>
+/// <item>One that goes by what the phone shows is watched for anew from each attempt's beginning: a request before a power-cycle says nothing of the
+/// silence after it. One that names an outcome or what proving off showed goes by the whole run.</item>
+/// <item>It stands until an attempt that is there for it (its <c>when</c> names it) has come to its end without its being met again.</item>
+/// <item><c>confirmed-by</c> decides nothing. It is watched for over the whole run, and the rig's last line of each console rule before the run counts too.</item>
+/// </list>
+/// </summary>
+/// <param name="book">The diagnoses.</param>
+/// <param name="model">The phone.</param>
+internal sealed class DiagnosisWatch(DiagnosisBook book, PhoneModel model)
+{
+    private readonly ConditionEvaluator conditions = new(model);
+
+    /// <summary>Begins to watch, with what is known of the time before.</summary>
+    public DiagnosisState Start(StationContext context, TimeSpan now)
+    {
+        var state = new DiagnosisState
+        {
+            Watched = book.Diagnoses.ToImmutableSortedDictionary(one => one.Key, one => conditions.Start(one.Value.When, now, context.Lamps), StringComparer.Ordinal),
+            Confirming = book.Diagnoses.Where(one => one.Value.ConfirmedBy is not null)
+                .ToImmutableSortedDictionary(one => one.Key, one => conditions.Start(one.Value.ConfirmedBy!, now, context.Lamps), StringComparer.Ordinal),
+        };
+        foreach (var heard in context.Heard.Values.OrderBy(entry => entry.Sequence))
+        {
+            state = state with { Confirming = Each(state.Confirming, new Input(heard, now)) };
+        }
+
+        return context.AliveWhileOff is { } alive ? Step(state, new Input(alive, now)) : state;
+    }
+
+    /// <summary>Takes an entry or a tick.</summary>
+    public DiagnosisState Step(DiagnosisState state, Input input)
+    {
+        var watched = Each(state.Watched, input);
+        ImmutableArray<StandingDiagnosis> met =
+        [
+            .. watched.Where(one => one.Value.Met is not null && state.Watched[one.Key].Met is null)
+                .Select(one => new StandingDiagnosis(one.Key, one.Value.Met!.Text, one.Value.Evidence)),
+        ];
+        return state with
+        {
+            Watched = watched,
+            Confirming = Each(state.Confirming, input),
+            New = met,
+            Standing = met.IsEmpty ? state.Standing : [.. state.Standing.Where(old => met.All(one => one.Name != old.Name)), .. met],
+            MetInAttempt = state.MetInAttempt.Union(met.Select(one => one.Name)),
+        };
+    }
+
+    /// <summary>An attempt begins.</summary>
+    public DiagnosisState AttemptBegins(DiagnosisState state, ActiveLamps lamps, TimeSpan now) => state with
+    {
+        Watched = state.Watched.ToImmutableSortedDictionary(
+            one => one.Key,
+            one => OfWholeRun(book.Diagnoses[one.Key].When) ? one.Value : conditions.Start(book.Diagnoses[one.Key].When, now, lamps),
+            StringComparer.Ordinal),
+        MetInAttempt = [],
+    };
+
+    /// <summary>An attempt was made to its end; what it was there for, and did not show again, stands no longer.</summary>
+    public static DiagnosisState Answered(DiagnosisState state, Attempt attempt) => state with
+    {
+        Standing = [.. state.Standing.Where(one => !attempt.When.Contains(one.Name) || state.MetInAttempt.Contains(one.Name))],
+    };
+
+    /// <summary>What confirmed a diagnosis; null where nothing has.</summary>
+    public static ConditionState? Confirmed(DiagnosisState state, string name) =>
+        state.Confirming.TryGetValue(name, out var confirming) && confirming.Met is not null ? confirming : null;
+
+    private ImmutableSortedDictionary<string, ConditionState> Each(ImmutableSortedDictionary<string, ConditionState> states, Input input) =>
+        states.ToImmutableSortedDictionary(one => one.Key, one => conditions.Step(one.Value, input), StringComparer.Ordinal);
+
+    private static bool OfWholeRun(Condition condition) =>
+        condition.Power is not null || condition.Outcome is not null || ConditionWords.PartsOf(condition).Any(OfWholeRun);
+}

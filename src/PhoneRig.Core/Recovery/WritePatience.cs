@@ -1,0 +1,51 @@
+using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Evidence.Stages;
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Procedures;
+using PhoneRig.Core.Timeline;
+
+namespace PhoneRig.Core.Recovery;
+
+/// <summary>How long a phone that may be writing is left alone, and what people are told of it.</summary>
+/// <param name="model">The phone.</param>
+internal sealed class WritePatience(PhoneModel model)
+{
+    private readonly StageTable stages = new(new Evidence.Stages.Timings(model));
+
+    /// <summary>How long one waits for it: the longest format (facts 1.4: two hours), and five minutes for its start and its first request.</summary>
+    public TimeSpan Bound => Format + TimeSpan.FromMinutes(5);
+
+    /// <summary>After how long a person is told of it (facts 7.2 row 20: 15 min).</summary>
+    public TimeSpan NoticeAfter => model.Timings.TryGetValue("dark-notice", out var timing) ? timing.Typical : TimeSpan.FromMinutes(15);
+
+    private TimeSpan Format => stages.Longest(BootStage.Formatting) ?? TimeSpan.FromHours(2);
+
+    /// <summary>True where a procedure must not begin yet: it cuts the power and the phone may be writing, or it touches a phone that most likely is.</summary>
+    public static bool MustWait(Procedure? procedure, WriteMemory writing) =>
+        procedure is not null && (writing.Likely || (writing.Possible && procedure.Steps.Any(step => step.Power == OnOff.Off)));
+
+    /// <summary>What the power interlock demands, as a sentence; null where it demands nothing.</summary>
+    public string? Demand(WriteMemory writing)
+    {
+        if (!writing.Possible)
+        {
+            return null;
+        }
+
+        if (writing.Stage is not { } told)
+        {
+            return "What the phone is doing is not known yet, and it may be writing: leave its power on.";
+        }
+
+        var stage = writing.Likely ? told.Likeliest : told.Possible.Where(one => one is BootStage.Erasing or BootStage.Formatting or BootStage.Downloading or BootStage.Writing).MaxBy(stages.Longest);
+        return $"The phone {(writing.Likely ? "is" : "may be")} {FactWords.Describe(stage)} until {FactWords.Moment(Until(stage, writing))} at the latest: leave its power on.";
+    }
+
+    private TimeSpan Until(BootStage stage, WriteMemory writing)
+    {
+        // A format's time runs from its beginning, all others' from the last sign.
+        var from = stage == BootStage.Formatting ? writing.FormattingSince ?? writing.Since
+            : writing.LastSign > writing.Since ? writing.LastSign.Value : writing.Since;
+        return from + (stages.Longest(stage) ?? TimeSpan.Zero);
+    }
+}

@@ -1,0 +1,210 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Evidence.Goals;
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Procedures;
+using PhoneRig.Core.Recovery;
+using PhoneRig.Core.Tests.Configuration;
+using PhoneRig.Core.Tests.Evidence;
+using PhoneRig.Core.Tests.Loop;
+using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
+using static PhoneRig.Core.Tests.Evidence.TestPhone;
+
+namespace PhoneRig.Core.Tests.Recovery;
+
+/// <summary>The shipped playbook, procedures and diagnoses against what four phones show, told here by hand (facts 7.2).</summary>
+public sealed class ShippedRecoveryTests
+{
+    private const string Default = "term70.default.loads";
+    private const string Config = "XMLDefault.cnf.xml";
+
+    private static readonly PhoneModel Phone = Repository.Shipped.Phone("cisco-7970").Value!;
+
+    private PlayedLoop<RecoveryState> loop = null!;
+
+    [Test]
+    public void Least_disturbing_first_off_and_on_and_no_key()
+    {
+        Begin();
+        loop.RunTo(S(400));
+        Assert.That(loop.Deeds.Select(deed => (deed.At.TotalSeconds, deed.Deed)).Take(2), Is.EqualTo(new (double, Deed)[] { (0, new Deed.SwitchPower(false)), (12, new Deed.SwitchPower(true)) }));
+        Assert.That(loop.Facts.OfType<AttemptEnded>().Select(end => end.Outcome), Is.EqualTo(new[] { "nothing-asked" }));
+        Assert.That(Started, Is.EqualTo(new[] { "power-cycle", "factory-reset" }));
+    }
+
+    [Test]
+    public void A_phone_that_fetches_its_default_load_and_falls_silent_gets_the_dual_key_set_without_a_key_pressed()
+    {
+        Begin("dual-key");
+        Tell(40, Story.Asked(Default), Story.Served(Default));
+        Tell(160, Story.Asked(Default), Story.Served(Default)); // once more: no progress
+        loop.RunTo(S(279.9));
+        Assert.That(Started, Is.EqualTo(new[] { "power-cycle" }));
+        loop.RunTo(S(280));
+        Assert.That(Started.Last(), Is.EqualTo("serve dual-key"));
+        Assert.That(loop.Deeds[^1].Deed, Is.EqualTo(new Deed.ServeFirmware("dual-key")));
+
+        Tell(290, Story.Asked(Default), Story.Served(Default), Story.Asked("old.sbn"), Story.Served("old.sbn"));
+        Tell(330, Story.Discover, Story.Served(Config), Story.Asked("LOAD1.loads"), Story.Asked("jar.sbn"), Story.Served("jar.sbn"));
+        Tell(370, Story.Discover, Story.Line("load-validated", "LOAD1"), Story.Served(Config));
+        Assert.That((Verdict!.Verdict, Verdict.Load), Is.EqualTo((Core.Recovery.Verdict.Recovered, "LOAD1")));
+        Assert.That(loop.Deeds.Select(deed => deed.Deed), Has.None.TypeOf<Deed.PressKey>().And.None.TypeOf<Deed.HoldKey>());
+    }
+
+    [Test]
+    public void Its_console_tells_sooner()
+    {
+        Begin("dual-key");
+        Tell(40, Story.Asked(Default), Story.Served(Default), Story.Line("signature-bad"));
+
+        Assert.That(Started.Last(), Is.EqualTo("serve dual-key"));
+    }
+
+    [Test]
+    public void Without_that_set_the_verdict_is_for_the_set_up_and_names_the_packages()
+    {
+        Begin();
+        for (var at = 40; at < 6000; at += 120)
+        {
+            loop.Plan(S(at), Story.Asked(Default));
+            loop.Plan(S(at), Story.Served(Default));
+        }
+
+        loop.RunTo(S(6000));
+        Assert.That((Verdict!.Verdict, Verdict.Owner, Verdict.Diagnosis), Is.EqualTo((Core.Recovery.Verdict.NeedsAttention, (VerdictOwner?)VerdictOwner.SetUp, "signing-generation")));
+        Assert.That(Verdict.ToDo, Does.Contain("8.3(3) to 8.5(2)").And.Contain("cmterm-7970_7971-sccp.8-5-2").And.Contain("firmware: others: dual-key"));
+        Assert.That(Verdict.Why, Does.Contain("no firmware set \"dual-key\""));
+    }
+
+    [Test]
+    public void A_phone_that_fetched_everything_and_rests_has_no_such_trouble()
+    {
+        Begin("dual-key");
+        Tell(40, Story.Asked(Default), Story.Served(Default), Story.Asked("jar.sbn"), Story.Served("jar.sbn"), Story.Discover);
+        loop.RunTo(S(390));
+
+        Assert.That(loop.Facts.OfType<Diagnosed>(), Is.Empty);
+    }
+
+    [TestCase("console")]
+    [TestCase("lamps")]
+    [TestCase("network")]
+    public void A_phone_that_keeps_nothing_gets_the_soft_code_once_and_then_the_format(string sense)
+    {
+        Begin();
+        Fails(40, sense);
+        Assert.That(loop.Facts.OfType<AttemptEnded>().Single().Outcome, Is.EqualTo("needs-format"));
+        Assert.That(Started, Is.EqualTo(new[] { "power-cycle", "factory-reset" }));
+
+        var at = loop.Now.TotalSeconds + 30;
+        Tell(at, Story.Line("reset-code-wanted"));
+        Tell(at + 40, Story.Line("reset-begun"));
+        Fails(at + 60, sense);
+        Assert.That(loop.Facts.OfType<AttemptEnded>().Last().Outcome, Is.EqualTo("needs-format"));
+        Assert.That(Started.Last(), Is.EqualTo("format-reset"));
+    }
+
+    [Test]
+    public void Lamps_that_still_show_an_earlier_trouble_during_a_download_need_no_format()
+    {
+        Begin();
+        Tell(30, BrickLamps());
+        for (var at = 40; at < 400; at += 50)
+        {
+            Tell(at, Story.Asked("jar.sbn"), Story.Served("jar.sbn"));
+        }
+
+        Assert.That(loop.Facts.OfType<Diagnosed>(), Is.Empty);
+    }
+
+    [Test]
+    public void A_phone_that_lives_while_off_ends_it_before_a_key_is_pressed_and_its_console_confirms_it()
+    {
+        Begin();
+        Tell(2.5, new OffDisproven(3));
+        Tell(11, Story.Line("power-inline"));
+
+        Assert.That((Verdict!.Owner, Verdict.Diagnosis), Is.EqualTo(((VerdictOwner?)VerdictOwner.SetUp, "inline-power")));
+        Assert.That(Verdict.Why, Does.Contain("Confirmed by console: power-inline."));
+        Assert.That(Verdict.ToDo, Does.Contain("switch port"));
+        Assert.That(loop.Deeds.Select(deed => deed.Deed), Is.EqualTo(new Deed[] { new Deed.SwitchPower(false) }));
+    }
+
+    [Test]
+    public void A_crash_loop_is_no_reason_to_wait()
+    {
+        Begin();
+        Tell(36, Story.Line("crash-loop"));
+        Tell(60, Story.Line("crash-loop"));
+        Assert.That(loop.Facts.OfType<Diagnosed>().Single().Diagnosis, Is.EqualTo("boot-loop"));
+        Assert.That(Started.Last(), Is.EqualTo("factory-reset"));
+    }
+
+    [Test]
+    public void Off_is_long_enough_to_prove_it_wherever_the_power_is_cut()
+    {
+        var offs = Repository.Shipped.Names(ConfigKind.Procedures).SelectMany(name => Repository.Shipped.Procedure(name).Value!.Steps).Where(step => step.Power == OnOff.Off).ToList();
+
+        Assert.That(offs, Has.Count.GreaterThanOrEqualTo(4));
+        Assert.That(offs.Select(step => step.For), Has.All.GreaterThanOrEqualTo(Phone.Timings["prove-off"].Typical));
+    }
+
+    [Test]
+    public void Formats_come_only_on_a_diagnosis() =>
+        Assert.That(Repository.Shipped.Playbook("recover").Value!.Attempts.Where(attempt => attempt.Procedure?.StartsWith("format", StringComparison.Ordinal) == true).Select(attempt => attempt.When.Length), Is.EqualTo(new[] { 2, 3 }));
+
+    private IEnumerable<string> Started => loop.Facts.OfType<AttemptStarted>().Select(start => start.Procedure);
+
+    private VerdictReached? Verdict => loop.Facts.OfType<VerdictReached>().SingleOrDefault();
+
+    private static Fact[] BrickLamps() =>
+        [Story.Began(LampPattern.Blinking, LampColour.Green, 30), Story.Began(LampPattern.Steady, LampColour.Green, 30, "headset"), Story.Began(LampPattern.Steady, LampColour.Red, 30, "mute")];
+
+    /// <summary>It fetches the set and stays dark, seen by one sense; ends at the moment at which that is known.</summary>
+    private void Fails(double at, string sense)
+    {
+        Tell(at, Story.Asked(Default), Story.Served(Default), Story.Asked("jar.sbn"), Story.Served("jar.sbn"));
+        switch (sense)
+        {
+            case "console":
+                Tell(at + 5, Story.Line("write-failed"));
+                break;
+            case "lamps":
+                Tell(at + 5, BrickLamps());
+                loop.RunTo(S(at + 60));
+                break;
+            default:
+                loop.RunTo(S(at + 300));
+                break;
+        }
+    }
+
+    private void Begin(params string[] sets)
+    {
+        var station = Repository.Shipped.Rig(Repository.Shipped.PathOf(ConfigKind.Rigs, "one-station")!).Value!.Stations.Values.First();
+        var book = Repository.Shipped.Playbook("recover").Value!;
+        loop = new(new PhoneRecovery(
+            new RecoveryPlan(
+                Phone,
+                new StationWiring(station, Phone),
+                book,
+                Repository.Shipped.Names(ConfigKind.Procedures).Select(name => Repository.Shipped.Procedure(name).Value!).ToImmutableDictionary(procedure => procedure.Name),
+                ImmutableDictionary<string, string>.Empty,
+                new ExpectedLoad("LOAD1", ["jar.sbn"]),
+                Repository.Shipped.Diagnoses().Value!,
+                [.. sets]),
+            RecoveryBench.Told(BootStage.Silent)));
+        loop.Tell(new RunStarted("rig", "cisco-7970", false, null));
+    }
+
+    private void Tell(double seconds, params Fact[] facts)
+    {
+        loop.RunTo(S(seconds));
+        foreach (var fact in facts)
+        {
+            loop.Tell(fact);
+        }
+    }
+}
