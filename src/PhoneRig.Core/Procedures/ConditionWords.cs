@@ -6,7 +6,7 @@ namespace PhoneRig.Core.Procedures;
 /// <summary>The words of a condition. A test pins them, since the language is frozen this small.</summary>
 internal static class ConditionWords
 {
-    public static readonly ImmutableArray<string> Kinds = ["any", "all", "then", "absent-for", "count-within", "console", "lamps", "dhcp", "tftp"];
+    public static readonly ImmutableArray<string> Kinds = ["any", "all", "then", "absent-for", "count-within", "console", "lamps", "dhcp", "tftp", "power", "outcome"];
 
     public static readonly ImmutableArray<string> LampGroups = ["lines", "headset", "mute", "speaker", "message"];
 
@@ -23,7 +23,7 @@ internal static class ConditionWords
         {
             ("any", condition.Any), ("all", condition.All), ("then", condition.Then), ("absent-for", condition.AbsentFor),
             ("count-within", condition.CountWithin), ("console", condition.Console), ("lamps", condition.Lamps),
-            ("dhcp", condition.Dhcp), ("tftp", condition.Tftp),
+            ("dhcp", condition.Dhcp), ("tftp", condition.Tftp), ("power", condition.Power), ("outcome", condition.Outcome),
         }.Where(w => w.Value is not null).Select(w => w.Word),
     ];
 

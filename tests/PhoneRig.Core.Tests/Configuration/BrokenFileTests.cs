@@ -8,10 +8,11 @@ public sealed class BrokenFileTests
 {
     private static readonly ConfigFolder Folder = new(Repository.RigConfig, Repository.Broken);
 
+    // There is one file of diagnoses in a configuration folder, so each broken one has a folder of its own.
     private static IEnumerable<TestCaseData<ConfigKind, string>> Files() =>
         from kind in Enum.GetValues<ConfigKind>()
-        let folder = Path.Combine(Repository.Broken, kind.ToString().ToLowerInvariant())
-        from path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal)
+        let folder = FolderOf(kind)
+        from path in (kind == ConfigKind.Diagnoses ? Directory.EnumerateDirectories(folder) : Directory.EnumerateFiles(folder, "*.yaml")).Order(StringComparer.Ordinal)
         let name = Path.GetFileNameWithoutExtension(path)
         select new TestCaseData<ConfigKind, string>(kind, name).SetArgDisplayNames($"{kind}/{name}");
 
@@ -19,7 +20,7 @@ public sealed class BrokenFileTests
     public void A_broken_file_is_refused_with_every_mistake_in_its_place(ConfigKind kind, string name)
     {
         var problems = ProblemsOf(kind, name);
-        var path = Path.Combine(Repository.Broken, kind.ToString().ToLowerInvariant(), name + ".txt");
+        var path = Path.Combine(FolderOf(kind), name + ".txt");
         Repository.MatchGolden(path, string.Concat(problems.Select(p => Relative(p) + "\n")));
         Assert.That(problems, Is.Not.Empty);
     }
@@ -31,6 +32,8 @@ public sealed class BrokenFileTests
         Assert.That(Files().Count(), Is.GreaterThanOrEqualTo(25));
     }
 
+    private static string FolderOf(ConfigKind kind) => Path.Combine(Repository.Broken, kind.ToString().ToLowerInvariant());
+
     private static ImmutableArray<ConfigProblem> ProblemsOf(ConfigKind kind, string name)
     {
         return kind switch
@@ -38,6 +41,7 @@ public sealed class BrokenFileTests
             ConfigKind.Phones => Only(Folder.Phone(name)),
             ConfigKind.Procedures => Only(Folder.Procedure(name)),
             ConfigKind.Playbooks => Only(Folder.Playbook(name)),
+            ConfigKind.Diagnoses => Only(new ConfigFolder(Repository.RigConfig, Path.Combine(FolderOf(kind), name)).Diagnoses()),
             _ => Only(Folder.Rig(Folder.PathOf(kind, name)!)),
         };
     }

@@ -15,8 +15,8 @@ public sealed class CheckerVocabularyTests
         Assert.That(KeysOf(typeof(Step)), Is.EquivalentTo(StepWords.Kinds.Concat(["confirm", "within", "blind", "otherwise", "for"])));
 
     [Test]
-    public void A_condition_has_five_ways_to_combine_and_four_recognisers() =>
-        Assert.That(KeysOf(typeof(Condition)), Is.EquivalentTo(new[] { "any", "all", "then", "absent-for", "count-within", "console", "lamps", "dhcp", "tftp" }));
+    public void A_condition_has_five_ways_to_combine_and_six_recognisers() =>
+        Assert.That(KeysOf(typeof(Condition)), Is.EquivalentTo(new[] { "any", "all", "then", "absent-for", "count-within", "console", "lamps", "dhcp", "tftp", "power", "outcome" }));
 
     [Test]
     public void The_checker_knows_the_words_of_the_records()
