@@ -8,7 +8,7 @@ public sealed class JobPlannerTests
     [Test]
     public void A_recovery_knows_the_diagnoses_and_the_sets_beside_the_goals()
     {
-        var rig = Rigs.Plan().Plan!;
+        var rig = DemoRig.Plan().Plan!;
         var plans = JobPlanner.Recovery(rig, "recover", []).Plan!;
 
         Assert.That(plans.Select(one => one.Station), Is.EqualTo(new[] { "s1", "s2", "s3", "s4" }));
@@ -19,20 +19,20 @@ public sealed class JobPlannerTests
 
     [Test]
     public void Stations_come_in_the_order_asked_for_and_once() =>
-        Assert.That(JobPlanner.Recovery(Rigs.Plan().Plan!, "recover", ["s3", "s1", "s3"]).Plan!.Select(one => one.Station), Is.EqualTo(new[] { "s3", "s1" }));
+        Assert.That(JobPlanner.Recovery(DemoRig.Plan().Plan!, "recover", ["s3", "s1", "s3"]).Plan!.Select(one => one.Station), Is.EqualTo(new[] { "s3", "s1" }));
 
     [Test]
     public void An_unknown_station_is_refused_with_the_nearest_name() =>
-        Assert.That(JobPlanner.Recovery(Rigs.Plan().Plan!, "recover", ["s33"]).Refusal, Does.StartWith("unknown station \"s33\"; did you mean \"s3\"?"));
+        Assert.That(JobPlanner.Recovery(DemoRig.Plan().Plan!, "recover", ["s33"]).Refusal, Does.StartWith("unknown station \"s33\"; did you mean \"s3\"?"));
 
     [Test]
     public void An_unknown_playbook_is_a_problem_with_its_place() =>
-        Assert.That(JobPlanner.Recovery(Rigs.Plan().Plan!, "recovr", []).Problems.Single().Message, Does.Contain("did you mean \"recover\"?"));
+        Assert.That(JobPlanner.Recovery(DemoRig.Plan().Plan!, "recovr", []).Problems.Single().Message, Does.Contain("did you mean \"recover\"?"));
 
     [Test]
     public void A_procedure_comes_with_the_wiring_it_was_checked_against()
     {
-        var rig = Rigs.Plan().Plan!;
+        var rig = DemoRig.Plan().Plan!;
         var plan = JobPlanner.Procedure(rig, "factory-reset", "s2").Plan!;
 
         Assert.That(plan.Procedure.Name, Is.EqualTo("factory-reset"));
@@ -43,9 +43,9 @@ public sealed class JobPlannerTests
     [Test]
     public void A_procedure_that_a_station_cannot_do_is_refused_with_every_reason_in_its_place()
     {
-        var rig = Rigs.Simulated();
+        var rig = DemoRig.Simulated();
         rig = rig with { Stations = rig.Stations.SetItem("s2", rig.Stations["s2"] with { Keypad = new KeypadConfig { Kind = KeypadKind.None } }) };
-        var planned = JobPlanner.Procedure(Rigs.Plan(rig).Plan!, "factory-reset", "s2");
+        var planned = JobPlanner.Procedure(DemoRig.Plan(rig).Plan!, "factory-reset", "s2");
 
         Assert.That(planned.Plan, Is.Null);
         Assert.That(planned.Problems, Has.Length.GreaterThan(1));
@@ -56,7 +56,7 @@ public sealed class JobPlannerTests
     [TestCase("factory-reset", "s0", "s1")]
     public void Unknown_names_are_refused_with_the_nearest_one(string procedure, string station, string right)
     {
-        var planned = JobPlanner.Procedure(Rigs.Plan().Plan!, procedure, station);
+        var planned = JobPlanner.Procedure(DemoRig.Plan().Plan!, procedure, station);
 
         Assert.That(planned.Plan, Is.Null);
         Assert.That(planned.Refusal ?? planned.Problems.Single().Message, Does.Contain($"did you mean \"{right}\"?"));

@@ -9,7 +9,7 @@ public sealed class RigPlannerTests
     [Test]
     public void The_shipped_rig_has_four_stations_their_model_and_two_firmware_sets()
     {
-        var plan = Rigs.Plan().Plan!;
+        var plan = DemoRig.Plan().Plan!;
 
         Assert.That(plan.Rig.Stations.Keys, Is.EquivalentTo(new[] { "s1", "s2", "s3", "s4" }));
         Assert.That(plan.ModelOf("s3").Phone, Is.EqualTo("cisco-7970"));
@@ -21,7 +21,7 @@ public sealed class RigPlannerTests
     [Test]
     public void A_set_is_found_by_its_name_and_the_goal_by_goal()
     {
-        var sets = Rigs.Plan().Plan!.Firmware;
+        var sets = DemoRig.Plan().Plan!.Firmware;
 
         Assert.That(sets.TryGet(Attempt.Goal, out var goal) ? goal : null, Is.SameAs(sets.Goal));
         Assert.That(sets.TryGet("dual-key", out var dual) ? dual.LoadId : null, Is.EqualTo("SCCP70.8-5-2S"));
@@ -32,7 +32,7 @@ public sealed class RigPlannerTests
     [Test]
     public void What_is_wrong_with_each_firmware_set_is_told_at_once_and_of_which()
     {
-        var rig = Rigs.Simulated();
+        var rig = DemoRig.Simulated();
         rig = rig with
         {
             Firmware = new FirmwareConfig
@@ -41,7 +41,7 @@ public sealed class RigPlannerTests
                 Others = ImmutableDictionary<string, FirmwareSourceConfig>.Empty.Add("dual-key", new() { Path = "no-dual-here" }).Add("older", rig.Firmware.Others["dual-key"]),
             },
         };
-        var planned = Rigs.Plan(rig);
+        var planned = DemoRig.Plan(rig);
 
         Assert.That(planned.Plan, Is.Null);
         Assert.That(planned.Refusal, Does.Contain("no-goal-here").And.Contain("dual-key: ").And.Contain("no-dual-here").And.Not.Contain("older"));
@@ -52,15 +52,15 @@ public sealed class RigPlannerTests
     {
         using var folder = new Folder();
         var beside = Directory.CreateDirectory(Path.Combine(folder.Path, "dual")).FullName;
-        foreach (var (name, content) in Rigs.Plan().Plan!.Firmware.Others["dual-key"].Files)
+        foreach (var (name, content) in DemoRig.Plan().Plan!.Firmware.Others["dual-key"].Files)
         {
             File.WriteAllBytes(Path.Combine(beside, name), content.Span);
         }
 
-        var rig = Rigs.Simulated();
+        var rig = DemoRig.Simulated();
         rig = rig with { Firmware = rig.Firmware with { Others = ImmutableDictionary<string, FirmwareSourceConfig>.Empty.Add("dual-key", new() { Path = "dual" }) } };
 
-        Assert.That(Rigs.Plan(rig, rigFile: Path.Combine(folder.Path, "rig.yaml")).Plan!.Firmware.Others["dual-key"].LoadId, Is.EqualTo("SCCP70.8-5-2S"));
+        Assert.That(DemoRig.Plan(rig, rigFile: Path.Combine(folder.Path, "rig.yaml")).Plan!.Firmware.Others["dual-key"].LoadId, Is.EqualTo("SCCP70.8-5-2S"));
     }
 
     [Test]
@@ -70,7 +70,7 @@ public sealed class RigPlannerTests
         File.WriteAllText(Path.Combine(folder.Path, "diagnoses.yaml"), "diagnosez: {}\n");
         var rigFile = Path.Combine(folder.Path, "rig.yaml");
         File.WriteAllText(rigFile, "rig: mine\nstationz: {}\n");
-        var planned = Rigs.Plan(overrides: folder.Path, rigFile: rigFile);
+        var planned = DemoRig.Plan(overrides: folder.Path, rigFile: rigFile);
 
         Assert.That(planned.Plan, Is.Null);
         Assert.That(planned.Problems.Select(problem => Path.GetFileName(problem.At.File)).Distinct(), Is.EquivalentTo(new[] { "rig.yaml", "diagnoses.yaml" }));
@@ -79,10 +79,10 @@ public sealed class RigPlannerTests
     [Test]
     public void An_unknown_ailment_is_refused_before_a_phone_is_made()
     {
-        var rig = Rigs.Simulated();
+        var rig = DemoRig.Simulated();
         rig = rig with { Bench = rig.Bench.SetItem("s2", rig.Bench["s2"] with { Ailment = "wiped-brik" }) };
 
-        Assert.That(Rigs.Plan(rig).Refusal, Does.StartWith("bench s2: ").And.Contain("did you mean \"wiped-brick\"?"));
+        Assert.That(DemoRig.Plan(rig).Refusal, Does.StartWith("bench s2: ").And.Contain("did you mean \"wiped-brick\"?"));
     }
 
     private sealed class Folder : IDisposable

@@ -5,7 +5,7 @@ using PhoneRig.Hosting.Runs;
 namespace PhoneRig.Hosting.Tests.Runs;
 
 /// <summary>The rig that ships, as a plan.</summary>
-internal static class Rigs
+internal static class DemoRig
 {
     public static readonly string Shipped = Path.Combine(Root(), "rig-config");
 
