@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Procedures;
 
 namespace PhoneRig.Core.Tests.Configuration;
 
@@ -22,6 +23,20 @@ public sealed class BrokenFileTests
         var problems = ProblemsOf(kind, name);
         var path = Path.Combine(FolderOf(kind), name + ".txt");
         Repository.MatchGolden(path, string.Concat(problems.Select(p => Relative(p) + "\n")));
+        Assert.That(problems, Is.Not.Empty);
+    }
+
+    [TestCase("hold-beyond-budget")]
+    [TestCase("await-unseen")]
+    public void A_procedure_that_a_station_cannot_do_is_refused_with_every_reason_in_its_place(string name)
+    {
+        var folder = Path.Combine(Repository.Broken, "on-station");
+        var rig = Folder.Rig(Path.Combine(folder, "rig.yaml"));
+        Assert.That(rig.Problems, Is.Empty);
+        var procedure = ConfigFolder.ReadProcedureFile(Path.Combine(folder, name + ".yaml"));
+        Assert.That(procedure.Problems, Is.Empty);
+        var problems = ProcedureChecker.Check(procedure.Value!, Folder.Phone("cisco-7970").Value!, rig.Value!.Stations["s1"]);
+        Repository.MatchGolden(Path.Combine(folder, name + ".txt"), string.Concat(problems.Select(p => Relative(p) + "\n")));
         Assert.That(problems, Is.Not.Empty);
     }
 
