@@ -1,12 +1,13 @@
 using System.CommandLine;
 using PhoneRig.Cli.CommandLine;
+using PhoneRig.Core.Configuration;
 
 namespace PhoneRig.Cli.Verbs;
 
-/// <summary><c>phonerig rig check FILE</c>: every mistake in a rig file, or what the rig can do.</summary>
+/// <summary><c>phonerig rig check FILE</c>: every mistake in a rig file, or what the rig can do. A file of phones/, procedures/, playbooks/ or diagnoses.yaml is checked as such.</summary>
 internal sealed class RigCheckVerb(CliHost host)
 {
-    private readonly Argument<string> file = new("FILE") { Description = "The rig file" };
+    private readonly Argument<string> file = new("FILE") { Description = "The rig file, or another file of a configuration folder" };
 
     /// <summary>The verb for the command line.</summary>
     public Command Build()
@@ -18,7 +19,13 @@ internal sealed class RigCheckVerb(CliHost host)
 
     private int Run(ParseResult parse)
     {
-        var read = host.Folder.Rig(parse.GetRequiredValue(file));
+        var path = parse.GetRequiredValue(file);
+        if (ConfigFile.KindOf(path) is var kind && kind != ConfigKind.Rigs)
+        {
+            return CheckOther(kind, path);
+        }
+
+        var read = host.Folder.Rig(path);
         if (read.Value is not { } rig)
         {
             return new Complaints(host, json: false).Say(read.Problems);
@@ -29,6 +36,18 @@ internal sealed class RigCheckVerb(CliHost host)
             host.Out.WriteLine(line);
         }
 
+        return (int)ExitCode.Done;
+    }
+
+    private int CheckOther(ConfigKind kind, string path)
+    {
+        var problems = ConfigFile.Check(path, host.ShippedConfig);
+        if (!problems.IsEmpty)
+        {
+            return new Complaints(host, json: false).Say(problems);
+        }
+
+        host.Out.WriteLine($"{Path.GetFileNameWithoutExtension(path)}: in order, {kind.ToString().ToLowerInvariant()}");
         return (int)ExitCode.Done;
     }
 }

@@ -1,22 +1,44 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Firmware;
+using PhoneRig.Core.Recovery;
 using PhoneRig.Simulator.Firmware;
 
 namespace PhoneRig.Hosting.Runs;
 
-/// <summary>Finds the firmware that a rig serves: a folder of files, or a made-up set for simulated phones.</summary>
+/// <summary>Finds the firmware that a rig serves: folders of files, or made-up sets for simulated phones.</summary>
 internal static class FirmwareSource
 {
-    /// <summary>The set, or why there is none: one sentence for each reason.</summary>
-    public static FirmwareSet? Read(RigConfig rig, string rigFile, out ImmutableArray<string> problems)
+    /// <summary>Every set of the rig, or why one cannot be served: one sentence for each reason, those of every set.</summary>
+    public static FirmwareLibrary? Read(RigConfig rig, string rigFile, out ImmutableArray<string> problems)
     {
-        if (rig.Firmware.Synthetic is { } synthetic)
+        var found = ImmutableArray.CreateBuilder<string>();
+        var goal = Read(Attempt.Goal, rig.Firmware.Path, rig.Firmware.Synthetic, rigFile, found);
+        var others = ImmutableSortedDictionary.CreateBuilder<string, FirmwareSet>(StringComparer.Ordinal);
+        foreach (var (name, source) in rig.Firmware.Others.OrderBy(other => other.Key, StringComparer.Ordinal))
         {
-            return FirmwareSetReader.Read($"synthetic {synthetic.Version}", Make(synthetic), out problems);
+            if (Read(name, source.Path, source.Synthetic, rigFile, found) is { } other)
+            {
+                others.Add(name, other);
+            }
         }
 
-        var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(rigFile)) ?? ".", rig.Firmware.Path!);
+        problems = found.ToImmutable();
+        return problems.IsEmpty ? new FirmwareLibrary(goal!, others.ToImmutable()) : null;
+    }
+
+    private static FirmwareSet? Read(
+        string name, string? path, SyntheticFirmwareConfig? synthetic, string rigFile, ImmutableArray<string>.Builder found)
+    {
+        var set = synthetic is not null
+            ? FirmwareSetReader.Read($"synthetic {synthetic.Version}", Make(synthetic), out var problems)
+            : ReadFolder(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(rigFile)) ?? ".", path!), out problems);
+        found.AddRange(name == Attempt.Goal ? problems : problems.Select(problem => $"{name}: {problem}"));
+        return set;
+    }
+
+    private static FirmwareSet? ReadFolder(string path, out ImmutableArray<string> problems)
+    {
         try
         {
             return FirmwareSetReader.Read(

@@ -1,30 +1,36 @@
+using System.Collections.Immutable;
 using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Hosting.Stations;
 
 /// <summary>
 /// Which station a packet belongs to, decided here and nowhere else: by the configured hardware address, else by being the only
-/// station whose phone's address nobody told us; never by guess.
+/// station whose phone's address nobody told us; never by guess. What cannot be told is said to be possible for every station
+/// that it is not excluded for, so that no phone's power is cut on a guess either (design section 6).
 /// </summary>
-/// <param name="macs">Each station's configured hardware address; null where the rig file gives none.</param>
-internal sealed class Attribution(IReadOnlyDictionary<string, string?> macs)
+internal sealed class Attribution
 {
-    private readonly Dictionary<string, string> byMac = macs
-        .Where(station => station.Value is not null)
-        .ToDictionary(station => station.Value!, station => station.Key, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Attributed> byMac;
+    private readonly Attributed unknownMac;
+    private readonly Attributed noMac;
 
-    private readonly string? onlyUnknown = macs.Count(station => station.Value is null) == 1
-        ? macs.Single(station => station.Value is null).Key
-        : null;
-
-    /// <summary>The station; null where it cannot be told.</summary>
-    public string? StationOf(NetworkSighting sighting)
+    /// <param name="macs">Each station's configured hardware address; null where the rig file gives none.</param>
+    public Attribution(IReadOnlyDictionary<string, string?> macs)
     {
-        if (sighting.Mac is not { } mac)
-        {
-            return byMac.Count == 0 ? onlyUnknown : null;
-        }
+        byMac = macs.Where(station => station.Value is not null).ToDictionary(
+            station => station.Value!, station => new Attributed(station.Key, AttributedBy.ConfiguredMac, []), StringComparer.OrdinalIgnoreCase);
+        ImmutableArray<string> unknown = [.. macs.Where(station => station.Value is null).Select(station => station.Key).Order(StringComparer.Ordinal)];
 
-        return byMac.TryGetValue(mac, out var station) ? station : onlyUnknown;
+        // An address that is configured nowhere cannot be of a station whose address is. A packet without one can be anybody's:
+        // also of a phone whose lease an earlier process gave out.
+        unknownMac = unknown.Length == 1 ? new(unknown[0], AttributedBy.OnlyUnknown, []) : new(null, AttributedBy.Nothing, unknown);
+        noMac = macs.Count == 1 && unknown.Length == 1 ? unknownMac : new(null, AttributedBy.Nothing, [.. macs.Keys.Order(StringComparer.Ordinal)]);
     }
+
+    /// <summary>Whose packets of this hardware address are.</summary>
+    /// <param name="mac">The address; null where the packet does not tell it and no lease does.</param>
+    public Attributed Of(string? mac) => mac is null ? noMac : byMac.GetValueOrDefault(mac, unknownMac);
+
+    /// <summary>The station of a sighting; null where it cannot be told.</summary>
+    public string? StationOf(NetworkSighting sighting) => Of(sighting.Mac).Station;
 }

@@ -70,6 +70,13 @@ internal sealed class BootScope(PhoneBoard board, Action<string> restart) : IDis
         board.Lamps.Brick(WakeUps);
     }
 
+    /// <summary>The look of a wiped phone on inline power, until the next boot.</summary>
+    public void ShowLowPower()
+    {
+        lampsFollowCode = false;
+        board.Lamps.LinesBlink(WakeUps);
+    }
+
     public void Dispose() => WakeUps.Dispose();
 
     private void TurnGreen()

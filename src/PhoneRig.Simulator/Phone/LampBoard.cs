@@ -37,6 +37,10 @@ internal sealed class LampBoard(TimeSpan step)
         _ => LampColour.Dark,
     });
 
+    /// <summary>The look of a wiped phone without its brick: lines blink together, all else dark (facts 7.2 row 13; that the lines are green: L).</summary>
+    public void LinesBlink(WakeUps wakeUps) =>
+        Animate(wakeUps, 0, (lamp, n) => lamp < LampSnapshot.Lines && n % 2 == 0 ? LampColour.Green : LampColour.Dark);
+
     private void Animate(WakeUps wakeUps, int n, Func<int, int, LampColour> colourOf)
     {
         Still(lamp => colourOf(lamp, n));

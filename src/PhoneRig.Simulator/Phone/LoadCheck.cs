@@ -32,6 +32,7 @@ internal sealed class LoadCheck(BootScope scope, NetworkLink link)
             // Facts 6: without a power TLV a wiped loader assumes low power and fetches nothing.
             board.Console.Line("CDP: power TLV's not detected - assume low power mode - pwr src = 1");
             board.Enter(PhoneActivity.Stalled);
+            scope.ShowLowPower();
             return;
         }
 

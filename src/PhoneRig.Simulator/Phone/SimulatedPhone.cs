@@ -10,12 +10,16 @@ namespace PhoneRig.Simulator.Phone;
 /// <remarks>Call its methods on the loop only. <see cref="Lamps"/> and <see cref="Truth"/> may be read from any thread.</remarks>
 public sealed class SimulatedPhone : IDisposable
 {
+    /// <summary>A switch port detects what hangs on it before it feeds it: up to 500 ms (IEEE 802.3af, table 33-5, Tdet). A brick that is plugged in meanwhile comes first.</summary>
+    private static readonly TimeSpan PortDetection = TimeSpan.FromMilliseconds(500);
+
     private readonly PhoneBoard board;
+    private readonly IDisposable? port;
     private Boot? boot;
     private bool brickPower;
     private bool inlinePower;
 
-    /// <summary>A phone without power, unless its profile says inline power.</summary>
+    /// <summary>A phone without power; where its profile says inline power, the port feeds it soon.</summary>
     /// <param name="loop">The loop it lives on.</param>
     /// <param name="network">The segment it is plugged into.</param>
     /// <param name="seed">What its random choices are drawn from.</param>
@@ -26,7 +30,7 @@ public sealed class SimulatedPhone : IDisposable
     {
         board = new PhoneBoard(loop, network, seed, mac, profile);
         board.Keys.Pressed += key => boot?.Key(key);
-        SetInlinePower(profile.InlinePower);
+        port = profile.InlinePower ? loop.Schedule(loop.Uptime + PortDetection, () => SetInlinePower(true)) : null;
     }
 
     /// <summary>The lamps changed. Raised on the loop.</summary>
@@ -89,6 +93,7 @@ public sealed class SimulatedPhone : IDisposable
     /// <summary>Takes it off the bench: it stops where it is and closes its network ports.</summary>
     public void Dispose()
     {
+        port?.Dispose();
         boot?.Dispose();
         boot = null;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Procedures;
 
 namespace PhoneRig.Core.Tests.Configuration;
 
@@ -8,10 +9,11 @@ public sealed class BrokenFileTests
 {
     private static readonly ConfigFolder Folder = new(Repository.RigConfig, Repository.Broken);
 
+    // There is one file of diagnoses in a configuration folder, so each broken one has a folder of its own.
     private static IEnumerable<TestCaseData<ConfigKind, string>> Files() =>
         from kind in Enum.GetValues<ConfigKind>()
-        let folder = Path.Combine(Repository.Broken, kind.ToString().ToLowerInvariant())
-        from path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal)
+        let folder = FolderOf(kind)
+        from path in (kind == ConfigKind.Diagnoses ? Directory.EnumerateDirectories(folder) : Directory.EnumerateFiles(folder, "*.yaml")).Order(StringComparer.Ordinal)
         let name = Path.GetFileNameWithoutExtension(path)
         select new TestCaseData<ConfigKind, string>(kind, name).SetArgDisplayNames($"{kind}/{name}");
 
@@ -19,8 +21,22 @@ public sealed class BrokenFileTests
     public void A_broken_file_is_refused_with_every_mistake_in_its_place(ConfigKind kind, string name)
     {
         var problems = ProblemsOf(kind, name);
-        var path = Path.Combine(Repository.Broken, kind.ToString().ToLowerInvariant(), name + ".txt");
+        var path = Path.Combine(FolderOf(kind), name + ".txt");
         Repository.MatchGolden(path, string.Concat(problems.Select(p => Relative(p) + "\n")));
+        Assert.That(problems, Is.Not.Empty);
+    }
+
+    [TestCase("hold-beyond-budget")]
+    [TestCase("await-unseen")]
+    public void A_procedure_that_a_station_cannot_do_is_refused_with_every_reason_in_its_place(string name)
+    {
+        var folder = Path.Combine(Repository.Broken, "on-station");
+        var rig = Folder.Rig(Path.Combine(folder, "rig.yaml"));
+        Assert.That(rig.Problems, Is.Empty);
+        var procedure = ConfigFolder.ReadProcedureFile(Path.Combine(folder, name + ".yaml"));
+        Assert.That(procedure.Problems, Is.Empty);
+        var problems = ProcedureChecker.Check(procedure.Value!, Folder.Phone("cisco-7970").Value!, rig.Value!.Stations["s1"]);
+        Repository.MatchGolden(Path.Combine(folder, name + ".txt"), string.Concat(problems.Select(p => Relative(p) + "\n")));
         Assert.That(problems, Is.Not.Empty);
     }
 
@@ -31,6 +47,8 @@ public sealed class BrokenFileTests
         Assert.That(Files().Count(), Is.GreaterThanOrEqualTo(25));
     }
 
+    private static string FolderOf(ConfigKind kind) => Path.Combine(Repository.Broken, kind.ToString().ToLowerInvariant());
+
     private static ImmutableArray<ConfigProblem> ProblemsOf(ConfigKind kind, string name)
     {
         return kind switch
@@ -38,6 +56,7 @@ public sealed class BrokenFileTests
             ConfigKind.Phones => Only(Folder.Phone(name)),
             ConfigKind.Procedures => Only(Folder.Procedure(name)),
             ConfigKind.Playbooks => Only(Folder.Playbook(name)),
+            ConfigKind.Diagnoses => Only(new ConfigFolder(Repository.RigConfig, Path.Combine(FolderOf(kind), name)).Diagnoses()),
             _ => Only(Folder.Rig(Folder.PathOf(kind, name)!)),
         };
     }

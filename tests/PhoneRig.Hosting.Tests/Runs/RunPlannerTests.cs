@@ -27,7 +27,7 @@ public sealed class RunPlannerTests
 
         Assert.That(refusal, Is.Null);
         Assert.That(planner.Problems, Is.Empty);
-        Assert.That(plan!.Stations.Select(station => station.Station), Is.EqualTo(new[] { "s0", "s1" }));
+        Assert.That(plan!.Stations.Select(station => station.Station), Is.EqualTo(new[] { "s0", "s1", "s2", "s3", "s4" }));
         Assert.That(plan.Stations[0].Plan.Model.Phone, Is.EqualTo("cisco-7970"));
         Assert.That(plan.Stations[0].Plan.Load.LoadId, Is.EqualTo(plan.Firmware.LoadId));
     }
@@ -47,7 +47,7 @@ public sealed class RunPlannerTests
         var (plan, _, refusal) = Plan(Request() with { Stations = ["s1", "s11"] }, null);
 
         Assert.That(plan, Is.Null);
-        Assert.That(refusal, Is.EqualTo("unknown station \"s11\"; did you mean \"s1\"?"));
+        Assert.That(refusal, Is.EqualTo("unknown station \"s11\"; did you mean \"s1\"? (known: s1, s2, s3, s4)"));
     }
 
     [Test]

@@ -33,6 +33,29 @@ public sealed class AttributionTests
     public void Between_two_unknown_phones_nothing_is_guessed(string? mac) =>
         Assert.That(StationOf(mac, ("s1", null), ("s2", null)), Is.Null);
 
+    [TestCase(Mac1, "s1", nameof(AttributedBy.ConfiguredMac), "")]
+    [TestCase(Stranger, null, nameof(AttributedBy.Nothing), "s2 s3", Description = "s1's address is another")]
+    [TestCase(null, null, nameof(AttributedBy.Nothing), "s1 s2 s3", Description = "it says nothing: anybody's")]
+    public void What_cannot_be_told_may_be_of_every_station_that_it_is_not_excluded_for(string? mac, string? station, string by, string possible) =>
+        Check(mac, station, by, possible, ("s1", Mac1), ("s3", null), ("s2", null));
+
+    [TestCase(Stranger, null, nameof(AttributedBy.Nothing), "")]
+    [TestCase(null, null, nameof(AttributedBy.Nothing), "s1 s2", Description = "a phone may go on by a lease of before the rig started")]
+    public void With_every_address_known_a_strange_one_is_of_no_station(string? mac, string? station, string by, string possible) =>
+        Check(mac, station, by, possible, ("s1", Mac1), ("s2", Mac2));
+
+    [TestCase(Stranger, "s2", nameof(AttributedBy.OnlyUnknown), "")]
+    [TestCase(Mac1, "s1", nameof(AttributedBy.ConfiguredMac), "")]
+    [TestCase(null, null, nameof(AttributedBy.Nothing), "s1 s2")]
+    public void It_says_how_it_knows(string? mac, string? station, string by, string possible) =>
+        Check(mac, station, by, possible, ("s1", Mac1), ("s2", null));
+
+    private static void Check(string? mac, string? station, string by, string possible, params (string Station, string? Mac)[] stations)
+    {
+        var found = new Attribution(stations.ToDictionary(one => one.Station, one => one.Mac)).Of(mac);
+        Assert.That((found.Station, $"{found.By}", string.Join(' ', found.Possible)), Is.EqualTo((station, by, possible)));
+    }
+
     private static string? StationOf(string? mac, params (string Station, string? Mac)[] stations) =>
         new Attribution(stations.ToDictionary(station => station.Station, station => station.Mac))
             .StationOf(new DhcpAsked(mac, "10.70.0.9", "discover", null));

@@ -1,4 +1,5 @@
 using System.Text;
+using PhoneRig.Core.Phones;
 using PhoneRig.Simulator.Phone;
 
 namespace PhoneRig.Simulator.Tests.Phone;
@@ -204,10 +205,24 @@ internal sealed class BootTests
         bench.Run(600);
         Assert.That(bench.Server.DhcpPackets, Is.Empty);
         Assert.That(bench.Console, Does.Contain("CDP: power TLV's not detected - assume low power mode - pwr src = 1\r\n"));
+        var last = bench.LampLog.TakeLast(4).Select(at => at.Lamps).ToList();
+        Assert.That(last.Select(lamps => lamps[new Lamp("line5")]).Distinct().Count(), Is.EqualTo(2), "the lines blink");
+        Assert.That(last.Select(lamps => lamps[new Lamp("mute")]), Is.All.EqualTo(LampColour.Dark));
 
         bench.Phone.SetBrickPower(true);
         bench.RunUntil(PhoneActivity.Running);
         Assert.That(bench.Phone.LoadId, Is.EqualTo("term70.default"));
+    }
+
+    [Test]
+    public void A_phone_that_gets_its_brick_and_its_port_at_once_starts_on_its_brick()
+    {
+        var bench = new PhoneBench("inline-power");
+        bench.Phone.SetBrickPower(true);
+        bench.RunUntil(PhoneActivity.Running);
+
+        Assert.That(bench.Phone.Truth.Mishaps, Is.Empty);
+        Assert.That(bench.Console, Does.Not.Contain("toggled").And.Not.Contain("low power"));
     }
 
     [Test]

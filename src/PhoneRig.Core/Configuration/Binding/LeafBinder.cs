@@ -120,9 +120,17 @@ internal sealed class LeafBinder(ProblemList problems)
             }
         }
 
-        problems.Add(scalar.At, $"unknown word \"{scalar.Text}\"; {NearestWord.Hint(scalar.Text, ConfigJson.Words(type))}");
+        problems.Add(scalar.At, $"unknown word \"{scalar.Text}\"; {NearestWord.Hint(Meant(scalar.Text), ConfigJson.Words(type))}");
         return null;
     }
+
+    // Other YAML readers take these for yes and no. And "no" is a slip away from "on", which is the last thing it means.
+    private static string Meant(string word) => word.ToLowerInvariant() switch
+    {
+        "no" or "false" => "off",
+        "yes" or "true" => "on",
+        _ => word,
+    };
 
     // The type's own converter reads it, and says what is wrong.
     private object? BindConverted(ScalarNode scalar, Type type)

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Evidence.Goals;
+using PhoneRig.Core.Firmware;
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Procedures;
+using PhoneRig.Core.Recovery;
+
+namespace PhoneRig.Hosting.Runs;
+
+/// <summary>Plans one request on a rig that was taken over: reads and checks what that request needs, before anything moves.</summary>
+internal static class JobPlanner
+{
+    /// <summary>What each station goes by in a recovery: in the order asked for, or of their names where all are meant.</summary>
+    /// <param name="rig">The rig.</param>
+    /// <param name="playbook">The playbook's name.</param>
+    /// <param name="stations">The stations; empty for all.</param>
+    public static Planned<IReadOnlyList<(string Station, RecoveryPlan Plan)>> Recovery(RigPlan rig, string playbook, ImmutableArray<string> stations)
+    {
+        string[] names = stations.IsDefaultOrEmpty
+            ? [.. rig.Rig.Stations.Keys.Order(StringComparer.Ordinal)]
+            : [.. stations.Distinct(StringComparer.Ordinal)];
+        if (names.Select(rig.RefuseStation).FirstOrDefault(refusal => refusal is not null) is { } unknown)
+        {
+            return new(null, [], unknown);
+        }
+
+        var findings = new Findings();
+        return PlaybookFiles.Read(rig.Folder, playbook, findings) is { } files && findings.None
+            ? new([.. names.Select(name => (name, PlanOf(rig, name, files)))], [])
+            : new(null, findings.Problems);
+    }
+
+    /// <summary>A procedure for a station; every mistake in it, and what the station lacks for it, is among the problems.</summary>
+    /// <param name="rig">The rig.</param>
+    /// <param name="procedure">The procedure's name.</param>
+    /// <param name="station">The station's name.</param>
+    public static Planned<ProcedurePlan> Procedure(RigPlan rig, string procedure, string station)
+    {
+        if (rig.RefuseStation(station) is { } refusal)
+        {
+            return new(null, [], refusal);
+        }
+
+        var read = rig.Folder.Procedure(procedure);
+        if (read.Value is not { } found)
+        {
+            return new(null, read.Problems);
+        }
+
+        var (config, model) = (rig.Rig.Stations[station], rig.ModelOf(station));
+        var problems = ProcedureChecker.Check(found, model, config);
+        return problems.IsEmpty ? new(new ProcedurePlan(found, new StationWiring(config, model)), []) : new(null, problems);
+    }
+
+    private static RecoveryPlan PlanOf(RigPlan rig, string name, PlaybookFiles files)
+    {
+        var (station, model) = (rig.Rig.Stations[name], rig.ModelOf(name));
+        var found = files.Procedures.ToImmutableDictionary(procedure => procedure.Name, procedure => ProcedureChecker.Check(procedure, model, station));
+        return new RecoveryPlan(
+            model,
+            new StationWiring(station, model),
+            files.Playbook,
+            files.Procedures.Where(procedure => found[procedure.Name].IsEmpty).ToImmutableDictionary(procedure => procedure.Name),
+            found.Where(result => !result.Value.IsEmpty).ToImmutableDictionary(result => result.Key, result => result.Value[0].Message),
+            new ExpectedLoad(rig.Firmware.Goal.LoadId, ArchivesFor(model, rig.Firmware.Goal)),
+            rig.Diagnoses,
+            rig.Firmware.OtherNames);
+    }
+
+    /// <summary>The archives that the model's own default-load file names; those of any, where the set has none of that name.</summary>
+    private static ImmutableArray<string> ArchivesFor(PhoneModel model, FirmwareSet firmware)
+    {
+        var own = model.Files.GetValueOrDefault(FileKinds.DefaultLoad, []).FirstOrDefault(firmware.DefaultLoads.ContainsKey);
+        return own is null ? firmware.DefaultLoads.Values.First() : firmware.DefaultLoads[own];
+    }
+}
