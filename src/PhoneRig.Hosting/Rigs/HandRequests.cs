@@ -1,3 +1,4 @@
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline;
@@ -13,11 +14,11 @@ namespace PhoneRig.Hosting.Rigs;
 /// <param name="stations">The stations.</param>
 internal sealed class HandRequests(IEventLoop loop, StationFeed feed, IReadOnlyCollection<LiveStation> stations)
 {
-    /// <summary>How long a key is held where nobody says: longer than any boot loader's sampling of # after power-on takes to be seen by eye; our choice.</summary>
+    /// <summary>How long a key is held where nobody says: our choice: long enough to see the phone take it.</summary>
     private static readonly TimeSpan UsualHold = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a power cycle waits for the proof that off is off, before it goes on without: the afterglow of the phone is 2 s, and its lamps and console are looked at for some more.</summary>
-    private static readonly TimeSpan ProveOff = TimeSpan.FromSeconds(10);
+    /// <summary>How long a power cycle waits to hear whether off is off before it goes on without: longer than any model's window for it.</summary>
+    private static readonly TimeSpan ProveOff = TimeSpan.FromSeconds(30);
 
     private bool closing;
 
@@ -50,6 +51,12 @@ internal sealed class HandRequests(IEventLoop loop, StationFeed feed, IReadOnlyC
 
     public void Keys(LiveStation station, ControlRequest.Keys request, Reply reply)
     {
+        if (WrongKey(station, request) is { } wrong)
+        {
+            reply.End(ControlOutcome.BadRequest, wrong);
+            return;
+        }
+
         var key = new Key(request.Pressed);
         switch (request.Action)
         {
@@ -89,6 +96,23 @@ internal sealed class HandRequests(IEventLoop loop, StationFeed feed, IReadOnlyC
         var bound = loop.Schedule(loop.Uptime + DeedGate.Patience, () => reply.End(
             ControlOutcome.RigFault, $"not every part answered within {DeedGate.Patience.TotalSeconds:0} s: check the wiring and the buses"));
         reply.WhenOver(bound.Dispose);
+    }
+
+    /// <summary>What is wrong with the keys that are asked for; null for nothing.</summary>
+    private static string? WrongKey(LiveStation station, ControlRequest.Keys request)
+    {
+        if (station.Wiring.Keypad != KeypadKind.Taps)
+        {
+            return $"station {station.Name} has no fingers: set `keypad` in the rig file";
+        }
+
+        var known = station.Wiring.Station.Keypad.Keys;
+        var wanted = request.Action == KeyAction.Type ? request.Pressed.Select(key => key.ToString()) : [request.Pressed];
+        return request.Pressed.Length == 0
+            ? $"which key? {NearestWord.Hint("", known.Keys)}"
+            : wanted.FirstOrDefault(key => !known.ContainsKey(key)) is { } unknown
+                ? $"station {station.Name} has no finger on a key \"{unknown}\"; {NearestWord.Hint(unknown, known.Keys)}"
+                : null;
     }
 
     private static void Take(LiveStation station, string what, Reply reply, Action<Action<DeedEnded>> go)

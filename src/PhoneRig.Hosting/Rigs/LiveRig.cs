@@ -11,7 +11,8 @@ namespace PhoneRig.Hosting.Rigs;
 
 /// <summary>
 /// A rig for as long as one process owns it: its servers and stations, and whatever people and jobs ask of them. Lives on the world's
-/// loop, which the owner runs by <see cref="RunUntil"/>; only <see cref="Handle"/> and <see cref="Shutdown"/> may be called from elsewhere.
+/// loop, which the owner runs by <see cref="RunUntil"/>; only <see cref="Handle"/>, <see cref="Shutdown"/>
+/// and <see cref="ReleaseAtOnce"/> may be called from elsewhere.
 /// </summary>
 internal sealed class LiveRig : IRigControl, IDisposable
 {
@@ -67,6 +68,9 @@ internal sealed class LiveRig : IRigControl, IDisposable
     /// <summary>True once it was shut down, nothing moves and the journal has everything, or does not answer.</summary>
     public bool Closed { get; private set; }
 
+    /// <summary>What is real here and what is not, as a phrase for people.</summary>
+    public string Surroundings => world.Surroundings;
+
     /// <summary>Takes the rig over: opens its servers, then lets every key go, asks every relay how it is, and looks and listens from then on. Power is not touched.</summary>
     public void Start() => world.Loop.Post(() => network.Open(() =>
     {
@@ -88,12 +92,17 @@ internal sealed class LiveRig : IRigControl, IDisposable
         }
         catch
         {
-            foreach (var station in stations.Values)
-            {
-                station.ReleaseAtOnce();
-            }
-
+            ReleaseAtOnce();
             throw;
+        }
+    }
+
+    /// <summary>Lets every key go now, without the loop, which may not run any more. From any thread; never throws.</summary>
+    public void ReleaseAtOnce()
+    {
+        foreach (var station in stations.Values)
+        {
+            station.ReleaseAtOnce();
         }
     }
 

@@ -12,6 +12,7 @@ namespace PhoneRig.Hosting.Stations;
 /// </summary>
 /// <param name="loop">The loop.</param>
 /// <param name="journal">Where the intent was appended before it came here.</param>
+/// <param name="isRelease">Which deeds are releases at this station.</param>
 /// <param name="judge">The interlocks, with all that is known at the moment of the call.</param>
 /// <param name="move">Hands a deed over; its end comes back through <see cref="Report"/>.</param>
 /// <param name="tell">Puts a fact on the timeline.</param>
@@ -19,6 +20,7 @@ namespace PhoneRig.Hosting.Stations;
 internal sealed class DeedGate(
     IEventLoop loop,
     IJournal journal,
+    Func<Deed, bool> isRelease,
     Func<Intent, Permit> judge,
     Action<long, Deed> move,
     Action<Fact> tell,
@@ -41,7 +43,7 @@ internal sealed class DeedGate(
         var waiting = new Waiting(intent);
         Cancel(deed => Releases.Undoes(intent.Deed, deed), "its opposite came first");
         pending.Add(waiting);
-        if (Releases.IsRelease(intent.Deed))
+        if (isRelease(intent.Deed))
         {
             waiting.Ready = true;
             Advance();
@@ -62,7 +64,7 @@ internal sealed class DeedGate(
     public void CancelPresses(string reason) => Cancel(Releases.IsPress, reason);
 
     /// <summary>Calls off all that has not moved yet, except releases.</summary>
-    public void CancelAll(string reason) => Cancel(deed => !Releases.IsRelease(deed), reason);
+    public void CancelAll(string reason) => Cancel(deed => !isRelease(deed), reason);
 
     /// <summary>Takes what the hands tell: ends of deeds, and faults.</summary>
     public void Report(Fact fact)
@@ -122,7 +124,7 @@ internal sealed class DeedGate(
         foreach (var waiting in pending.ToArray())
         {
             var first = pending.Count > 0 && pending[0] == waiting && moving.Count == 0;
-            if (waiting is { Ready: true, AskAgain: null } && (first || Releases.IsRelease(waiting.Intent.Deed)))
+            if (waiting is { Ready: true, AskAgain: null } && (first || isRelease(waiting.Intent.Deed)))
             {
                 Ask(waiting);
             }

@@ -55,6 +55,7 @@ internal sealed class LiveStation : IDisposable
         gate = new DeedGate(
             world.Loop,
             journal,
+            deed => Releases.IsRelease(deed, Wiring.Station.Power.Contact),
             intent => interlocks.Judge(safety.State, boot.State, feed.Safety, intent.Deed, world.Loop.Uptime, intent.ForcedBy),
             (number, deed) => Move(number, deed, serve),
             Append,
@@ -165,9 +166,9 @@ internal sealed class LiveStation : IDisposable
         {
             edges.Keypad?.ReleaseAll();
         }
-        catch (HardwareFaultException)
+        catch (Exception)
         {
-            // The fault that brought us here is reported; this one would hide it.
+            // Whatever a driver throws: what brought us here is reported, and the other stations' keys wait.
         }
     }
 

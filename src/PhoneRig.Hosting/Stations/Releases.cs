@@ -1,3 +1,4 @@
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline;
 
@@ -6,12 +7,14 @@ namespace PhoneRig.Hosting.Stations;
 /// <summary>The deeds that make a station safer. They wait for no disk and for no other deed (design section 4).</summary>
 internal static class Releases
 {
-    /// <summary>Whether a deed lets go of something, or feeds a phone: with normally-closed wiring that is a relay let go.</summary>
-    public static bool IsRelease(Deed deed) => deed is
+    /// <summary>Whether a deed lets go of something; to feed a phone is that where the relay at rest feeds it.</summary>
+    /// <param name="deed">The deed.</param>
+    /// <param name="contact">The contact that feeds the phone.</param>
+    public static bool IsRelease(Deed deed, RelayContact contact) => deed is
         Deed.ReleaseKey
         or Deed.MoveHook { OffHook: false }
-        or Deed.SwitchPower { On: true }
-        or Deed.AskPerson { Request.Kind: PersonRequestKind.Release or PersonRequestKind.OnHook };
+        or Deed.AskPerson { Request.Kind: PersonRequestKind.Release or PersonRequestKind.OnHook }
+        || (deed is Deed.SwitchPower { On: true } && contact == RelayContact.NormallyClosed);
 
     /// <summary>Whether a deed presses something that letting every key go would let go.</summary>
     public static bool IsPress(Deed deed) => deed is
