@@ -1,10 +1,13 @@
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
+using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Journal;
+using PhoneRig.Hosting.Rigs;
 using PhoneRig.Hosting.Worlds;
 
 namespace PhoneRig.Hosting.Runs;
 
-/// <summary>A recovery from request to summary, in one call that returns when every station has its verdict.</summary>
+/// <summary>A recovery from request to summary, in one call that owns the rig for as long as it takes and keeps no journal.</summary>
 /// <param name="request">What is asked for.</param>
 /// <param name="observer">Watches the run.</param>
 public sealed class RecoveryRun(RecoverRequest request, IRunObserver observer)
@@ -24,8 +27,20 @@ public sealed class RecoveryRun(RecoverRequest request, IRunObserver observer)
         }
 
         using var world = Open(plan);
-        using var live = new LiveRun(plan, world, observer);
-        return new RecoverResult(live.Run(stop), [], null);
+        var setup = RigSetup.Of(plan, request, "recover") with { Plan = _ => new RunPlanning(plan, [], null) };
+        using var live = new LiveRig(setup, world, new VolatileJournal(world.Loop));
+        var sink = new RunObserverSink(observer);
+        live.Start();
+        using var answer = live.Handle(new ControlRequest.Recover([.. plan.Stations.Select(station => station.Station)], request.Playbook) { By = "recover" }, sink);
+        using var stopping = stop.Register(() => live.Handle(new ControlRequest.Stop([]) { By = "ctrl-c" }, new RunObserverSink(observer)));
+        if (!live.RunUntil(() => sink.Ended is not null))
+        {
+            throw new InvalidOperationException($"nothing is left to happen, but not every station has its verdict (seed {plan.Seed})");
+        }
+
+        live.Shutdown("the run's end");
+        live.RunUntil(() => live.Closed);
+        return new RecoverResult(sink.Ended!.Summary, [], sink.Ended.Summary is null ? sink.Ended.Message : null);
     }
 
     private static IWorld Open(RunPlan plan) => plan switch

@@ -4,7 +4,7 @@ using PhoneRig.Core.Phones;
 namespace PhoneRig.Hosting.Runs;
 
 /// <summary>What a run is about, known before anything moves.</summary>
-/// <param name="Run">The run's id; of a simulated run it derives from the seed.</param>
+/// <param name="Run">The run's id; of a run in virtual time it derives from the seed.</param>
 /// <param name="Rig">The rig's name.</param>
 /// <param name="Simulated">True where phones and metal are simulated.</param>
 /// <param name="Seed">The seed of a simulated run.</param>
@@ -20,4 +20,19 @@ public sealed record RunInfo(
     string Surroundings,
     string Load,
     long LoadBytes,
-    ImmutableArray<(string Station, PhoneModel Phone)> Stations);
+    ImmutableArray<(string Station, PhoneModel Phone)> Stations)
+{
+    /// <summary>What a planned run is about.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="surroundings">What is real and what is not.</param>
+    internal static RunInfo Of(RunPlan plan, string surroundings) => new(
+        plan.Run,
+        plan.Rig.Rig,
+        plan.Rig.Simulated,
+        plan.Rig.Simulated ? plan.Seed : null,
+        surroundings,
+        plan.Firmware.LoadId,
+        plan.Firmware.DefaultLoads.Values.SelectMany(archives => archives).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Sum(archive => (long)plan.Firmware.Files[archive].Length),
+        [.. plan.Stations.Select(station => (station.Station, station.Plan.Model))]);
+}

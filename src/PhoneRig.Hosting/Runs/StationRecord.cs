@@ -3,30 +3,52 @@ using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Hosting.Runs;
 
-/// <summary>Keeps what the summary of a station needs: its entries, and the verdict once there is one.</summary>
+/// <summary>Keeps what the end of a station's run is told from: its attempts, its verdict, and the entries that evidence may name.</summary>
 internal sealed class StationRecord(string station)
 {
-    private readonly List<Entry> entries = [];
+    /// <summary>Entries of the kinds that come in masses and hardly ever are evidence: the newest are kept. A transfer of 8 MB tells about 100 of them.</summary>
+    private const int CommonKept = 2000;
+
+    private readonly Dictionary<long, Entry> entries = [];
+    private readonly Queue<long> common = [];
     private readonly List<AttemptSummary> attempts = [];
+    private TimeSpan? startedAt;
+    private TimeSpan verdictAt;
 
     /// <summary>True once the verdict is reached.</summary>
     public bool HasVerdict => Verdict is not null;
 
-    private VerdictReached? Verdict { get; set; }
+    /// <summary>How the procedure that was the whole run ended; null while it goes on, and for others.</summary>
+    public ProcedureEnded? Procedure { get; private set; }
 
-    private TimeSpan? VerdictAt { get; set; }
+    private VerdictReached? Verdict { get; set; }
 
     public void Add(Entry entry)
     {
-        entries.Add(entry);
+        startedAt ??= entry.Uptime;
+        entries[entry.Sequence] = entry;
         switch (entry.Fact)
         {
+            case TftpProgress or ConsoleLine { Rule: null }:
+                common.Enqueue(entry.Sequence);
+                if (common.Count > CommonKept)
+                {
+                    entries.Remove(common.Dequeue());
+                }
+
+                break;
+            case RunStarted:
+                startedAt = entry.Uptime;
+                break;
             case AttemptEnded ended:
                 attempts.Add(new AttemptSummary(ended.Procedure, ended.Outcome, ended.Why));
                 break;
             case VerdictReached reached:
                 Verdict = reached;
-                VerdictAt = entry.Uptime;
+                verdictAt = entry.Uptime;
+                break;
+            case ProcedureEnded ended:
+                Procedure = ended;
                 break;
         }
     }
@@ -42,15 +64,13 @@ internal sealed class StationRecord(string station)
             verdict.Load,
             verdict.Proof,
             [.. attempts],
-            VerdictAt!.Value - entries[0].Uptime,
+            verdictAt - startedAt!.Value,
             verdict.Why,
             [.. verdict.Evidence.Select(Quote)]);
     }
 
-    private EvidenceSummary Quote(long sequence)
-    {
-        // Sequences count from 1 without gaps.
-        var entry = entries[(int)(sequence - entries[0].Sequence)];
-        return new EvidenceSummary(sequence, entry.Uptime, FactWords.Describe(entry.Fact));
-    }
+    /// <summary>An entry of before the run, or one of very many, is named without its words.</summary>
+    private EvidenceSummary Quote(long sequence) => entries.TryGetValue(sequence, out var entry)
+        ? new EvidenceSummary(sequence, entry.Uptime, FactWords.Describe(entry.Fact))
+        : new EvidenceSummary(sequence, startedAt!.Value, "not kept in memory; see the journal");
 }

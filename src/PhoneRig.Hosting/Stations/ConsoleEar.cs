@@ -7,7 +7,13 @@ using PhoneRig.Core.Timeline.Facts;
 namespace PhoneRig.Hosting.Stations;
 
 /// <summary>Listens to a station's serial console, and opens it again whenever it was lost. Lives on the rig's loop.</summary>
-internal sealed class ConsoleEar(ISerialPort port, ConsoleReader reader, IEventLoop loop, IEdgeExecutor executor, Action<Fact> report) : IDisposable
+internal sealed class ConsoleEar(
+    ISerialPort port,
+    ConsoleReader reader,
+    IEventLoop loop,
+    IEdgeExecutor executor,
+    Action<ReadOnlyMemory<byte>> heard,
+    Action<Fact> report) : IDisposable
 {
     /// <summary>The pauses between tries to open it: a replugged USB cable is back within seconds, a missing one need not be asked for all the time.</summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
@@ -73,6 +79,7 @@ internal sealed class ConsoleEar(ISerialPort port, ConsoleReader reader, IEventL
     {
         if (!disposed)
         {
+            heard(bytes);
             Apply(reader.Step(state, loop.Uptime, bytes.Span));
         }
     }

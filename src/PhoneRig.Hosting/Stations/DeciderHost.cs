@@ -9,14 +9,22 @@ namespace PhoneRig.Hosting.Stations;
 /// </summary>
 internal sealed class DeciderHost<TState>(IDecider<TState> decider, IEventLoop loop, Action<Fact> say, Action<Deed> act, Action<IFedDecider> wake) : IFedDecider
 {
-    private TState state = decider.Start;
     private IDisposable? wakeUp;
     private TimeSpan? wakeAt;
+    private bool retired;
+
+    /// <summary>Where it is.</summary>
+    public TState State { get; private set; } = decider.Start;
 
     public void Feed(Input input)
     {
-        var (next, facts, deeds, at) = decider.Step(state, input);
-        state = next;
+        if (retired)
+        {
+            return;
+        }
+
+        var (next, facts, deeds, at) = decider.Step(State, input);
+        State = next;
         foreach (var fact in facts)
         {
             say(fact);
@@ -33,6 +41,12 @@ internal sealed class DeciderHost<TState>(IDecider<TState> decider, IEventLoop l
             wakeAt = at;
             wakeUp = at is { } due ? loop.Schedule(due, WakeUp) : null;
         }
+    }
+
+    public void Retire()
+    {
+        retired = true;
+        wakeUp?.Dispose();
     }
 
     private void WakeUp()

@@ -9,14 +9,26 @@ namespace PhoneRig.Hosting.Stations;
 /// Does a station's deeds and reports how each ended. A press brings its own release and a hold its own bound: neither needs a
 /// decider any more once it has begun.
 /// </summary>
+/// <param name="station">The station.</param>
+/// <param name="loop">The rig's loop.</param>
+/// <param name="executor">Moves power and keys.</param>
+/// <param name="writer">Writes to the console: a line that takes its second must not hold up a release.</param>
+/// <param name="power">The relay.</param>
+/// <param name="keypad">The fingers; null for none.</param>
+/// <param name="person">The person at the station.</param>
+/// <param name="console">The open console line; null while there is none.</param>
+/// <param name="settled">Called whenever a part has stopped moving.</param>
+/// <param name="report">Takes the ends of deeds, and faults outside any.</param>
 internal sealed class Hands(
     string station,
     IEventLoop loop,
     IEdgeExecutor executor,
+    IEdgeExecutor writer,
     IPowerSwitch power,
     IKeypad? keypad,
     IPerson person,
     Func<ISerialLine?> console,
+    Action settled,
     Action<Fact> report)
 {
     private readonly Dictionary<Key, (long Number, IDisposable Bound)> holds = [];
@@ -26,15 +38,32 @@ internal sealed class Hands(
     /// <summary>True while nothing is being moved and no key is down.</summary>
     public bool Idle => underWay == 0 && holds.Count == 0 && presses.Count == 0;
 
+    /// <summary>Asks the relay how it is and reports that; nothing moves.</summary>
+    public void Adopt()
+    {
+        bool? on = null;
+        Run(() => on = power.ReadBack(), fault =>
+        {
+            ReportIf(fault);
+            report(new PowerAdopted(on));
+        });
+    }
+
     /// <summary>Lets every key go and puts the phone on hook, whatever was under way; then each deed that this cut short tells its end.</summary>
-    public void ReleaseAll()
+    /// <param name="done">Told the fault, or null, once every key is up; at once where there are no fingers.</param>
+    public void ReleaseAll(Action<Exception?>? done = null)
     {
         if (keypad is null)
         {
+            done?.Invoke(null);
             return;
         }
 
-        Run(keypad.ReleaseAll, fault => ReportIf(fault));
+        Run(keypad.ReleaseAll, fault =>
+        {
+            ReportIf(fault);
+            done?.Invoke(fault);
+        });
         foreach (var press in presses.ToArray())
         {
             LetGo(press);
@@ -69,7 +98,7 @@ internal sealed class Hands(
                 Do(number, () => Keypad().SetHook(offHook), new HookMoved(number, offHook));
                 break;
             case Deed.SendConsole(var text):
-                Do(number, () => Send(text), new ConsoleSent(number, text));
+                Do(number, () => Send(text), new ConsoleSent(number, text), writer);
                 break;
             case Deed.AskPerson(var request):
                 person.Ask(station, request);
@@ -187,25 +216,29 @@ internal sealed class Hands(
         line.Write(System.Text.Encoding.ASCII.GetBytes(text));
     }
 
-    private void Do(long number, Action work, DeedEnded end) => Run(work, fault =>
-    {
-        if (fault is null)
+    private void Do(long number, Action work, DeedEnded end, IEdgeExecutor? by = null) => Run(
+        work,
+        fault =>
         {
-            report(end);
-        }
-        else
-        {
-            Fail(number, fault);
-        }
-    });
+            if (fault is null)
+            {
+                report(end);
+            }
+            else
+            {
+                Fail(number, fault);
+            }
+        },
+        by);
 
-    private void Run(Action work, Action<Exception?> done)
+    private void Run(Action work, Action<Exception?> done, IEdgeExecutor? by = null)
     {
         underWay++;
-        executor.Run(work, fault =>
+        (by ?? executor).Run(work, fault =>
         {
             underWay--;
             done(fault);
+            settled();
         });
     }
 

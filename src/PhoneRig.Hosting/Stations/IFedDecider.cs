@@ -6,4 +6,7 @@ namespace PhoneRig.Hosting.Stations;
 internal interface IFedDecider
 {
     void Feed(Input input);
+
+    /// <summary>Ends it: it is not woken any more, and says and does nothing.</summary>
+    void Retire();
 }

@@ -1,84 +1,163 @@
-using PhoneRig.Core.Evidence.Consoles;
-using PhoneRig.Core.Evidence.Lamps;
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Evidence.Stages;
+using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
-using PhoneRig.Core.Recovery;
+using PhoneRig.Core.Procedures;
+using PhoneRig.Core.Safety;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Runs;
 using PhoneRig.Hosting.Worlds;
 
 namespace PhoneRig.Hosting.Stations;
 
-/// <summary>One station in a run: its hands, its senses, its timeline and the deciders on it. Lives on the rig's loop.</summary>
+/// <summary>
+/// One station for as long as its rig is owned: it senses all the time, every deed goes through its gate, and it is at one job at
+/// the most. Lives on the rig's loop.
+/// </summary>
 internal sealed class LiveStation : IDisposable
 {
-    private readonly StationEdges edges;
-    private readonly StationTimeline timeline;
-    private readonly Hands hands;
-    private readonly ConsoleEar? ear;
-    private readonly LampWatch? watch;
-    private readonly StationRecord record;
+    /// <summary>Console lines kept for whoever wants to read them: ten of the phone's boots. Older ones are in the journal.</summary>
+    private const int LinesKept = 2000;
+
     private readonly IWorld world;
-    private bool released;
+    private readonly StationEdges edges;
+    private readonly StationFeed feed;
+    private readonly StationTimeline timeline;
+    private readonly DeedGate gate;
+    private readonly Hands hands;
+    private readonly DeciderHost<BootState> boot;
+    private readonly Dictionary<long, Action<DeedEnded>> watched = [];
+    private readonly Queue<Entry> lines = [];
+    private StationContext context = StationContext.Empty;
+    private StationGlance glance = StationGlance.Nothing;
+    private JobUnderWay? job;
+    private string? handled;
 
-    public LiveStation(string name, RecoveryPlan plan, IWorld world, IRunObserver observer)
+    public LiveStation(
+        string name,
+        RigConfig rig,
+        PhoneModel model,
+        IWorld world,
+        IJournal journal,
+        IRawSamples raw,
+        StationFeed feed,
+        Action<string, string, Action<string?>> serve)
     {
-        Name = name;
-        this.world = world;
-        edges = world.Edges(name, plan.Model);
-        record = new StationRecord(name);
-        timeline = new StationTimeline(world.Loop, entry => Observe(entry, observer), (number, deed) => hands!.Execute(number, deed));
+        (Name, Model, this.world, this.feed) = (name, model, world, feed);
+        Wiring = new StationWiring(rig.Stations[name], model);
+        edges = world.Edges(name, model);
+        timeline = new StationTimeline(name, world.Loop, journal, Observe, intent => gate!.Take(intent));
+        boot = timeline.Attach(new BootStages(model));
+        var interlocks = new Interlocks(Wiring, rig);
+        var safety = timeline.Attach(interlocks);
+        gate = new DeedGate(
+            world.Loop,
+            journal,
+            deed => Releases.IsRelease(deed, Wiring.Station.Power.Contact),
+            intent => interlocks.Judge(safety.State, boot.State, feed.Safety, intent.Deed, world.Loop.Uptime, intent.ForcedBy),
+            (number, deed) => Move(number, deed, serve),
+            Append,
+            timeline.InTurn);
+        var consoles = world.Executor($"{name} console");
+        Senses = new StationSenses(name, model, edges, world, consoles, raw, feed, Append);
         hands = new Hands(
-            name, world.Loop, world.Executor($"{name} hands"), edges.Power, edges.Keypad, new Asker(world, observer), () => ear?.Line, Append);
-        timeline.Add(new BootStages(plan.Model));
-        timeline.Add(new PhoneRecovery(plan));
-        if (edges.Console is { } port)
-        {
-            ear = new ConsoleEar(port, new ConsoleReader(plan.Model.Console), world.Loop, world.Executor($"{name} console"), Append);
-        }
-
-        if (edges.Lamps is { } sensor)
-        {
-            watch = new LampWatch(
-                sensor,
-                new LampPatternRecogniser(plan.Model, sensor.Lamps),
-                world.Loop,
-                world.Executor($"{name} lamps"),
-                world.LampsOnChange,
-                colours => observer.LampsSeen(name, sensor.Lamps, colours),
-                Append);
-            world.LampsChanged += station =>
-            {
-                if (station == name)
-                {
-                    watch.Changed();
-                }
-            };
-        }
+            name,
+            world.Loop,
+            world.Executor($"{name} hands"),
+            consoles,
+            edges.Power,
+            edges.Keypad,
+            new Asker(world, feed),
+            () => Senses.Line,
+            () => timeline.InTurn(Settle),
+            gate.Report);
     }
 
     /// <summary>Its name.</summary>
     public string Name { get; }
 
-    /// <summary>True once it has its verdict.</summary>
-    public bool HasVerdict => record.HasVerdict;
+    /// <summary>Its phone.</summary>
+    public PhoneModel Model { get; }
 
-    /// <summary>True once it has its verdict, nothing is being moved and no key is down.</summary>
-    public bool Finished => released && hands.Idle;
+    /// <summary>What it can do and see.</summary>
+    public StationWiring Wiring { get; }
 
-    /// <summary>Begins: keys up, senses on, then the run.</summary>
-    public void Start(RunStarted started)
+    /// <summary>Its console and lamps.</summary>
+    public StationSenses Senses { get; }
+
+    /// <summary>True once its relay has said how it is, or could not.</summary>
+    public bool Adopted { get; private set; }
+
+    /// <summary>True while no deed is under way, nothing moves and no key is down.</summary>
+    public bool Idle => gate.Idle && hands.Idle;
+
+    /// <summary>True while a job has it.</summary>
+    public bool HasJob => job is not null;
+
+    /// <summary>Who has it, to be told to others: "run sim-1 (recover)"; null while it is free.</summary>
+    public string? HeldBy => job is not null ? $"run {job.Run} ({job.What})" : handled;
+
+    /// <summary>The console lines that are kept, oldest first.</summary>
+    public IReadOnlyCollection<Entry> ConsoleLines => lines;
+
+    /// <summary>Takes the station over: keys up, the relay asked, senses on.</summary>
+    public void Start(RigStarted started)
     {
-        hands.ReleaseAll();
-        ear?.Open();
-        watch?.Start();
         Append(started);
+        hands.ReleaseAll();
+        hands.Adopt();
+        Senses.Start();
+        world.Loop.Schedule(world.Loop.Uptime + DeedGate.Patience, () =>
+        {
+            if (!Adopted)
+            {
+                Append(new RigFault("relay", $"it did not say within {DeedGate.Patience.TotalSeconds:0} s whether the power is on: check its wiring and its bus"));
+                Append(new PowerAdopted(null));
+            }
+        });
     }
 
     public void Append(Fact fact) => timeline.Append(fact);
 
-    public StationSummary Summarise() => record.Summarise();
+    /// <summary>Begins a job; the station must be free.</summary>
+    public void Begin<TState>(string run, string what, RunStarted started, Func<StationContext, IDecider<TState>> decider, Action<StationRecord> ended)
+    {
+        job = new JobUnderWay(run, what, ended) { Record = new StationRecord(Name) };
+        var begun = job;
+        ReleaseKeys($"{what} began");
+        timeline.InTurn(() =>
+        {
+            begun.Decider = timeline.Attach(decider(context));
+            Append(started);
+        });
+    }
+
+    /// <summary>Has something done that is no part of a job.</summary>
+    /// <param name="deed">What.</param>
+    /// <param name="by">Who asked for it.</param>
+    /// <param name="forcedBy">Who answers for doing it against an interlock; null for nobody.</param>
+    /// <param name="ended">Told how it ended.</param>
+    public void Do(Deed deed, string by, string? forcedBy, Action<DeedEnded> ended) =>
+        timeline.Do(deed, by, forcedBy, number => watched.Add(number, ended));
+
+    /// <summary>Keeps jobs away while something is done by hand, in several deeds.</summary>
+    public void Occupy(string what) => handled = what;
+
+    /// <summary>The end of <see cref="Occupy"/>.</summary>
+    public void Vacate()
+    {
+        handled = null;
+        feed.Free();
+    }
+
+    /// <summary>Calls off every press that has not moved, and lets every key go.</summary>
+    public void ReleaseKeys(string why, Action<Exception?>? done = null)
+    {
+        gate.CancelPresses(why);
+        hands.ReleaseAll(done);
+    }
 
     /// <summary>After a fault of the rig itself: lets every key go without the loop, which may not run any more.</summary>
     public void ReleaseAtOnce()
@@ -87,39 +166,121 @@ internal sealed class LiveStation : IDisposable
         {
             edges.Keypad?.ReleaseAll();
         }
-        catch (HardwareFaultException)
+        catch (Exception)
         {
-            // The fault that brought us here is reported; this one would hide it.
+            // Whatever a driver throws: what brought us here is reported, and the other stations' keys wait.
         }
     }
 
-    public void Dispose()
-    {
-        watch?.Dispose();
-        ear?.Dispose();
-        (edges.Lamps as IDisposable)?.Dispose();
-    }
+    public StationStatus Status() => new(
+        Name,
+        Model.Phone,
+        glance.PowerOn,
+        boot.State.Likeliest,
+        boot.State.WritingUntil,
+        [.. glance.KeysDown],
+        job is not null ? string.Join(", ", glance.Doing.Insert(0, job.What)) : handled,
+        job?.Run,
+        glance.LastVerdict,
+        glance.LastSequence);
 
-    private void Observe(Entry entry, IRunObserver observer)
+    public void Dispose() => Senses.Dispose();
+
+    private void Move(long number, Deed deed, Action<string, string, Action<string?>> serve)
     {
-        record.Add(entry);
-        observer.Added(Name, entry);
-        if (entry.Fact is VerdictReached)
+        if (deed is Deed.ServeFirmware(var set))
         {
-            // After what the verdict's decider still does itself: it lets go of the keys that it held.
-            world.Loop.Post(() =>
+            serve(Name, set, load =>
             {
-                hands.ReleaseAll();
-                released = true;
+                gate.Report(load is null
+                    ? new DeedFailed(number, "firmware", $"there is no set \"{set}\": name it under the rig file's `firmware: others`")
+                    : new FirmwareServed(number, set, load));
+                timeline.InTurn(Settle);
             });
         }
+        else
+        {
+            hands.Execute(number, deed);
+        }
     }
 
-    private sealed class Asker(IWorld world, IRunObserver observer) : IPerson
+    private void Observe(Entry entry)
+    {
+        glance = glance.With(entry);
+        context = context.With(entry);
+        job?.Record.Add(entry);
+        feed.Add(Name, entry);
+        switch (entry.Fact)
+        {
+            case PowerAdopted:
+                Adopted = true;
+                break;
+            case ConsoleLine:
+                lines.Enqueue(entry);
+                if (lines.Count > LinesKept)
+                {
+                    lines.Dequeue();
+                }
+
+                break;
+            case DeedEnded ended when watched.Remove(ended.Deed, out var watcher):
+                timeline.InTurn(() => watcher(ended));
+                break;
+            case VerdictReached or ProcedureEnded when job is { Decider: not null } ending:
+                gate.CancelAll("the run has ended");
+
+                // After what its decider still does itself: it lets go of the keys that it held.
+                world.Loop.Post(() => timeline.InTurn(() => Finish(ending)));
+                break;
+        }
+    }
+
+    private void Finish(JobUnderWay ending)
+    {
+        if (ending.Decider is not { } decider)
+        {
+            return;
+        }
+
+        ending.Decider = null;
+        timeline.Detach(decider);
+        ReleaseKeys("the run has ended");
+        ending.Released = true;
+        world.Loop.Schedule(world.Loop.Uptime + DeedGate.Patience + DeedGate.Patience, () =>
+        {
+            if (job == ending)
+            {
+                Append(new RigFault("hands", "a part still has not answered after the run's end and may have moved or not: check the wiring and the bus"));
+                End();
+            }
+        });
+        Settle();
+    }
+
+    /// <summary>A part has stopped moving, or a job has had its last word: that may have been the end of it.</summary>
+    private void Settle()
+    {
+        if (job is { Released: true } && Idle)
+        {
+            End();
+        }
+
+        feed.Settle();
+    }
+
+    private void End()
+    {
+        var ended = job!;
+        job = null;
+        ended.Ended(ended.Record);
+        feed.Free();
+    }
+
+    private sealed class Asker(IWorld world, StationFeed feed) : IPerson
     {
         public void Ask(string station, PersonRequest request)
         {
-            observer.Asked(station, request);
+            feed.Ask(station, request);
             world.Ask(station, request);
         }
     }

@@ -34,7 +34,7 @@ public sealed class ConsoleEarTests
         loop = new EventLoop(new VirtualClock());
         port = new FakeSerialPort(loop);
         executor = new QueuedExecutor(loop);
-        ear = new ConsoleEar(port, new ConsoleReader(Model), loop, executor, fact => told.Add((loop.Uptime.TotalSeconds, fact)));
+        ear = new ConsoleEar(port, new ConsoleReader(Model), loop, executor, _ => { }, fact => told.Add((loop.Uptime.TotalSeconds, fact)));
     }
 
     [TearDown]

@@ -17,6 +17,7 @@ public sealed class HandsTests
     private readonly List<(double At, Fact Fact)> told = [];
     private EventLoop loop = null!;
     private QueuedExecutor executor = null!;
+    private QueuedExecutor writer = null!;
     private FakeHands metal = null!;
     private Hands hands = null!;
     private bool consoleOpen;
@@ -30,6 +31,7 @@ public sealed class HandsTests
         consoleOpen = true;
         loop = new EventLoop(new VirtualClock());
         executor = new QueuedExecutor(loop);
+        writer = new QueuedExecutor(loop);
         metal = new FakeHands(loop);
         hands = Make(metal);
     }
@@ -341,5 +343,5 @@ public sealed class HandsTests
     }
 
     private Hands Make(IKeypad? keypad) => new(
-        "s1", loop, executor, metal, keypad, metal, () => consoleOpen ? metal : null, fact => told.Add((loop.Uptime.TotalMilliseconds, fact)));
+        "s1", loop, executor, writer, metal, keypad, metal, () => consoleOpen ? metal : null, () => { }, fact => told.Add((loop.Uptime.TotalMilliseconds, fact)));
 }

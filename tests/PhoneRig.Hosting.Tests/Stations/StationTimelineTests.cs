@@ -1,6 +1,7 @@
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Journal;
 using PhoneRig.Hosting.Stations;
 using PhoneRig.Hosting.Tests.Support;
 using static PhoneRig.Hosting.Tests.Support.LoopRunning;
@@ -24,10 +25,10 @@ public sealed class StationTimelineTests
         story.Clear();
         executed = null;
         loop = new EventLoop(new VirtualClock());
-        timeline = new StationTimeline(loop, Observe, (number, deed) =>
+        timeline = new StationTimeline("s1", loop, new VolatileJournal(loop), Observe, intent =>
         {
-            story.Add($"does {number}");
-            executed?.Invoke(number, deed);
+            story.Add($"does {intent.Number}");
+            executed?.Invoke(intent.Number, intent.Deed);
         });
     }
 
@@ -170,7 +171,7 @@ public sealed class StationTimelineTests
     private ScriptedDecider Add(Func<Input, Answer?> rule)
     {
         var decider = new ScriptedDecider(rule);
-        timeline.Add(decider);
+        timeline.Attach(decider);
         return decider;
     }
 

@@ -1,0 +1,68 @@
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
+
+namespace PhoneRig.Core.Procedures;
+
+/// <summary>One procedure as a whole run: from its <see cref="RunStarted"/> to its <see cref="ProcedureEnded"/>, without playbook or goal.</summary>
+/// <param name="procedure">A procedure that the static checker has passed for this station.</param>
+/// <param name="model">The phone.</param>
+/// <param name="wiring">The station.</param>
+/// <param name="before">What is known of the time before the run.</param>
+public sealed class ProcedureJob(Procedure procedure, PhoneModel model, StationWiring wiring, StationContext before) : IDecider<ProcedureJobState>
+{
+    private readonly ProcedureRunner runner = new(procedure, model, wiring);
+
+    /// <inheritdoc/>
+    public ProcedureJobState Start => new(before, null);
+
+    /// <inheritdoc/>
+    public Decided<ProcedureJobState> Step(ProcedureJobState state, Input input)
+    {
+        if (state.Runner?.Outcome is not null)
+        {
+            return new(state, [], [], null);
+        }
+
+        if (input.Entry is { } entry)
+        {
+            state = state with { Context = state.Context.With(entry) };
+        }
+
+        var turn = new Turn(input.Uptime);
+        switch (state.Runner, input.Fact)
+        {
+            case (null, StopRequested stop):
+                // Before the first step there is nothing to abort: the runner is begun only to have an outcome.
+                state = state with { Runner = new RunnerState(0, turn.Now, new RunnerPhase.Ended(StoppedBy(stop)), []) };
+                return End(state, null, turn);
+            case (null, RunStarted):
+                return Go(state, runner.Begin(state.Context, turn.Now), turn);
+            case (null, _):
+                return turn.End(state, null);
+            case ({ } under, StopRequested stop):
+                return Go(state, runner.Abort(under, StoppedBy(stop), turn.Now), turn);
+            case ({ } under, _):
+                return Go(state, runner.Step(under, input, state.Context), turn);
+        }
+    }
+
+    private static ProcedureOutcome StoppedBy(StopRequested stop) => new(ProcedureOutcome.Stopped, $"stopped by {stop.By}");
+
+    private Decided<ProcedureJobState> Go(ProcedureJobState state, Decided<RunnerState> step, Turn turn)
+    {
+        var (next, wakeAt) = turn.Take(step);
+        return End(state with { Runner = next }, wakeAt, turn);
+    }
+
+    private Decided<ProcedureJobState> End(ProcedureJobState state, TimeSpan? wakeAt, Turn turn)
+    {
+        if (state.Runner!.Outcome is not { } outcome)
+        {
+            return turn.End(state, wakeAt);
+        }
+
+        turn.Say(new ProcedureEnded(procedure.Name, outcome.Name, outcome.Why));
+        return turn.End(state, null);
+    }
+}

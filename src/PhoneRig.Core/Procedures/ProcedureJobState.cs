@@ -1,0 +1,6 @@
+namespace PhoneRig.Core.Procedures;
+
+/// <summary>Where a procedure that is run by itself is.</summary>
+/// <param name="Context">What the procedure needs to know of the time before it begins.</param>
+/// <param name="Runner">Where its steps are; null before the run's start.</param>
+public sealed record ProcedureJobState(StationContext Context, RunnerState? Runner);

@@ -1,0 +1,295 @@
+using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Ports;
+using PhoneRig.Core.Procedures;
+using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Runs;
+using PhoneRig.Hosting.Stations;
+using PhoneRig.Hosting.Worlds;
+
+namespace PhoneRig.Hosting.Rigs;
+
+/// <summary>
+/// A rig for as long as one process owns it: its servers and stations, and whatever people and jobs ask of them. Lives on the world's
+/// loop, which the owner runs by <see cref="RunUntil"/>; only <see cref="Handle"/>, <see cref="Shutdown"/>
+/// and <see cref="ReleaseAtOnce"/> may be called from elsewhere.
+/// </summary>
+internal sealed class LiveRig : IRigControl, IDisposable
+{
+    /// <summary>Where packets go that belong to no station: a timeline of the rig itself.</summary>
+    public const string Unattributed = "-";
+
+    /// <summary>How long a shutdown waits for parts and disk that do not answer: longer than the gate gives each of them twice, so that every end is told that ever comes.</summary>
+    private static readonly TimeSpan ClosesWithin = DeedGate.Patience * 3;
+
+    private readonly RigSetup setup;
+    private readonly IWorld world;
+    private readonly IJournal journal;
+    private readonly StationFeed feed = new();
+    private readonly SortedDictionary<string, LiveStation> stations = new(StringComparer.Ordinal);
+    private readonly StationTimeline strangers;
+    private readonly Attribution attribution;
+    private readonly RigNetwork network;
+    private readonly RunDesk runs;
+    private readonly HandRequests hands;
+    private readonly WatchRequests watches;
+    private readonly HashSet<Reply> open = [];
+    private readonly Queue<Action> early = [];
+    private TimeSpan takenOver;
+    private bool ready;
+    private bool closing;
+    private bool flushing;
+
+    /// <summary>Takes nothing over yet: see <see cref="Start"/>.</summary>
+    /// <exception cref="HardwareFaultException">A part of a station is missing.</exception>
+    public LiveRig(RigSetup setup, IWorld world, IJournal journal, IRawSamples? raw = null)
+    {
+        (this.setup, this.world, this.journal) = (setup, world, journal);
+        network = new RigNetwork(setup, world, Place);
+        foreach (var (name, model) in setup.Phones.OrderBy(phone => phone.Key, StringComparer.Ordinal))
+        {
+            stations.Add(name, new LiveStation(name, setup.Rig, model, world, journal, raw ?? new NoRawSamples(), feed, network.Serve));
+        }
+
+        strangers = new StationTimeline(Unattributed, world.Loop, journal, entry => feed.Add(Unattributed, entry), _ => { });
+        attribution = new Attribution(setup.Rig.Stations.ToDictionary(station => station.Key, station => station.Value.Mac));
+        runs = new RunDesk(setup, world, feed, stations);
+        hands = new HandRequests(world.Loop, feed, stations.Values);
+        watches = new WatchRequests(world.Loop, feed, Status);
+        feed.Added += (_, entry) =>
+        {
+            if (entry.Fact is PowerAdopted)
+            {
+                world.Loop.Post(BeReady);
+            }
+        };
+    }
+
+    /// <summary>True once it was shut down, nothing moves and the journal has everything, or does not answer.</summary>
+    public bool Closed { get; private set; }
+
+    /// <summary>What is real here and what is not, as a phrase for people.</summary>
+    public string Surroundings => world.Surroundings;
+
+    /// <summary>Takes the rig over: opens its servers, then lets every key go, asks every relay how it is, and looks and listens from then on. Power is not touched.</summary>
+    public void Start() => world.Loop.Post(() => network.Open(() =>
+    {
+        takenOver = world.Loop.Uptime;
+        foreach (var station in stations.Values)
+        {
+            station.Start(new RigStarted(setup.Rig.Rig, setup.Rig.Simulated));
+        }
+    }));
+
+    /// <summary>Runs the rig's loop. On a fault of the loop itself every key is let go at once.</summary>
+    /// <returns>False where nothing is left to happen, which only virtual time can tell.</returns>
+    /// <exception cref="HardwareFaultException">The rig cannot serve its network; nothing was moved.</exception>
+    public bool RunUntil(Func<bool> done)
+    {
+        try
+        {
+            return world.Loop.RunUntil(done);
+        }
+        catch
+        {
+            ReleaseAtOnce();
+            throw;
+        }
+    }
+
+    /// <summary>Lets every key go now, without the loop, which may not run any more. From any thread; never throws.</summary>
+    public void ReleaseAtOnce()
+    {
+        foreach (var station in stations.Values)
+        {
+            station.ReleaseAtOnce();
+        }
+    }
+
+    /// <inheritdoc/>
+    public IDisposable Handle(ControlRequest request, IControlSink sink)
+    {
+        var reply = new Reply(sink, world.Loop);
+
+        // Files are read on the asking thread: the loop does not wait for a disk.
+        var planning = request is ControlRequest.Recover recover ? setup.Plan(recover) : null;
+        var read = request is ControlRequest.RunProcedure run ? setup.Folder.Procedure(run.Procedure) : null;
+        world.Loop.Post(() =>
+        {
+            open.Add(reply);
+            reply.WhenOver(() => open.Remove(reply));
+            if (closing)
+            {
+                reply.End(ControlOutcome.Stopped, "the rig is being shut down");
+            }
+            else if (ready || request is ControlRequest.Release)
+            {
+                Take(request, planning, read, reply);
+            }
+            else
+            {
+                early.Enqueue(() => Take(request, planning, read, reply));
+            }
+        });
+        return reply;
+    }
+
+    /// <summary>Stops every run safely and lets every key go; power is left as it is. <see cref="Closed"/> tells when that is done. From any thread.</summary>
+    /// <param name="by">Who asks: "ctrl-c", or a name.</param>
+    public void Shutdown(string by) => world.Loop.Post(() =>
+    {
+        if (closing)
+        {
+            return;
+        }
+
+        closing = true;
+        early.Clear();
+        runs.Halt(stations.Values, by);
+        hands.Close();
+        foreach (var station in stations.Values)
+        {
+            station.ReleaseKeys("the rig is shut down");
+        }
+
+        feed.Added += (_, _) => world.Loop.Post(CloseIfIdle);
+        feed.Settled += () => world.Loop.Post(CloseIfIdle);
+        world.Loop.Post(CloseIfIdle);
+        world.Loop.Schedule(world.Loop.Uptime + ClosesWithin, Close);
+    });
+
+    public void Dispose()
+    {
+        foreach (var station in stations.Values)
+        {
+            station.Dispose();
+        }
+
+        network.Dispose();
+    }
+
+    private void BeReady()
+    {
+        ready = ready || stations.Values.All(station => station.Adopted);
+        while (ready && early.TryDequeue(out var request))
+        {
+            request();
+        }
+    }
+
+    private void Take(ControlRequest request, RunPlanning? planning, ConfigResult<Procedure>? read, Reply reply)
+    {
+        switch (request)
+        {
+            case ControlRequest.Recover when planning!.Plan is null:
+                reply.End(ControlOutcome.BadRequest, planning.Refusal, problems: planning.Problems);
+                break;
+            case ControlRequest.Recover recover:
+                runs.Recover(planning!.Plan!, recover, reply);
+                break;
+            case ControlRequest.RunProcedure run when Find(run.Station, reply) is { } station:
+                RunProcedure(run, read!, station, reply);
+                break;
+            case ControlRequest.Power power when Find(power.Station, reply) is { } station:
+                hands.Power(station, power, reply);
+                break;
+            case ControlRequest.Keys keys when Find(keys.Station, reply) is { } station:
+                hands.Keys(station, keys, reply);
+                break;
+            case ControlRequest.Lamps lamps when Find(lamps.Station, reply) is { } station:
+                watches.Lamps(station, lamps.Follow, reply);
+                break;
+            case ControlRequest.ReadConsole console when Find(console.Station, reply) is { } station:
+                watches.Console(station, console, reply);
+                break;
+            case ControlRequest.Status status:
+                watches.Status(status.Follow, reply);
+                break;
+            case ControlRequest.Stop stop:
+                var unknown = stop.Stations.FirstOrDefault(name => !stations.ContainsKey(name));
+                if (unknown is null || Find(unknown, reply) is not null)
+                {
+                    runs.Stop([.. stations.Values.Where(station => stop.Stations.IsDefaultOrEmpty || stop.Stations.Contains(station.Name))], stop.By, reply);
+                }
+
+                break;
+            case ControlRequest.Release:
+                hands.Release(request.By, reply);
+                break;
+        }
+    }
+
+    /// <summary>The station; where there is none of that name, null and the reply has its end.</summary>
+    private LiveStation? Find(string name, Reply reply)
+    {
+        if (stations.TryGetValue(name, out var station))
+        {
+            return station;
+        }
+
+        reply.End(ControlOutcome.BadRequest, $"unknown station \"{name}\"; {NearestWord.Hint(name, stations.Keys)}");
+        return null;
+    }
+
+    private void RunProcedure(ControlRequest.RunProcedure request, ConfigResult<Procedure> read, LiveStation station, Reply reply)
+    {
+        if (read.Value is not { } procedure)
+        {
+            reply.End(ControlOutcome.BadRequest, problems: read.Problems);
+            return;
+        }
+
+        var problems = ProcedureChecker.Check(procedure, station.Model, setup.Rig.Stations[station.Name]);
+        if (!problems.IsEmpty)
+        {
+            reply.End(ControlOutcome.BadRequest, $"{procedure.Name} cannot run at station {station.Name}", problems: problems);
+            return;
+        }
+
+        var info = new RunInfo(
+            "", setup.Rig.Rig, setup.Rig.Simulated, setup.Rig.Simulated ? setup.Seed : null, world.Surroundings, setup.Load, setup.LoadBytes, [(station.Name, station.Model)]);
+        runs.Run(procedure, station, info, request.Wait, reply);
+    }
+
+    private RigStatus Status() => new(
+        setup.Rig.Rig, setup.Rig.Simulated, setup.Owner, world.Loop.Uptime - takenOver, [.. stations.Values.Select(station => station.Status())]);
+
+    private void Place(NetworkSighting sighting)
+    {
+        var station = attribution.StationOf(sighting);
+        if (station is not null && stations.TryGetValue(station, out var live))
+        {
+            live.Append(sighting);
+        }
+        else
+        {
+            strangers.Append(sighting);
+        }
+    }
+
+    private void CloseIfIdle()
+    {
+        if (flushing || !stations.Values.All(station => station is { Idle: true, HeldBy: null }))
+        {
+            return;
+        }
+
+        flushing = true;
+        journal.WhenDurable(_ => Close());
+    }
+
+    private void Close()
+    {
+        if (Closed)
+        {
+            return;
+        }
+
+        foreach (var reply in open.ToArray())
+        {
+            reply.End(ControlOutcome.Stopped, "the rig was shut down");
+        }
+
+        Closed = true;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Evidence.Consoles;
+using PhoneRig.Core.Evidence.Lamps;
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Ports;
+using PhoneRig.Core.Timeline;
+using PhoneRig.Hosting.Worlds;
+
+namespace PhoneRig.Hosting.Stations;
+
+/// <summary>The console and the lamps of a station, as far as they are wired: on for as long as the rig is owned. Lives on the rig's loop.</summary>
+internal sealed class StationSenses : IDisposable
+{
+    private readonly string station;
+    private readonly IWorld world;
+    private readonly StationEdges edges;
+    private readonly ConsoleEar? ear;
+    private readonly LampWatch? watch;
+
+    public StationSenses(
+        string station, PhoneModel model, StationEdges edges, IWorld world, IEdgeExecutor consoles, IRawSamples raw, StationFeed feed, Action<Fact> report)
+    {
+        (this.station, this.world, this.edges) = (station, world, edges);
+        if (edges.Console is { } port)
+        {
+            ear = new ConsoleEar(
+                port, new ConsoleReader(model.Console), world.Loop, consoles, bytes => raw.Console(station, world.Loop.Uptime, bytes), report);
+        }
+
+        if (edges.Lamps is { } sensor)
+        {
+            watch = new LampWatch(
+                sensor,
+                new LampPatternRecogniser(model, sensor.Lamps),
+                world.Loop,
+                world.Executor($"{station} lamps"),
+                world.LampsOnChange,
+                colours =>
+                {
+                    Shown = colours;
+                    raw.Lamps(station, world.Loop.Uptime, colours);
+                    feed.ShowLamps(station, sensor.Lamps, colours);
+                },
+                report);
+            world.LampsChanged += LampsChanged;
+        }
+    }
+
+    /// <summary>The open console; null while there is none.</summary>
+    public ISerialLine? Line => ear?.Line;
+
+    /// <summary>The lamps that are looked at; default for none.</summary>
+    public ImmutableArray<Lamp> Lamps => edges.Lamps?.Lamps ?? default;
+
+    /// <summary>The lamps as last looked at; default before the first look.</summary>
+    public ImmutableArray<LampColour?> Shown { get; private set; }
+
+    public void Start()
+    {
+        ear?.Open();
+        watch?.Start();
+    }
+
+    public void Dispose()
+    {
+        world.LampsChanged -= LampsChanged;
+        watch?.Dispose();
+        ear?.Dispose();
+        (edges.Lamps as IDisposable)?.Dispose();
+    }
+
+    private void LampsChanged(string which)
+    {
+        if (which == station)
+        {
+            watch?.Changed();
+        }
+    }
+}

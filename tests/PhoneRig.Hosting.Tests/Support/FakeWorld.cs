@@ -1,0 +1,53 @@
+using PhoneRig.Core.Loop;
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Ports;
+using PhoneRig.Hosting.Worlds;
+using PhoneRig.Simulator.Lan;
+
+namespace PhoneRig.Hosting.Tests.Support;
+
+/// <summary>Virtual time, an empty LAN, and for each station hands that only note what they are told.</summary>
+internal sealed class FakeWorld : IWorld
+{
+    public FakeWorld()
+    {
+        Loop = new EventLoop(new VirtualClock());
+        Network = new InMemoryLan(Loop);
+    }
+
+    public event Action<string>? LampsChanged
+    {
+        add { }
+        remove { }
+    }
+
+    public EventLoop Loop { get; }
+
+    public IEventLoop NetworkLoop => Loop;
+
+    public INetwork Network { get; }
+
+    public string Surroundings => "nothing is real";
+
+    public bool LampsOnChange => true;
+
+    public Dictionary<string, FakeHands> Hands { get; } = [];
+
+    public Dictionary<string, QueuedExecutor> Executors { get; } = [];
+
+    public StationEdges Edges(string station, PhoneModel phone)
+    {
+        var hands = Hands[station] = new FakeHands(Loop);
+        return new StationEdges(hands, hands, null, null);
+    }
+
+    public IEdgeExecutor Executor(string name) => Executors[name] = new QueuedExecutor(Loop);
+
+    public void Ask(string station, PersonRequest request)
+    {
+    }
+
+    public void Dispose()
+    {
+    }
+}
