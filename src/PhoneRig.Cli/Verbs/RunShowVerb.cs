@@ -2,6 +2,7 @@ using System.CommandLine;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Journal;
 
 namespace PhoneRig.Cli.Verbs;
@@ -66,11 +67,18 @@ internal sealed class RunShowVerb(CliHost host)
     {
         host.Out.WriteLine(RunWords.Heading(run));
         var last = new Dictionary<string, long>(StringComparer.Ordinal);
+        var ended = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
-            if (last.TryGetValue(entry.Station, out var before) && entry.Sequence > before + 1)
+            // After the end, what lies between belongs to no run.
+            if (last.TryGetValue(entry.Station, out var before) && entry.Sequence > before + 1 && !ended.Contains(entry.Station))
             {
-                host.Out.WriteLine($"{FactWords.Moment(entry.Uptime),9}  {entry.Station}  ({entry.Sequence - before - 1} entries are missing here: not of this run, or dropped while the disk failed)");
+                host.Out.WriteLine($"{FactWords.Moment(entry.Uptime),9}  {entry.Station}  ({entry.Sequence - before - 1} sightings are missing here: the disk could not take them)");
+            }
+
+            if (entry.Entry.Fact is VerdictReached or ProcedureEnded)
+            {
+                ended.Add(entry.Station);
             }
 
             last[entry.Station] = entry.Sequence;
@@ -80,7 +88,7 @@ internal sealed class RunShowVerb(CliHost host)
         host.Out.WriteLine("");
         foreach (var of in stations)
         {
-            host.Out.WriteLine($"{RunWords.Outcome(run, of)}{(of.Ended is { } ended ? $", after {FactWords.Moment(ended - of.Began)}" : "")}");
+            host.Out.WriteLine($"{RunWords.Outcome(run, of)}{(of.Ended is { } end ? $", after {FactWords.Moment(end - of.Began)}" : "")}");
             foreach (var line in RunWords.Left(of, reader.LeftBehind(run, of)))
             {
                 host.Out.WriteLine($"  {line}");

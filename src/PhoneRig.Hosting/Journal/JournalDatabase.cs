@@ -27,7 +27,7 @@ internal sealed class JournalDatabase : IDisposable
             DataSource = file,
             Mode = SqliteOpenMode.ReadWriteCreate,
             Pooling = false,
-            DefaultTimeout = 2, // seconds for which a foreign program's lock is waited out
+            DefaultTimeout = 1, // second, for which a foreign program's lock is waited out
             ForeignKeys = true,
         }.ToString());
         try
