@@ -32,7 +32,7 @@ public sealed class PruningTests
         Assert.That(reader.Entries("run-3"), Is.Empty);
         Assert.That(reader.Entries("s1", 1).Select(entry => entry.Sequence), Is.EqualTo(new long[] { 14, 15, 16, 17, 18 }), "the last run of s1, whole");
         using var again = bench.Open();
-        Assert.That(again.NextSequence("s1"), Is.EqualTo(20);
+        Assert.That(again.NextSequence("s1"), Is.EqualTo(20));
     }
 
     [Test]
