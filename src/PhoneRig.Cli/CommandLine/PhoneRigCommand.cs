@@ -55,6 +55,12 @@ internal static class PhoneRigCommand
             {
                 new RigCheckVerb(host).Build(),
             },
+            new Command("run", "Recorded runs")
+            {
+                new RunListVerb(host).Build(),
+                new RunShowVerb(host).Build(),
+                new RunExportVerb(host).Build(),
+            },
         };
         root.Options.OfType<VersionOption>().Single().Action = new SayVersion();
         return root;

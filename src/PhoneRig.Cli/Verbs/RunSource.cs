@@ -1,0 +1,95 @@
+using System.CommandLine;
+using PhoneRig.Cli.CommandLine;
+using PhoneRig.Core.Configuration;
+using PhoneRig.Hosting.Journal;
+using PhoneRig.Hosting.Rigs;
+
+namespace PhoneRig.Cli.Verbs;
+
+/// <summary>Which journal the <c>run</c> verbs read, and which run of it.</summary>
+internal sealed class RunSource(CliHost host)
+{
+    /// <summary>The word for the newest run.</summary>
+    private const string Newest = "last";
+
+    private readonly Option<string?> rig = new("--rig")
+    {
+        Description = "The rig file; none: /etc/phonerig/rig.yaml where there is one, else the built-in simulated rig",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> state = new("--state")
+    {
+        Description = "The folder of rig states; none: $PHONERIG_STATE, /var/lib/phonerig where it can be written, else the user's own",
+        HelpName = "DIR",
+    };
+
+    /// <summary>The id on the command line.</summary>
+    public Argument<string> Id { get; } = new("ID") { Description = $"The run's id, the beginning of it, or \"{Newest}\"" };
+
+    /// <summary>Gives a verb the options that choose the journal.</summary>
+    public void AddTo(Command verb)
+    {
+        verb.Options.Add(rig);
+        verb.Options.Add(state);
+    }
+
+    /// <summary>Opens the journal and hands it on, or says why it cannot.</summary>
+    public int Open(ParseResult parse, Complaints complaints, Func<JournalReader, int> then)
+    {
+        var file = parse.GetValue(rig) ?? host.DefaultRig;
+        var read = host.Folder.Rig(file);
+        if (read.Value is not { } config)
+        {
+            return complaints.Say(read.Problems);
+        }
+
+        var journal = RigState.Of(config.Rig, parse.GetValue(state)).Journal;
+        using var reader = JournalReader.Open(journal);
+        return reader is null
+            ? complaints.Say(ExitCode.BadUsage, $"rig {config.Rig} has no journal yet at {journal}: `phonerig recover --all` makes the first run (--rig and --state choose another)")
+            : then(reader);
+    }
+
+    /// <summary>Opens the journal and hands on the run that the command line names, or says which it may mean.</summary>
+    public int OpenRun(ParseResult parse, Complaints complaints, Func<JournalReader, JournalRun, int> then) => Open(parse, complaints, reader =>
+    {
+        var wanted = parse.GetRequiredValue(Id);
+        var runs = reader.Runs();
+        var chosen = Choose(wanted, [.. runs.Select(run => run.Id)], out var refusal);
+        return chosen is null ? complaints.Say(ExitCode.BadUsage, refusal) : then(reader, runs.Single(run => run.Id == chosen));
+    });
+
+    /// <summary>The id that is meant; newest first.</summary>
+    private static string? Choose(string wanted, IReadOnlyList<string> ids, out string refusal)
+    {
+        refusal = "";
+        if (ids.Contains(wanted))
+        {
+            return wanted;
+        }
+
+        if (ids.Count == 0)
+        {
+            refusal = "the journal holds no run yet: `phonerig recover --all` makes the first";
+            return null;
+        }
+
+        if (wanted == Newest)
+        {
+            return ids[0];
+        }
+
+        var begun = ids.Where(id => id.StartsWith(wanted, StringComparison.Ordinal)).ToList();
+        if (begun.Count == 1)
+        {
+            return begun[0];
+        }
+
+        // A rig's runs are too many to name them all.
+        refusal = begun.Count > 1
+            ? $"\"{wanted}\" may be any of {begun.Count} runs: {string.Join(", ", begun.Take(5))}{(begun.Count > 5 ? ", …" : "")}"
+            : $"unknown run \"{wanted}\": {(NearestWord.Of(wanted, ids) is { } near ? $"did you mean \"{near}\"?" : $"the newest is {ids[0]}")} (`phonerig run list` names them all)";
+        return null;
+    }
+}

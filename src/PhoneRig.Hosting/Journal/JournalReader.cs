@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using PhoneRig.Core.Ports;
+
+namespace PhoneRig.Hosting.Journal;
+
+/// <summary>
+/// Reads a journal, also while its rig writes it and after its rig was killed. Each call sees what was durable when it began.
+/// Not for several threads at once.
+/// </summary>
+public sealed class JournalReader : IDisposable
+{
+    private const string Columns = "entries.station, boots.boot, entries.sequence, entries.at, entries.uptime, entries.fact";
+    private const string Tables = "entries JOIN boots ON boots.number = entries.boot";
+
+    private readonly SqliteConnection connection;
+
+    private JournalReader(SqliteConnection connection) => this.connection = connection;
+
+    /// <summary>Opens a journal to read it; null where there is none yet.</summary>
+    /// <exception cref="HardwareFaultException">It cannot be read: another user's, damaged, or of a newer program.</exception>
+    public static JournalReader? Open(string file)
+    {
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        var opened = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+            DefaultTimeout = 5, // seconds: a rig that has just been killed leaves a log to be taken over first
+        }.ToString());
+        try
+        {
+            opened.Open();
+            var version = (long)opened.Scalar("PRAGMA user_version")!;
+            JournalSchema.Refuse(version, file);
+            if (version == JournalSchema.Version)
+            {
+                return new JournalReader(opened);
+            }
+
+            opened.Dispose();
+            return null; // a rig was killed before it had written anything
+        }
+        catch (SqliteException fault)
+        {
+            opened.Dispose();
+            throw JournalFaults.Of(file, fault);
+        }
+        catch (HardwareFaultException)
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The runs, newest first.</summary>
+    public ImmutableArray<JournalRun> Runs()
+    {
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        var stations = Stations();
+        using var command = connection.Command("""
+            SELECT runs.number, runs.id, boots.boot, boots.number = (SELECT max(number) FROM boots), boots.rig, runs.job, runs.simulated, runs.seed, runs.started_at, boots.version
+            FROM runs JOIN boots ON boots.number = runs.boot ORDER BY runs.number DESC
+            """);
+        using var rows = command.ExecuteReader();
+        var runs = ImmutableArray.CreateBuilder<JournalRun>();
+        while (rows.Read())
+        {
+            runs.Add(new JournalRun(
+                rows.GetString(1), rows.GetString(2), rows.GetBoolean(3), rows.GetString(4), rows.Text(5), rows.GetBoolean(6), (int?)rows.Number(7),
+                rows.Moment(8), rows.GetString(9), [.. stations[rows.GetInt64(0)]]));
+        }
+
+        return runs.ToImmutable();
+    }
+
+    /// <summary>The entries of a run, of all its stations in the order they were taken.</summary>
+    /// <param name="run">The run's id.</param>
+    public IEnumerable<JournalEntry> Entries(string run) => Read(
+        $"SELECT {Columns} FROM {Tables} WHERE entries.run = (SELECT number FROM runs WHERE id = $run) ORDER BY entries.place", ("$run", run));
+
+    /// <summary>The entries of a station from a sequence on, runs or not.</summary>
+    /// <param name="station">The station's name.</param>
+    /// <param name="since">The first sequence wanted.</param>
+    public IEnumerable<JournalEntry> Entries(string station, long since) => Read(
+        $"SELECT {Columns} FROM {Tables} WHERE entries.station = $station AND entries.sequence >= $since ORDER BY entries.sequence", ("$station", station), ("$since", since));
+
+    /// <summary>What a run left behind at a station, as far as the journal tells: after an end that nobody wrote down, look at the phone.</summary>
+    public LeftBehind LeftBehind(JournalRun run, JournalRunStation station)
+    {
+        // The power may have been switched, or read back, long before the run.
+        var last = Entries(run.Id).Where(entry => entry.Station == station.Station).Select(entry => entry.Sequence).DefaultIfEmpty(station.First).Last();
+        var deeds = Read(
+            $"""
+            SELECT {Columns} FROM {Tables} WHERE entries.station = $station AND boots.boot = $boot AND entries.sequence <= $last
+            AND entries.kind IN ({Journal.LeftBehind.Kinds}) ORDER BY entries.sequence
+            """,
+            ("$station", station.Station), ("$boot", run.Boot), ("$last", last));
+        return Journal.LeftBehind.Of(deeds.Select(entry => entry.Entry), station.First);
+    }
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose() => connection.Dispose();
+
+    private ILookup<long, JournalRunStation> Stations()
+    {
+        using var command = connection.Command("SELECT run, station, phone, first, began, ended, outcome, diagnosis FROM run_stations ORDER BY run, station");
+        using var rows = command.ExecuteReader();
+        var stations = new List<(long Run, JournalRunStation Station)>();
+        while (rows.Read())
+        {
+            stations.Add((rows.GetInt64(0), new JournalRunStation(
+                rows.GetString(1), rows.GetString(2), rows.GetInt64(3), new TimeSpan(rows.GetInt64(4)),
+                rows.Number(5) is { } ended ? new TimeSpan(ended) : null, rows.Text(6), rows.Text(7))));
+        }
+
+        return stations.ToLookup(row => row.Run, row => row.Station);
+    }
+
+    private IEnumerable<JournalEntry> Read(string sql, params (string Name, object? Value)[] parameters)
+    {
+        using var command = connection.Command(sql, parameters);
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            yield return new JournalEntry(rows.GetString(0), rows.GetString(1), rows.GetInt64(2), rows.Moment(3), new TimeSpan(rows.GetInt64(4)), rows.GetString(5));
+        }
+    }
+}
