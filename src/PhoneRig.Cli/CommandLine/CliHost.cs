@@ -1,4 +1,6 @@
 using PhoneRig.Core.Configuration;
+using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Runs;
 using Spectre.Console;
 
 namespace PhoneRig.Cli.CommandLine;
@@ -21,8 +23,23 @@ internal sealed record CliHost
     /// <summary>The folder that overrides it by name, and holds the machine's own rig.yaml.</summary>
     public required string MachineConfig { get; init; }
 
-    /// <summary>Runs recoveries.</summary>
-    public required RunRecovery Recover { get; init; }
+    /// <summary>Opens a rig in this process.</summary>
+    public required OpenRig Open { get; init; }
+
+    /// <summary>Lets every key of a rig go and puts its receivers down, without opening anything else of it.</summary>
+    public required Action<RigConfig> ReleaseKeys { get; init; }
+
+    /// <summary>Writes a report for CI servers.</summary>
+    public required Action<RunSummary, RunInfo, TextWriter> WriteJUnit { get; init; }
+
+    /// <summary>Where rigs keep their state, where the command line says nothing; null: as <see cref="Hosting.Rigs.RigState.Of"/> finds it.</summary>
+    public string? StateFolder { get; init; }
+
+    /// <summary>Who types.</summary>
+    public string User { get; init; } = Environment.UserName;
+
+    /// <summary>How long an owner of a rig may take for its first word.</summary>
+    public TimeSpan OwnerPatience { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Calls back at each Ctrl-C or SIGTERM until disposed of.</summary>
     public Func<Action, IDisposable> WatchSignals { get; init; } = Signals.Watch;
@@ -47,7 +64,7 @@ internal sealed record CliHost
     }
 
     /// <summary>The process's own surroundings.</summary>
-    public static CliHost OfProcess(RunRecovery recover) => new()
+    public static CliHost OfProcess(OpenRig open, Action<RigConfig> releaseKeys, Action<RunSummary, RunInfo, TextWriter> writeJUnit) => new()
     {
         Out = Console.Out,
         Error = Console.Error,
@@ -56,6 +73,8 @@ internal sealed record CliHost
             : AnsiConsole.Create(new AnsiConsoleSettings()),
         ShippedConfig = Path.Combine(AppContext.BaseDirectory, "rig-config"),
         MachineConfig = "/etc/phonerig",
-        Recover = recover,
+        Open = open,
+        ReleaseKeys = releaseKeys,
+        WriteJUnit = writeJUnit,
     };
 }

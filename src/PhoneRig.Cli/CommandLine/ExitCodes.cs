@@ -1,4 +1,5 @@
 using PhoneRig.Core.Recovery;
+using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Runs;
 
 namespace PhoneRig.Cli.CommandLine;
@@ -27,6 +28,21 @@ internal static class ExitCodes
 
     /// <summary>The code of a whole run.</summary>
     public static ExitCode Of(RunSummary run) => Of(run.Stations.Select(Of));
+
+    /// <summary>The code of an answer: the worst that its outcome and its stations tell.</summary>
+    public static ExitCode Of(ControlEnd end) => end.Summary is { } summary ? Of([Of(end.Outcome), Of(summary)]) : Of(end.Outcome);
+
+    /// <summary>The code of an outcome.</summary>
+    public static ExitCode Of(ControlOutcome outcome) => outcome switch
+    {
+        ControlOutcome.Done => ExitCode.Done,
+        ControlOutcome.NotRecovered => ExitCode.NotRecovered,
+        ControlOutcome.BadRequest => ExitCode.BadUsage,
+        ControlOutcome.RigFault => ExitCode.RigFault,
+        ControlOutcome.Stopped => ExitCode.Stopped,
+        ControlOutcome.Refused => ExitCode.Refused,
+        _ => throw new InvalidOperationException($"no exit code for {outcome}"),
+    };
 
     /// <summary>One code for several.</summary>
     public static ExitCode Of(IEnumerable<ExitCode> codes) => codes.DefaultIfEmpty(ExitCode.Done).MinBy(code => Array.IndexOf(FirstToHearOf, code));

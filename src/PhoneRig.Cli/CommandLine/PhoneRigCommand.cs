@@ -30,6 +30,11 @@ internal static class PhoneRigCommand
         {
             return complaints.Say(ExitCode.RigFault, $"rig fault at the {fault.Part}: {fault.Reason}");
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Output that cannot be written ends elsewhere: what is left are files and folders of the rig.
+            return complaints.Say(ExitCode.BadUsage, $"{fault.Message.TrimEnd('.')} (the rig's state is kept below --state or $PHONERIG_STATE)");
+        }
         catch (Exception fault) when (Environment.GetEnvironmentVariable("PHONERIG_TRACE") is null)
         {
             // People at a bench can do nothing with a stack trace; who mends the program asks for it.
@@ -45,8 +50,17 @@ internal static class PhoneRigCommand
         var root = new RootCommand($"PhoneRig brings bricked desk phones back, unattended.\n\n{ExitCodes.Help}")
         {
             new RecoverVerb(host).Build(),
+            new ServeVerb(host).Build(),
+            new StatusVerb(host).Build(),
+            new StopVerb(host).Build(),
+            new SafeVerb(host).Build(),
+            new PowerVerb(host).Build(),
+            new KeyVerb(host).Build(),
+            new LampsVerb(host).Build(),
+            new ConsoleVerb(host).Build(),
             new Command("procedure", "Recipes that the rig can run")
             {
+                new ProcedureRunVerb(host).Build(),
                 new ProcedureListVerb(host).Build(),
                 new ProcedureShowVerb(host).Build(),
                 new ProcedureCheckVerb(host).Build(),

@@ -97,12 +97,12 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
     }
 
     /// <summary>A rig, with everything it refers to; mistakes in the phone models it names are among its problems.</summary>
-    /// <param name="path">Its file. A file called rig.yaml may hold a rig of any name.</param>
+    /// <param name="path">Its file. A file called rig.yaml, or the snapshot.yaml of a rig's state, may hold a rig of any name.</param>
     public ConfigResult<RigConfig> Rig(string path)
     {
         var problems = new ProblemList();
         return Read(path, problems) is { } root
-            ? Bind(path, root, r => Path.GetFileName(path) == "rig.yaml" ? null : r.Rig, RigChecks.All(this), problems)
+            ? Bind(path, root, r => Path.GetFileName(path) is "rig.yaml" or "snapshot.yaml" ? null : r.Rig, RigChecks.All(this), problems)
             : problems.Result<RigConfig>(null);
     }
 

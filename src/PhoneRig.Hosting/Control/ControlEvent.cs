@@ -30,4 +30,7 @@ public abstract record ControlEvent
 
     /// <summary>What is waited for, as a sentence: a station that is busy.</summary>
     public sealed record Waiting(string Text) : ControlEvent;
+
+    /// <summary>Entries that this listener was too slow for stood here; the journal has them.</summary>
+    public sealed record Lost(int Entries) : ControlEvent;
 }

@@ -1,6 +1,10 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
 using PhoneRig.Cli.CommandLine;
+using PhoneRig.Core.Configuration;
+using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Rigs;
 using PhoneRig.Hosting.Runs;
 
 namespace PhoneRig.Cli.Tests.Scripts;
@@ -20,11 +24,27 @@ internal sealed class TestHost
 
     public string MachineConfig { get; init; } = Path.Combine(Path.GetTempPath(), "phonerig-no-such-folder");
 
-    public RunRecovery Recover { get; init; } = Script.ComesHome(stations: "s1").Play;
+    public PlayRecovery Recover { get; init; } = Script.ComesHome(stations: "s1").Play;
 
     public Action<Action> Signals { get; init; } = _ => { };
 
-    public RecoverRequest? Requested { get; private set; }
+    /// <summary>Answers every request but recover and stop, on the rig's loop.</summary>
+    public Action<ControlRequest, IControlSink> Answer { get; init; } = (_, sink) => sink.End(new ControlEnd(ControlOutcome.Done, null, null, []));
+
+    /// <summary>Where this host's rigs keep their state: short, as sockets want it, and gone after the tests.</summary>
+    public string StateFolder { get; init; } = StateFolders.New();
+
+    public Action<RigConfig> ReleaseKeys { get; init; } = _ => { };
+
+    public RecoverRequest? Requested { get; set; }
+
+    /// <summary>Everything that the rig was asked, in order.</summary>
+    public ConcurrentQueue<ControlRequest> Asked { get; } = [];
+
+    /// <summary>The rigs that were opened here.</summary>
+    public ConcurrentQueue<ScriptedRig> Opened { get; } = [];
+
+    public RigState State => new(Path.Combine(StateFolder, "simulated"));
 
     public int? Exited { get; private set; }
 
@@ -40,11 +60,17 @@ internal sealed class TestHost
         Error = new StringWriter(error),
         ShippedConfig = ShippedConfig,
         MachineConfig = MachineConfig,
-        Recover = (request, observer, stop) =>
+        Open = opening =>
         {
-            Requested = request;
-            return Recover(request, observer, stop);
+            var rig = new ScriptedRig(this, opening);
+            Opened.Enqueue(rig);
+            return rig;
         },
+        ReleaseKeys = ReleaseKeys,
+        WriteJUnit = (summary, run, to) => to.WriteLine($"{run.Run}: {string.Join(", ", summary.Stations.Select(station => $"{station.Station} {station.Verdict}"))}"),
+        User = "pi",
+        OwnerPatience = TimeSpan.Zero,
+        StateFolder = StateFolder,
         WatchSignals = pressed =>
         {
             Signals(pressed);

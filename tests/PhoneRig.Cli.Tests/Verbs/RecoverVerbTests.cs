@@ -15,7 +15,7 @@ public sealed class RecoverVerbTests
         Assert.That(host.Run("recover"), Is.EqualTo(ExitCode.Done));
         Assert.That(host.Requested!.RigFile, Is.EqualTo(TestHost.SimulatedRig));
         Assert.That(host.Requested.Stations, Is.Empty);
-        Assert.That(host.Requested.Speed, Is.EqualTo(5));
+        Assert.That(host.Requested.Speed, Is.EqualTo(20));
         Assert.That(host.Requested.Seed, Is.EqualTo(1));
     }
 

@@ -1,0 +1,89 @@
+using PhoneRig.Cli.CommandLine;
+using PhoneRig.Core.Configuration;
+using PhoneRig.Hosting.Control;
+
+namespace PhoneRig.Cli.Verbs;
+
+/// <summary>A verb's dealings with its rig, once the rig file has been read.</summary>
+/// <param name="Host">The surroundings.</param>
+/// <param name="Complaints">Where errors go.</param>
+/// <param name="Verb">The verb's name.</param>
+/// <param name="Json">Whether the answer is for a program.</param>
+/// <param name="Opening">The rig.</param>
+internal sealed record RigCall(CliHost Host, Complaints Complaints, string Verb, bool Json, RigOpening Opening)
+{
+    /// <summary>What to add to the word that another process owns the rig.</summary>
+    public string Overruled { get; init; } = "";
+
+    /// <summary>Who asks, for the timeline.</summary>
+    public string By => $"{Host.User}@{Verb}";
+
+    /// <summary>Says that the command line is wrong.</summary>
+    public int Misuse(string message) => Complaints.Say(ExitCode.BadUsage, message);
+
+    /// <summary>The first name that is no station of the rig's, as a complaint; null where all are.</summary>
+    public string? Unknown(IEnumerable<string> stations) =>
+        stations.FirstOrDefault(name => !Opening.Rig.Stations.ContainsKey(name)) is { } unknown
+            ? $"unknown station \"{unknown}\" in {Opening.RigFile}: {NearestWord.Hint(unknown, Opening.Rig.Stations.Keys)}"
+            : null;
+
+    /// <summary>Who sees to it that one process owns the rig.</summary>
+    public RigOwner Owner() => new(Opening, Verb, Host.Open, Host.Time, note => Host.Error.WriteLine($"phonerig: {note}"))
+    {
+        Overruled = Overruled,
+        Patience = Host.OwnerPatience,
+    };
+
+    /// <summary>Asks the rig for something at one station, tells the answer in plain lines or JSON, and gives the exit code.</summary>
+    public int Ask(string station, ControlRequest request, Func<ControlEvent, IEnumerable<string>> words) =>
+        Unknown([station]) is { } misuse ? Misuse(misuse) : Ask((owner, sink, stop) => owner.Ask(request, sink, stop), words);
+
+    /// <summary>As the other, with any question; null for an answer says that nobody owns the rig.</summary>
+    public int Ask(Func<RigOwner, IControlSink, CancellationToken, ControlEnd?> ask, Func<ControlEvent, IEnumerable<string>> words)
+    {
+        var owner = Owner();
+        using var button = new StopButton(() => { }, () => ExitAtOnce(owner));
+        using var signals = Host.WatchSignals(button.Press);
+        ControlEnd? end;
+        using (var printer = new AnswerPrinter(Host.Out, Host.Error, Json, words))
+        {
+            end = ask(owner, printer, button.Stop);
+        }
+
+        return Finish(end ?? new ControlEnd(ControlOutcome.Done, $"nobody owns the rig {Opening.Rig.Rig}: nothing runs on it", null, []));
+    }
+
+    /// <summary>Says how an answer ended, where its events did not.</summary>
+    public int Finish(ControlEnd end)
+    {
+        var code = ExitCodes.Of(end);
+        if (!end.Problems.IsDefaultOrEmpty)
+        {
+            return Complaints.Say(end.Problems);
+        }
+
+        if (code is not ExitCode.Done)
+        {
+            return Complaints.Say(code, end.Message ?? $"ended without a word: {end.Outcome}");
+        }
+
+        if (Json)
+        {
+            Host.Out.WriteLine(ControlLines.Write(end));
+        }
+        else if (end.Message is { } message)
+        {
+            Host.Out.WriteLine(message);
+        }
+
+        return (int)code;
+    }
+
+    /// <summary>Ends the process, with every key up that it holds.</summary>
+    public void ExitAtOnce(RigOwner owner)
+    {
+        owner.ReleaseAtOnce();
+        Host.Terminal?.Cursor.Show(show: true);
+        Host.Exit(ExitCodes.Interrupted);
+    }
+}

@@ -1,0 +1,49 @@
+using PhoneRig.Cli.Views;
+using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Runs;
+
+namespace PhoneRig.Cli.Verbs;
+
+/// <summary>Tells a view the answer to a request for a run.</summary>
+/// <param name="view">The view.</param>
+/// <param name="error">Standard error, for what is no part of the run.</param>
+internal sealed class RunSink(IRunView view, TextWriter error) : IControlSink
+{
+    /// <summary>What the run is about; null until it began.</summary>
+    public RunInfo? Run { get; private set; }
+
+    public void Tell(ControlEvent told)
+    {
+        switch (told)
+        {
+            case ControlEvent.Began began:
+                Run = began.Run;
+                view.Started(began.Run);
+                break;
+            case ControlEvent.Added added:
+                view.Added(added.Station, added.Entry);
+                break;
+            case ControlEvent.LampsSeen lamps:
+                view.LampsSeen(lamps.Station, lamps.Lamps, lamps.Colours);
+                break;
+            case ControlEvent.Asked asked:
+                view.Asked(asked.Station, asked.Request);
+                break;
+            case ControlEvent.Waiting or ControlEvent.Lost:
+                foreach (var line in EventWords.Of(told))
+                {
+                    error.WriteLine(line);
+                }
+
+                break;
+        }
+    }
+
+    public void End(ControlEnd end)
+    {
+        if (end.Summary is { } summary)
+        {
+            view.Ended(summary);
+        }
+    }
+}

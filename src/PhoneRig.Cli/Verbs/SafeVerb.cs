@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using PhoneRig.Cli.CommandLine;
+using PhoneRig.Hosting.Control;
+
+namespace PhoneRig.Cli.Verbs;
+
+/// <summary>
+/// <c>phonerig safe</c>: every key up, relays as they are (design 6). Goes by the rig file as it was applied last, since a file that was edited
+/// since may name other wires. Where the rig has an owner that lives, the owner does it.
+/// </summary>
+internal sealed partial class SafeVerb(CliHost host)
+{
+    private readonly RigOptions options = new(rigNames: true);
+
+    /// <summary>The verb for the command line.</summary>
+    public Command Build()
+    {
+        var verb = options.On(new Command("safe", "Let every key go, at every station, and leave the power as it is; also after a rig that died"));
+        verb.SetAction(Run);
+        return verb;
+    }
+
+    private int Run(ParseResult parse)
+    {
+        var complaints = new Complaints(host, options.Json(parse));
+        var word = options.RigWord(parse) ?? host.DefaultRig;
+        if (NameOf(word) is not { } rig)
+        {
+            return complaints.Say(ExitCode.BadUsage, $"{word} does not say which rig it is of (a line \"rig: name\"): give the rig's name");
+        }
+
+        var state = options.State(host, parse, rig);
+        if (!File.Exists(state.Snapshot))
+        {
+            return complaints.Say(ExitCode.BadUsage, $"no rig {rig} was ever applied here: there is no {state.Snapshot} (--rig and --state say where to look)");
+        }
+
+        var folder = host.Folder;
+        var snapshot = folder.Rig(state.Snapshot);
+        if (snapshot.Value is not { } config)
+        {
+            return complaints.Say(snapshot.Problems);
+        }
+
+        var call = new RigCall(host, complaints, "safe", options.Json(parse), new() { Rig = config, RigFile = state.Snapshot, Folder = folder, State = state });
+        return call.Ask((owner, sink, stop) => Release(call, owner, sink, stop), EventWords.Of);
+    }
+
+    private ControlEnd Release(RigCall call, RigOwner owner, IControlSink sink, CancellationToken stop)
+    {
+        var stations = string.Join(", ", call.Opening.Rig.Stations.Keys.Order(StringComparer.Ordinal));
+        if (owner.AskOwner(new ControlRequest.Release { By = call.By }, sink, stop) is { } answer)
+        {
+            return answer is { Outcome: ControlOutcome.Done, Message: null }
+                ? answer with { Message = $"the rig {call.Opening.Rig.Rig} has an owner, which let every key go ({stations}); relays were left as they are" }
+                : answer;
+        }
+
+        var held = owner.WhileNobodyOwns(() => host.ReleaseKeys(call.Opening.Rig));
+        return held is null
+            ? new ControlEnd(ControlOutcome.Done, $"the rig {call.Opening.Rig.Rig} has no owner: every key was let go here ({stations}), as applied last; relays were left as they are", null, [])
+            : new ControlEnd(ControlOutcome.Refused, $"{held} since a moment ago: ask again", null, []);
+    }
+
+    /// <summary>The rig's name: of a file the one in it, even if the file does not read any more.</summary>
+    private static string? NameOf(string word)
+    {
+        if (!File.Exists(word))
+        {
+            return word.Contains('/') || word.EndsWith(".yaml", StringComparison.Ordinal) ? null : word;
+        }
+
+        return File.ReadLines(word).Select(line => RigLine().Match(line)).FirstOrDefault(match => match.Success)?.Groups["name"].Value;
+    }
+
+    [GeneratedRegex(@"^rig:\s*""?(?<name>[a-z0-9][a-z0-9.-]*)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex RigLine();
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Text.Json;
+using PhoneRig.Cli.CommandLine;
+using PhoneRig.Hosting.Control;
+
+namespace PhoneRig.Cli.Verbs;
+
+/// <summary><c>phonerig serve</c>: owns the rig, in the foreground, for every other verb.</summary>
+internal sealed class ServeVerb(CliHost host)
+{
+    private readonly RigOptions options = new();
+    private readonly SimulationOptions simulation = new();
+
+    /// <summary>The verb for the command line.</summary>
+    public Command Build()
+    {
+        var verb = simulation.On(options.On(new Command("serve", "Own the rig until Ctrl-C, and do for every other verb what it asks")));
+        verb.SetAction(Run);
+        return verb;
+    }
+
+    private int Run(ParseResult parse)
+    {
+        if (options.Call(host, parse, "serve", out var code) is not { } read)
+        {
+            return code;
+        }
+
+        if (simulation.Take(parse, read, out var misuse) is not { } call)
+        {
+            return read.Misuse(misuse!);
+        }
+
+        if (call.Opening.Computation)
+        {
+            return call.Misuse("--speed max is a computation and no rig that could be served: give a number");
+        }
+
+        var owner = call.Owner();
+        using var button = new StopButton(() => host.Error.WriteLine("Stopping safely: keys go up, power stays as it is. Ctrl-C again: exit at once."), () => call.ExitAtOnce(owner));
+        using var signals = host.WatchSignals(button.Press);
+        return call.Finish(owner.Serve(surroundings => Say(call, surroundings), button.Stop));
+    }
+
+    private void Say(RigCall call, string surroundings)
+    {
+        var (rig, socket) = (call.Opening.Rig, call.Opening.State.ControlSocket);
+        if (call.Json)
+        {
+            host.Out.WriteLine(JsonSerializer.Serialize(new { serving = new { rig = rig.Rig, rig.Simulated, surroundings, socket } }, ControlJson.Options));
+            return;
+        }
+
+        host.Out.WriteLine($"PhoneRig serves the rig {rig.Rig}{(rig.Simulated ? ", SIMULATED" : "")}: {string.Join(", ", rig.Stations.Keys.Order(StringComparer.Ordinal))}");
+        host.Out.WriteLine($"  {surroundings}");
+        host.Out.WriteLine($"  requests at {socket}; Ctrl-C stops safely");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.Json;
+using PhoneRig.Core.Timeline;
+
+namespace PhoneRig.Hosting.Control;
+
+/// <summary>An entry as one JSON line, the same wherever it is told: <c>{"run","station","sequence","at","uptime","fact"}</c>.</summary>
+public static class EntryLine
+{
+    /// <summary>Writes it.</summary>
+    /// <param name="run">The run that it belongs to; null is left out.</param>
+    /// <param name="station">The station.</param>
+    /// <param name="entry">The entry.</param>
+    public static string Write(string? run, string station, Entry entry)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = FactJson.Options.Encoder }))
+        {
+            writer.WriteStartObject();
+            if (run is not null)
+            {
+                writer.WriteString("run", run);
+            }
+
+            writer.WriteString("station", station);
+            writer.WriteNumber("sequence", entry.Sequence);
+            writer.WriteString("at", entry.At);
+            writer.WritePropertyName("uptime");
+            JsonSerializer.Serialize(writer, entry.Uptime, FactJson.Options);
+            writer.WritePropertyName("fact");
+            writer.WriteRawValue(FactJson.Write(entry.Fact));
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    /// <summary>Reads one back.</summary>
+    /// <param name="line">The line's object; one with "fact" in it.</param>
+    /// <exception cref="JsonException">It is no entry.</exception>
+    internal static ControlEvent.Added Read(JsonElement line)
+    {
+        var head = line.Deserialize<Head>(ControlJson.Options) ?? throw new JsonException("an entry is an object");
+        return new ControlEvent.Added(head.Station, new Entry(head.Sequence, head.At, head.Uptime, FactJson.Read(line.GetProperty("fact").GetRawText())));
+    }
+
+    private sealed record Head(string Station, long Sequence, DateTimeOffset At, TimeSpan Uptime);
+}
