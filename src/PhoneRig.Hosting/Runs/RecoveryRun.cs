@@ -1,5 +1,6 @@
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
+using PhoneRig.Hosting.Rigs;
 using PhoneRig.Hosting.Worlds;
 
 namespace PhoneRig.Hosting.Runs;
@@ -23,15 +24,8 @@ public sealed class RecoveryRun(RecoverRequest request, IRunObserver observer)
             return new RecoverResult(null, planner.Problems, refusal);
         }
 
-        using var world = Open(plan);
+        using var world = WorldFactory.Open(plan.Rig, new Seed(plan.Seed), plan.Speed, RigState.Of(plan.Rig.Rig, asked: null));
         using var live = new LiveRun(plan, world, observer);
         return new RecoverResult(live.Run(stop), [], null);
     }
-
-    private static IWorld Open(RunPlan plan) => plan switch
-    {
-        { Rig.Simulated: false } => new HardwareWorld(plan.Rig),
-        { Speed: { } speed } => new BenchWorld(plan.Rig, new Seed(plan.Seed), speed),
-        _ => new VirtualWorld(plan.Rig, new Seed(plan.Seed)),
-    };
 }
