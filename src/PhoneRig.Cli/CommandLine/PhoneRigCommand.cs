@@ -65,6 +65,7 @@ internal static class PhoneRigCommand
                 new ProcedureShowVerb(host).Build(),
                 new ProcedureCheckVerb(host).Build(),
             },
+            new BenchVerb(host).Build(),
             new Command("rig", "Rig files")
             {
                 new RigCheckVerb(host).Build(),

@@ -26,7 +26,7 @@ public sealed class RecoveryRun(RecoverRequest request, IRunObserver observer)
             return new RecoverResult(null, planner.Problems, refusal);
         }
 
-        using var world = Open(plan);
+        using var world = WorldFactory.Open(plan.Rig, new Seed(plan.Seed), plan.Speed, state: null);
         var setup = RigSetup.Of(plan, request, "recover") with { Plan = _ => new RunPlanning(plan, [], null) };
         using var live = new LiveRig(setup, world, new VolatileJournal(world.Loop));
         var sink = new RunObserverSink(observer);
@@ -42,11 +42,4 @@ public sealed class RecoveryRun(RecoverRequest request, IRunObserver observer)
         live.RunUntil(() => live.Closed);
         return new RecoverResult(sink.Ended!.Summary, [], sink.Ended.Summary is null ? sink.Ended.Message : null);
     }
-
-    private static IWorld Open(RunPlan plan) => plan switch
-    {
-        { Rig.Simulated: false } => new HardwareWorld(plan.Rig),
-        { Speed: { } speed } => new BenchWorld(plan.Rig, new Seed(plan.Seed), speed),
-        _ => new VirtualWorld(plan.Rig, new Seed(plan.Seed)),
-    };
 }

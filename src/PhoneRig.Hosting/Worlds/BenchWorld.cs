@@ -11,14 +11,20 @@ internal sealed class BenchWorld : IWorld
 {
     private readonly RigConfig rig;
     private readonly double speed;
+    private readonly string? note;
     private readonly RealTimeLoops loops;
     private readonly DirectoryInfo consoles = Directory.CreateTempSubdirectory("phonerig-");
     private readonly Bench bench;
     private readonly StationFitter fitter;
 
-    public BenchWorld(RigConfig rig, Seed seed, double speed)
+    /// <summary>A new bench.</summary>
+    /// <param name="rig">The rig.</param>
+    /// <param name="seed">The seed of its phones.</param>
+    /// <param name="speed">How many seconds pass in a real one.</param>
+    /// <param name="note">What else people should know of it, at the end of a sentence.</param>
+    public BenchWorld(RigConfig rig, Seed seed, double speed, string? note = null)
     {
-        (this.rig, this.speed) = (rig, speed);
+        (this.rig, this.speed, this.note) = (rig, speed, note);
         loops = new RealTimeLoops(speed);
         NetworkLoop = loops.Start("network");
         var benchLoop = loops.Start("bench");
@@ -45,10 +51,8 @@ internal sealed class BenchWorld : IWorld
     {
         get
         {
-            var ptys = rig.Stations.Keys.Order(StringComparer.Ordinal).Select(bench.Metal.ConsolePath).OfType<string>()
-                .Select(pty => File.ResolveLinkTarget(pty, returnFinalTarget: true)?.FullName ?? pty).ToArray();
-            var serial = ptys.Length == 0 ? "no console" : $"real ptys ({string.Join(", ", ptys)})";
-            return $"simulated phones and metal at {speed:0.##} times the clock; real UDP on 127.0.0.1 and {serial}";
+            var links = rig.Stations.Keys.Order(StringComparer.Ordinal).Select(bench.Metal.ConsolePath).OfType<string>();
+            return $"simulated phones and metal at {speed:0.##} times the clock; real UDP on 127.0.0.1 and {ConsoleWords.Of(links)}{note}";
         }
     }
 

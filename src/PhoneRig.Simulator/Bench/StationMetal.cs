@@ -26,7 +26,11 @@ public sealed class StationMetal : IDisposable
     {
         (Name, this.loop, this.parts) = (name, loop, parts);
         light = parts.Light;
-        relay = new BrickRelay(loop, parts.Contact, parts.Physics, on => phone?.SetBrickPower(on));
+        relay = new BrickRelay(loop, parts.Contact, parts.Physics, on =>
+        {
+            phone?.SetBrickPower(on);
+            Changed?.Invoke();
+        });
         wires.Add(parts.Relay.Watch(on => loop.Post(() => relay.Energise(on))));
         foreach (var (key, wire) in parts.Keys)
         {
@@ -46,6 +50,9 @@ public sealed class StationMetal : IDisposable
         Shine();
     }
 
+    /// <summary>The power, a finger or the receiver has moved. Raised on the loop.</summary>
+    public event Action? Changed;
+
     /// <summary>The station's name.</summary>
     public string Name { get; }
 
@@ -54,6 +61,12 @@ public sealed class StationMetal : IDisposable
 
     /// <summary>True while there are 48 V at the phone's power jack. To be read on the loop.</summary>
     public bool BrickPower => relay.Powered;
+
+    /// <summary>The keys that a finger of the station's holds down. To be read on the loop.</summary>
+    public ImmutableArray<string> KeysDown => [.. down];
+
+    /// <summary>True while the station's finger lifts the receiver. To be read on the loop.</summary>
+    public bool OffHook => offHook;
 
     /// <summary>A fault: the relay's contact is welded, it does not open any more. To be set on the loop.</summary>
     public bool RelayWelded
@@ -132,12 +145,14 @@ public sealed class StationMetal : IDisposable
     {
         _ = on ? down.Add(key) : down.Remove(key);
         phone?.SetKey(key, on);
+        Changed?.Invoke();
     }
 
     private void SetHook(bool on)
     {
         offHook = on;
         phone?.SetHook(on);
+        Changed?.Invoke();
     }
 
     private void OnLamps()

@@ -28,6 +28,8 @@ internal sealed class PhoneBoard
         Enter(PhoneActivity.Off);
     }
 
+    public event Action? TruthChanged;
+
     public IEventLoop Loop { get; }
 
     public INetwork Network { get; }
@@ -57,8 +59,11 @@ internal sealed class PhoneBoard
         Tell(t => t with { Activity = activity, Registered = t.Registered && activity == PhoneActivity.Running });
 
     /// <summary>Changes the truth; what the flash says is always brought up to date.</summary>
-    public void Tell(Func<PhoneTruth, PhoneTruth> change) =>
+    public void Tell(Func<PhoneTruth, PhoneTruth> change)
+    {
         truth = change(truth) with { LoadId = Flash.LoadId, Bricked = Flash.Bricked };
+        TruthChanged?.Invoke();
+    }
 
     /// <summary>Something was done to the phone that should not have been.</summary>
     public void Mishap(string sentence) => Tell(t => t with { Mishaps = t.Mishaps.Add(sentence) });

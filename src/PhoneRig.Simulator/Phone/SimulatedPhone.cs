@@ -47,6 +47,13 @@ public sealed class SimulatedPhone : IDisposable
         remove => board.Console.Written -= value;
     }
 
+    /// <summary>The truth about it has changed, or was told again. Raised on the loop.</summary>
+    public event Action? TruthChanged
+    {
+        add => board.TruthChanged += value;
+        remove => board.TruthChanged -= value;
+    }
+
     /// <summary>The colours of its lamps now.</summary>
     public LampSnapshot Lamps => board.Lamps.Current;
 

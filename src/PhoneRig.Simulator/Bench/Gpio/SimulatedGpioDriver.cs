@@ -11,7 +11,7 @@ namespace PhoneRig.Simulator.Bench.Gpio;
 /// What becomes of an output that is closed: true, it stays driven, as Raspberry Pi OS does by default; false, it falls back to an input,
 /// as the kernel's own driver does, or with dtparam=strict_gpiod.
 /// </param>
-public sealed class SimulatedGpioDriver(bool persistOutputs = true) : GpioDriver, ISimulatedPins
+public sealed class SimulatedGpioDriver(bool persistOutputs = true) : GpioDriver, ISimulatedPins, IHeaderPins
 {
     /// <summary>The lines of a BCM2835 to BCM2711: GPIO 0 to 53.</summary>
     public const int Lines = 54;
@@ -44,6 +44,22 @@ public sealed class SimulatedGpioDriver(bool persistOutputs = true) : GpioDriver
     /// <summary>The bench drives a wire high or low, or with null lets it go, so that the pull decides. An output of the header wins over it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such pin.</exception>
     public void SetInput(int pin, bool? level) => Change(pin, line => line.Outside = level);
+
+    void IHeaderPins.Open(int pin) => OpenPin(pin);
+
+    void IHeaderPins.Close(int pin) => ClosePin(pin);
+
+    bool IHeaderPins.Supports(int pin, PinMode mode) => IsPinModeSupported(pin, mode);
+
+    PinMode IHeaderPins.Mode(int pin) => GetPinMode(pin);
+
+    void IHeaderPins.SetMode(int pin, PinMode mode) => SetPinMode(pin, mode);
+
+    void IHeaderPins.SetMode(int pin, PinMode mode, PinValue initialValue) => SetPinMode(pin, mode, initialValue);
+
+    PinValue IHeaderPins.Read(int pin) => Read(pin);
+
+    void IHeaderPins.Write(int pin, PinValue value) => Write(pin, value);
 
     /// <inheritdoc/>
     protected override void OpenPin(int pinNumber)

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using PhoneRig.Cli.CommandLine;
+using PhoneRig.Cli.Views;
+using PhoneRig.Hosting.Rigs;
+using PhoneRig.Hosting.Worlds;
+using PhoneRig.Simulator.Bench;
+
+namespace PhoneRig.Cli.Verbs;
+
+/// <summary><c>phonerig bench</c>: simulated phones and metal in a process of their own.</summary>
+internal sealed class BenchVerb(CliHost host)
+{
+    private readonly Option<string?> rig = new("--rig")
+    {
+        Description = "The rig file of a simulated rig; none: the built-in one",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> state = new("--state")
+    {
+        Description = "The folder of what rigs keep; the rig must be given the same one",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<double?> speed = new("--speed")
+    {
+        Description = "How many times faster than the clock, 0.1 to 100 (default: 5); rigs that connect run as fast",
+        HelpName = "N",
+        CustomParser = ReadSpeed,
+    };
+
+    private readonly Option<int?> seed = new("--seed")
+    {
+        Description = "The seed of every random choice of the phones (default: 1)",
+        HelpName = "N",
+        CustomParser = ReadSeed,
+    };
+
+    private readonly Option<bool> json = new("--json") { Description = "Write the truth about each phone at each change as JSON, one object a line" };
+
+    /// <summary>The verb for the command line.</summary>
+    public Command Build()
+    {
+        var verb = new Command("bench", "Serve simulated phones and metal to a rig in another process, until Ctrl-C") { rig, state, speed, seed, json };
+        verb.SetAction(Run);
+        return verb;
+    }
+
+    private int Run(ParseResult parse)
+    {
+        var complaints = new Complaints(host, parse.GetValue(json));
+        var file = parse.GetValue(rig) ?? host.DefaultRig;
+        var read = host.Folder.Rig(file);
+        if (read.Value is not { } config)
+        {
+            return complaints.Say(read.Problems);
+        }
+
+        if (!config.Simulated)
+        {
+            return complaints.Say(ExitCode.BadUsage, $"a bench is for simulated rigs, and {file} is a real one: name another with --rig");
+        }
+
+        var request = new BenchRequest(config, RigState.Of(config.Rig, parse.GetValue(state)));
+        request = request with { Seed = parse.GetValue(seed) ?? request.Seed, Speed = parse.GetValue(speed) ?? request.Speed };
+        using var stop = new CancellationTokenSource();
+        using var signals = host.WatchSignals(stop.Cancel);
+        try
+        {
+            IBenchObserver view = parse.GetValue(json) ? new BenchJsonView(host.Out) : new BenchPlainView(host.Out);
+            return new BenchProcess(request, view).Run(stop.Token) is { } refusal
+                ? complaints.Say(ExitCode.Refused, refusal)
+                : (int)ExitCode.Done;
+        }
+        catch (BenchWiringException wrong)
+        {
+            return complaints.Say(ExitCode.BadUsage, $"{file}: {wrong.Message}");
+        }
+    }
+
+    private static double? ReadSpeed(ArgumentResult argument)
+    {
+        if (Speed.TryParse(argument.Tokens[0].Value, out var read) && read.Times is { } times)
+        {
+            return times;
+        }
+
+        argument.AddError($"--speed \"{argument.Tokens[0].Value}\": expected a number from 0.1 to 100; a bench that another process works on cannot jump in time");
+        return null;
+    }
+
+    private static int? ReadSeed(ArgumentResult argument)
+    {
+        if (int.TryParse(argument.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read))
+        {
+            return read;
+        }
+
+        argument.AddError($"--seed \"{argument.Tokens[0].Value}\": expected a whole number");
+        return null;
+    }
+}

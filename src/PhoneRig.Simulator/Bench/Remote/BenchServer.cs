@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Ports;
+using PhoneRig.Simulator.Bench.I2c;
+
+namespace PhoneRig.Simulator.Bench.Remote;
+
+/// <summary>
+/// Serves a bench's metal, segment and person to rigs in other processes, by the protocol of the README beside this file. It serves
+/// whoever comes; who owns the rig is not its matter.
+/// </summary>
+/// <remarks>Safe to use from any thread.</remarks>
+/// <param name="metal">The metal.</param>
+/// <param name="segment">The network segment.</param>
+/// <param name="ask">Hands a request to the simulated person; from any thread.</param>
+/// <param name="phones">The stations where a simulated phone stands: a person can be asked there.</param>
+/// <param name="welcome">What the bench says of itself now.</param>
+public sealed class BenchServer(
+    BenchMetal metal,
+    IBenchSegment segment,
+    Action<string, PersonRequest> ask,
+    IReadOnlyCollection<string> phones,
+    Func<BenchWelcome> welcome)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<int, int> connectionsOf = [];
+    private readonly SharedHeader header = new(metal.HeaderPins);
+
+    /// <summary>A rig's process has come, gone, or a second one has. Its argument is the processes that are connected. Raised on any thread, one at a time.</summary>
+    public event Action<ImmutableSortedSet<int>>? RigsChanged;
+
+    internal SharedHeader Header => header;
+
+    internal IBenchSegment Segment => segment;
+
+    internal IReadOnlyCollection<string> Phones => phones;
+
+    /// <summary>Serves a connection until it ends, however it ends.</summary>
+    /// <param name="connection">The connection; disposed of at its end.</param>
+    public void Serve(Stream connection)
+    {
+        using var client = new BenchClient(this, new FrameStream(connection));
+        client.Serve();
+    }
+
+    internal BenchWelcome Welcome() => welcome();
+
+    internal void Ask(string station, PersonRequest request) => ask(station, request);
+
+    internal SimulatedI2cBus Bus(int number)
+    {
+        lock (gate)
+        {
+            return metal.BusWires(number);
+        }
+    }
+
+    internal void Came(int process) => Count(process, +1);
+
+    internal void Left(int process) => Count(process, -1);
+
+    private void Count(int process, int change)
+    {
+        lock (gate)
+        {
+            var before = connectionsOf.Count;
+            connectionsOf[process] = connectionsOf.GetValueOrDefault(process) + change;
+            if (connectionsOf[process] == 0)
+            {
+                connectionsOf.Remove(process);
+            }
+
+            if (connectionsOf.Count != before)
+            {
+                RigsChanged?.Invoke([.. connectionsOf.Keys]);
+            }
+        }
+    }
+}

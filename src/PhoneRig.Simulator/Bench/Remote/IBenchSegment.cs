@@ -1,0 +1,21 @@
+using System.Net;
+using PhoneRig.Core.Ports;
+
+namespace PhoneRig.Simulator.Bench.Remote;
+
+/// <summary>The bench's network segment, for hosts in other processes. From any thread.</summary>
+public interface IBenchSegment
+{
+    /// <summary>The UDP port of 127.0.0.1 where it takes datagrams.</summary>
+    int Port { get; }
+
+    /// <summary>Plugs a host's UDP socket in.</summary>
+    /// <param name="socketPort">The socket's port on 127.0.0.1.</param>
+    /// <param name="host">Who it is on the segment; port 0 takes a free one.</param>
+    /// <returns>Who it is.</returns>
+    /// <exception cref="HardwareFaultException">Another host has that address and port, or the socket is plugged in already.</exception>
+    IPEndPoint Plug(int socketPort, IPEndPoint host);
+
+    /// <summary>Unplugs a socket. Nothing where it is not plugged in.</summary>
+    void Unplug(int socketPort);
+}
