@@ -55,6 +55,11 @@ internal sealed class JsonView(TextWriter output) : IRunView
     {
     }
 
+    /// <summary>Whoever reads this sees the stream end without a summary.</summary>
+    public void Leaving()
+    {
+    }
+
     public void Ended(RunSummary summary) => lines.Add(JsonSerializer.Serialize(new { summary }, WithNulls));
 
     public void Dispose() => lines.Dispose();

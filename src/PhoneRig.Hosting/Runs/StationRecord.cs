@@ -44,7 +44,8 @@ internal sealed class StationRecord(string station)
             [.. attempts],
             VerdictAt!.Value - entries[0].Uptime,
             verdict.Why,
-            [.. verdict.Evidence.Select(Quote)]);
+            [.. verdict.Evidence.Select(Quote)],
+            verdict.ToDo);
     }
 
     private EvidenceSummary Quote(long sequence)
