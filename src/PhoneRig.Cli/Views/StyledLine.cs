@@ -18,8 +18,8 @@ internal sealed class StyledLine
     public StyledLine Cell(string text, int width, Style? style = null) =>
         Add(text.Length > width ? string.Concat(text.AsSpan(0, Math.Max(0, width - 1)), "…") : text.PadRight(width), style);
 
-    /// <summary>Pads up to a column, or leaves one space where it is past that already.</summary>
-    public StyledLine To(int column) => Add(new string(' ', Math.Max(1, column - parts.Sum(part => part.Text.Length))));
+    /// <summary>The whole line without styles.</summary>
+    public string Plain(Palette palette) => palette.Spell(string.Concat(parts.Select(part => part.Text)).TrimEnd());
 
     /// <summary>The line in at most <paramref name="width"/> cells.</summary>
     /// <param name="width">How wide it may be.</param>
