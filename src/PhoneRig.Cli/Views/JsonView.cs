@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PhoneRig.Core.Phones;
@@ -20,25 +19,7 @@ internal sealed class JsonView(TextWriter output) : IRunView
 
     public void Started(RunInfo run) => this.run = run.Run;
 
-    public void Added(string station, Entry entry)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = FactJson.Options.Encoder }))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("run", run);
-            writer.WriteString("station", station);
-            writer.WriteNumber("sequence", entry.Sequence);
-            writer.WriteString("at", entry.At);
-            writer.WritePropertyName("uptime");
-            JsonSerializer.Serialize(writer, entry.Uptime, FactJson.Options);
-            writer.WritePropertyName("fact");
-            writer.WriteRawValue(FactJson.Write(entry.Fact));
-            writer.WriteEndObject();
-        }
-
-        lines.Add(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-    }
+    public void Added(string station, Entry entry) => lines.Add(EntryJson.Line(run, station, entry));
 
     /// <summary>Frames are no facts: what they mean is on the timeline.</summary>
     public void LampsSeen(string station, ImmutableArray<Lamp> lamps, ImmutableArray<LampColour?> colours)
@@ -52,6 +33,11 @@ internal sealed class JsonView(TextWriter output) : IRunView
 
     /// <summary>On the timeline too, as <c>stop-requested</c>.</summary>
     public void Stopping()
+    {
+    }
+
+    /// <summary>Whoever reads this sees the stream end without a summary.</summary>
+    public void Leaving()
     {
     }
 

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
+using PhoneRig.Core.Recovery;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Hosting.Runs;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace PhoneRig.Cli.Views;
 
@@ -14,13 +16,20 @@ namespace PhoneRig.Cli.Views;
 /// <param name="console">The terminal.</param>
 /// <param name="time">The real time, to let clocks run between two entries.</param>
 /// <param name="speed">Rig seconds per real second; null where rig time jumps, so that no clock runs by itself.</param>
-internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? speed) : IRunView
+/// <param name="nextKey">Gives the next key that was pressed, or null where none was; null itself where there is no keyboard to look around with.</param>
+internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? speed, Func<ConsoleKeyInfo?>? nextKey = null) : IRunView
 {
     // Ten a second is smooth to the eye and nothing to a serial terminal's line.
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(100);
 
-    // Lines that the display leaves to the prompt and the line below the panels.
-    private const int Spare = 3;
+    // Faster than a finger repeats, and nothing to a processor.
+    private static readonly TimeSpan KeyPause = TimeSpan.FromMilliseconds(50);
+
+    // Who exits at once does not wait for a terminal that does not take what is drawn.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    // The line of the prompt: a display of the terminal's whole height would scroll.
+    private const int Spare = 1;
 
     // Wider panels only move the ends of lines out of sight.
     private const int Widest = 110;
@@ -30,16 +39,22 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? 
     private LiveSnapshot? snapshot;
     private bool stopping;
     private Thread? drawing;
+    private Thread? reading;
 
     public void Started(RunInfo run)
     {
         lock (gate)
         {
-            snapshot = new LiveSnapshot(RunDisplay.Of(run) with { Stopping = stopping }, TimeSpan.Zero, time.GetTimestamp(), Requests: 0);
+            snapshot = new LiveSnapshot(RunDisplay.Of(run) with { Stopping = stopping }, TimeSpan.Zero, time.GetTimestamp(), LiveFocus.Start, Requests: 0);
         }
 
         drawing = new Thread(Draw) { Name = "display", IsBackground = true };
         drawing.Start();
+        if (nextKey is not null)
+        {
+            reading = new Thread(ReadKeys) { Name = "keys", IsBackground = true };
+            reading.Start();
+        }
     }
 
     public void Added(string station, Entry entry) =>
@@ -60,9 +75,27 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? 
         }
     }
 
+    public void Leaving()
+    {
+        over.Set();
+        var drawn = drawing?.Join(Patience);
+        if (drawn == false)
+        {
+            return;
+        }
+
+        console.Cursor.Show(show: true);
+        console.WriteLine(StopWords.AtOnce);
+        foreach (var line in snapshot is { } latest ? StopWords.MidWrites(latest.Display, Now(latest)) : [])
+        {
+            console.WriteLine(line, Palette.Of(Verdict.Stopped));
+        }
+    }
+
     public void Ended(RunSummary summary)
     {
         StopDrawing();
+        var display = snapshot?.Display;
         foreach (var station in summary.Stations)
         {
             console.WriteLine();
@@ -70,7 +103,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? 
             var grid = new Grid { Width = Math.Min(console.Profile.Width, Widest) }
                 .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 2, 0) })
                 .AddColumn(new GridColumn { Padding = new Padding(0) });
-            foreach (var row in StationReport.Rows(station))
+            foreach (var row in StationReport.Rows(station, display?.Of(station.Station), snapshot?.Uptime ?? default))
             {
                 grid.AddRow(new Text(row.Label, Palette.Quiet), new Text(row.Text));
             }
@@ -78,9 +111,14 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? 
             console.Write(grid);
         }
 
+        console.WriteLine();
+        foreach (var line in RunReport.Lines(summary))
+        {
+            console.Write(new Text(line + Environment.NewLine, Palette.Of(RunReport.Worst(summary))));
+        }
+
         if (Opening.Closing(summary) is { } closing)
         {
-            console.WriteLine();
             console.Write(new Text(closing + Environment.NewLine, Palette.Simulated));
         }
     }
@@ -111,7 +149,8 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? 
     {
         over.Set();
         drawing?.Join();
-        drawing = null;
+        reading?.Join();
+        (drawing, reading) = (null, null);
     }
 
     private void Draw()
@@ -149,23 +188,76 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? 
         }
     }
 
-    private StyledLine Footer(bool stopping) => (over.IsSet, stopping) switch
+    private void ReadKeys()
     {
-        (true, _) => new StyledLine(),
-        (_, true) => new StyledLine().Add(StopWords.Asked, Palette.Loud),
-        _ => new StyledLine().Add(StopWords.Offer, Palette.Quiet),
-    };
+        try
+        {
+            while (!over.Wait(KeyPause))
+            {
+                while (nextKey!() is { } key)
+                {
+                    Change(s => s with { Focus = s.Focus.Press(key, s.Display.Stations.Length) });
+                }
+            }
+        }
+        catch (Exception lost) when (lost is IOException or InvalidOperationException)
+        {
+            // The keyboard is gone; the run goes on without.
+        }
+    }
+
+    private TimeSpan Now(LiveSnapshot latest) =>
+        latest.Uptime + (speed is { } times ? time.GetElapsedTime(latest.Stamp) * times : TimeSpan.Zero);
+
+    private IEnumerable<StyledLine> Footer(LiveSnapshot latest, TimeSpan now)
+    {
+        if (over.IsSet)
+        {
+            return [];
+        }
+
+        var keys = (nextKey, latest) switch
+        {
+            (null, _) => "",
+            (_, { Focus.Said: { } said }) => $"{said} ",
+            (_, { Focus.Open: true }) => "Left: back. ",
+            (_, { Display.Stations.Length: 1 }) => "Enter: console and story. ",
+            (_, { Display.Stations.Length: var count }) => $"Up/Down, 1-{Math.Min(count, 9)}, Enter: look into one. ",
+        };
+        return latest.Display.Stopping
+            ?
+            [
+                new StyledLine().Add(StopWords.Asked, Palette.Loud),
+                .. StopWords.MidWrites(latest.Display, now).Select(line => new StyledLine().Add(line, Palette.Of(Verdict.Stopped))),
+            ]
+            : [new StyledLine().Add(keys + (latest.Focus.Said is null ? StopWords.Offer : ""), Palette.Quiet)];
+    }
 
     private Rows Render(LiveSnapshot latest)
     {
-        var display = latest.Display;
-        var panel = new StationPanel(display.Run, Palette.Of(console), Math.Min(console.Profile.Width, Widest));
-        var full = display.Stations.Length * StationPanel.FullHeight + Spare <= console.Profile.Height;
-        var now = latest.Uptime + (speed is { } times ? time.GetElapsedTime(latest.Stamp) * times : TimeSpan.Zero);
-        return new Rows(
-        [
-            .. display.Stations.Select(station => full ? panel.Full(station, now) : panel.Short(station, now)),
-            Footer(display.Stopping).Cut(console.Profile.Width),
-        ]);
+        var (display, focus, now) = (latest.Display, latest.Focus, Now(latest));
+        var palette = Palette.Of(console);
+        var width = Math.Min(console.Profile.Width, Widest);
+        var footer = Footer(latest, now).ToList();
+        var height = console.Profile.Height - Spare - footer.Count;
+        var panel = new StationPanel(display.Run, palette, width);
+        IEnumerable<IRenderable> picture;
+        if (focus.Open && display.Stations is [_, ..])
+        {
+            var station = display.Stations[focus.At];
+            picture = [panel.Full(station, now), .. Draw(StationDetail.Lines(station, height - StationPanel.FullHeight))];
+        }
+        else if (display.Stations.Length == 1 || display.Stations.Length * StationPanel.FullHeight <= height)
+        {
+            picture = display.Stations.Select(station => panel.Full(station, now));
+        }
+        else
+        {
+            picture = Draw(new Overview(display.Run, palette, width).Lines(display, nextKey is null ? null : focus, now, height));
+        }
+
+        return new Rows([.. picture, .. Draw(footer)]);
+
+        IEnumerable<IRenderable> Draw(IEnumerable<StyledLine> lines) => lines.Select(line => line.Cut(width, palette));
     }
 }

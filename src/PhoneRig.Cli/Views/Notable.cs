@@ -21,7 +21,10 @@ internal static class Notable
     /// <param name="stage">The likeliest stage before it.</param>
     public static bool Is(Fact fact, BootStage? stage) => fact switch
     {
+        DeedIntended { ForcedBy: not null } => true,
         DeedIntended or TftpProgress or LampsEnded or UnknownFact => false,
+        // Told where it belongs, or with the strangers; here it counts for interlocks only, at each station that it could be of.
+        PossibleSighting => false,
         DhcpAnswered { Message: "offer" } => false,
         StepEnded { Outcome: "done" or "asked" } => false,
         StageChanged changed => changed.Likeliest != stage,

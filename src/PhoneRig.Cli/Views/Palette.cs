@@ -1,3 +1,4 @@
+using System.Text;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Recovery;
 using Spectre.Console;
@@ -21,6 +22,16 @@ internal sealed record Palette(bool Colour, bool Unicode)
     /// <summary>What a terminal can show.</summary>
     public static Palette Of(IAnsiConsole console) =>
         new(console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors, console.Profile.Capabilities.Unicode);
+
+    /// <summary>Text as this terminal can show it: in ASCII where it shows no more, cell for cell.</summary>
+    public string Spell(string text) => Unicode || Ascii.IsValid(text) ? text : string.Concat(text.Select(Spell));
+
+    private static char Spell(char c) => c switch
+    {
+        '·' => '-',
+        '…' => '~',
+        _ => char.IsAscii(c) ? c : '?',
+    };
 
     /// <summary>A lamp: a dot in its colour; its letter where there are no colours.</summary>
     public (string Text, Style Style) Lamp(LampColour? colour) => (colour, Colour && Unicode) switch

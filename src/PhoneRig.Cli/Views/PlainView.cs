@@ -13,7 +13,8 @@ namespace PhoneRig.Cli.Views;
 internal sealed class PlainView(TextWriter output, TextWriter error) : IRunView
 {
     private readonly LineWriter lines = new(output);
-    private RunDisplay? display;
+    private volatile RunDisplay? display;
+    private TimeSpan uptime;
 
     public void Started(RunInfo run)
     {
@@ -27,8 +28,9 @@ internal sealed class PlainView(TextWriter output, TextWriter error) : IRunView
     public void Added(string station, Entry entry)
     {
         // Packets of no station's phone have a timeline too, and may come before the run begins.
-        var before = display?.Stations.FirstOrDefault(s => s.Station == station)?.Stage;
+        var before = display?.Of(station)?.Stage;
         display = display?.With(station, entry);
+        uptime = entry.Uptime;
         // What a person is asked for is told by Asked, in a line that stands out.
         if (entry.Fact is not PersonAsked && Notable.Is(entry.Fact, before))
         {
@@ -43,7 +45,9 @@ internal sealed class PlainView(TextWriter output, TextWriter error) : IRunView
 
     public void Asked(string station, PersonRequest request) => lines.Add($">>>>>>>>>  {station}  YOUR TURN: {request.Text}");
 
-    public void Stopping() => error.WriteLine(StopWords.Asked);
+    public void Stopping() => Warn(StopWords.Asked);
+
+    public void Leaving() => Warn(StopWords.AtOnce);
 
     public void Ended(RunSummary summary)
     {
@@ -51,18 +55,32 @@ internal sealed class PlainView(TextWriter output, TextWriter error) : IRunView
         {
             lines.Add("");
             lines.Add(StationReport.Heading(station, summary.Simulated));
-            foreach (var row in StationReport.Rows(station))
+            foreach (var row in StationReport.Rows(station, display?.Of(station.Station), uptime))
             {
                 lines.Add($"  {row.Label,-9}  {row.Text}");
             }
         }
 
+        lines.Add("");
+        foreach (var line in RunReport.Lines(summary))
+        {
+            lines.Add(line);
+        }
+
         if (Opening.Closing(summary) is { } closing)
         {
-            lines.Add("");
             lines.Add(closing);
         }
     }
 
     public void Dispose() => lines.Dispose();
+
+    private void Warn(string words)
+    {
+        error.WriteLine(words);
+        foreach (var line in StopWords.MidWrites(display, uptime))
+        {
+            error.WriteLine(line);
+        }
+    }
 }

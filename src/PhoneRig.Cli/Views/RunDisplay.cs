@@ -14,6 +14,9 @@ internal sealed record RunDisplay(RunInfo Run, ImmutableArray<StationDisplay> St
     /// <summary>Before anything was seen.</summary>
     public static RunDisplay Of(RunInfo run) => new(run, [.. run.Stations.Select(s => StationDisplay.Of(s.Station, s.Phone))], Stopping: false);
 
+    /// <summary>A station; null where the run has none of that name.</summary>
+    public StationDisplay? Of(string station) => Stations.FirstOrDefault(display => display.Station == station);
+
     /// <summary>Takes one entry of a station.</summary>
     public RunDisplay With(string station, Entry entry) => Change(station, display => display.With(entry));
 

@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace PhoneRig.Cli.Views;
 
-/// <summary>Draws a station: as a panel that says everything, or in two lines where there are too many for that.</summary>
+/// <summary>Draws a station as a panel that says everything.</summary>
 /// <param name="run">The run.</param>
 /// <param name="palette">What the terminal can show.</param>
 /// <param name="width">How wide to draw, in cells.</param>
@@ -14,13 +14,9 @@ internal sealed class StationPanel(RunInfo run, Palette palette, int width)
     /// <summary>Lines of a panel, its frame included. It never changes, so that nothing below it jumps.</summary>
     public const int FullHeight = 10;
 
-    /// <summary>Lines of the short form.</summary>
-    public const int ShortHeight = 2;
-
     private const int FrameWidth = 4;
     private const int LabelWidth = 10;
     private const int BarWidth = 24;
-    private const int ShortBarWidth = 12;
     private const string Unknown = "-";
 
     /// <summary>The whole panel.</summary>
@@ -30,35 +26,22 @@ internal sealed class StationPanel(RunInfo run, Palette palette, int width)
     {
         StyledLine[] lines =
         [
-            Lamps(station, Row("Lamps"), " ", labels: true),
+            Lamps(station, Row("Lamps")),
             Row("Phone").Add(StationPhrases.Stage(station), Bold).Add(StationPhrases.Signs(station), Palette.Quiet),
             Row("Attempt").Add(StationPhrases.Attempt(station)),
-            Step(station, Row(station.Verdict is null ? "Step" : "Verdict")),
-            Row(station.Verdict is null ? "Waiting" : "Why").Add(StationPhrases.Waiting(station, now)),
-            Bar(station, Row("Firmware"), BarWidth).Add($"  {StationPhrases.Fetched(station, run.LoadBytes)}").Add($"   {station.File}", Palette.Quiet),
+            Step(station, Row(station switch { { Verdict: not null } => "Verdict", { Ended: not null } => "Outcome", _ => "Step" })),
+            Row(station.EndedAt is null ? "Waiting" : "Why").Add(StationPhrases.Waiting(station, now)),
+            Bar(station, Row("Firmware"), BarWidth).Add($"  {StationPhrases.Fetched(station, run)}").Add($"   {station.File}", Palette.Quiet),
             Row("Latest").Add(station.Latest is { } latest ? $"{FactWords.Moment(latest.Uptime)}  {FactWords.Describe(latest.Fact)}" : Unknown, Palette.Quiet),
             Row("Console").Add(station.ConsoleText ?? Unknown, Palette.Quiet),
         ];
-        return new Panel(new Rows(lines.Select(line => line.Cut(width - FrameWidth))))
+        return new Panel(new Rows(lines.Select(line => line.Cut(width - FrameWidth, palette))))
         {
-            Header = new PanelHeader($" {Title(station).EscapeMarkup()}  {StationPhrases.Clock(station.Elapsed(now))} "),
+            Header = new PanelHeader($" {palette.Spell(Title(station)).EscapeMarkup()}  {StationPhrases.Clock(station.Elapsed(now))} "),
             Border = palette.Unicode ? BoxBorder.Rounded : BoxBorder.Ascii,
             BorderStyle = station.Verdict is { } end ? Palette.Of(end.Verdict) : Palette.Quiet,
             Width = width,
         };
-    }
-
-    /// <summary>The two lines.</summary>
-    /// <param name="station">What to show.</param>
-    /// <param name="now">Rig time.</param>
-    public IRenderable Short(StationDisplay station, TimeSpan now)
-    {
-        var first = Lamps(station, new StyledLine().Add($"{station.Station,-6} ", Bold), "", labels: false)
-            .Add($"  {StationPhrases.Clock(station.Elapsed(now)),7}  {StationPhrases.Stage(station),-26} ");
-        var second = new StyledLine().Add(run.Simulated ? "  (sim) " : "        ", Palette.Simulated);
-        return new Rows(
-            Bar(station, first, ShortBarWidth).Add($"  {Share(station):P0}").Cut(width),
-            Step(station, second.Add(ShortAttempt(station), Palette.Quiet)).Cut(width));
     }
 
     private static Style Bold { get; } = new(decoration: Decoration.Bold);
@@ -67,22 +50,21 @@ internal sealed class StationPanel(RunInfo run, Palette palette, int width)
 
     private string Title(StationDisplay station) => $"{station.Station} · {station.Phone.Title}{(run.Simulated ? " · simulated" : "")}";
 
-    private StyledLine Lamps(StationDisplay station, StyledLine line, string gap, bool labels)
+    private StyledLine Lamps(StationDisplay station, StyledLine line)
     {
         if (station.Lamps.IsEmpty)
         {
-            return line.Add(labels ? "not looked at" : "--------", Palette.Quiet);
+            return line.Add("not looked at", Palette.Quiet);
         }
 
         // The line lamps need no names, being a row of their own; every other group is one lamp.
-        var groups = station.Phone.Lamps.OrderByDescending(group => group.Value.Length).ThenBy(group => group.Key, StringComparer.Ordinal);
-        foreach (var (group, lamps) in groups.Where(group => labels || group.Value.Length > 1))
+        foreach (var (group, lamps) in LampRow.Groups(station.Phone))
         {
             line.Add(lamps.Length > 1 ? "" : $"   {group} ", Palette.Quiet);
             foreach (var lamp in lamps)
             {
                 var (text, style) = palette.Lamp(station.Lamps.GetValueOrDefault(lamp));
-                line.Add(text, style).Add(lamps.Length > 1 ? gap : "");
+                line.Add(text, style).Add(lamps.Length > 1 ? " " : "");
             }
         }
 
@@ -96,17 +78,9 @@ internal sealed class StationPanel(RunInfo run, Palette palette, int width)
         _ => line.Add(StationPhrases.Step(station)).Add(StationPhrases.Fingers(station), Palette.Quiet),
     };
 
-    private static string ShortAttempt(StationDisplay station) => station switch
-    {
-        { Verdict: null, Attempt: { } attempt } => $"{attempt.Number}: {attempt.Procedure}, {(station.Step is null ? "" : "step ")}",
-        _ => "",
-    };
-
     private StyledLine Bar(StationDisplay station, StyledLine line, int cells)
     {
-        var (done, left) = palette.Bar(Share(station), cells);
+        var (done, left) = palette.Bar(StationPhrases.Share(station, run), cells);
         return line.Add(done, new Style(Color.Green3)).Add(left, Palette.Quiet);
     }
-
-    private double Share(StationDisplay station) => run.LoadBytes == 0 ? 0 : Math.Min(1, (double)station.Fetched / run.LoadBytes);
 }

@@ -12,11 +12,18 @@ internal static class StationReport
         $"{station.Station}: {FactWords.Describe(station.Verdict).ToUpperInvariant()}{(simulated ? " (simulated)" : "")}";
 
     /// <summary>What is to be said below it.</summary>
-    public static IEnumerable<ReportRow> Rows(StationSummary station)
+    /// <param name="station">How it ended.</param>
+    /// <param name="display">What was shown of it last; null where it was not watched.</param>
+    /// <param name="now">Rig time at the end.</param>
+    public static IEnumerable<ReportRow> Rows(StationSummary station, StationDisplay? display, TimeSpan now)
     {
         if (station.Diagnosis is { } diagnosis)
         {
             yield return new("Diagnosis", diagnosis);
+            if (display?.Diagnoses.GetValueOrDefault(diagnosis) is { } diagnosed && !station.Why.Contains(diagnosed.Cause, StringComparison.Ordinal))
+            {
+                yield return new("Cause", diagnosed.Cause);
+            }
         }
 
         if (station.Owner is { } owner)
@@ -28,6 +35,11 @@ internal static class StationReport
         if (station.Verdict != Verdict.Recovered)
         {
             yield return new("To do", ToDo(station));
+        }
+
+        if (station.Verdict == Verdict.Stopped && display?.MidWrite(now) is { } writing)
+        {
+            yield return new("Beware", writing.Words);
         }
 
         yield return new("Load", station.Load ?? "not known");
@@ -55,8 +67,10 @@ internal static class StationReport
         _ => "whoever runs the rig",
     };
 
-    private static string ToDo(StationSummary station) => station switch
+    /// <summary>What a person should do about a phone that is not home: what the diagnosis says, else what its owner can do at all.</summary>
+    public static string ToDo(StationSummary station) => station switch
     {
+        { ToDo: { } toDo } => toDo,
         { Verdict: Verdict.Scrap } => "Set the phone aside: nothing more can be done for it.",
         { Owner: VerdictOwner.Rig } => $"Mend the part named above, then run `phonerig recover {station.Station}` again.",
         { Owner: VerdictOwner.SetUp } => $"Correct what is named above (`phonerig rig check FILE` helps), then run `phonerig recover {station.Station}` again.",

@@ -14,8 +14,17 @@ internal sealed class StyledLine
         return this;
     }
 
+    /// <summary>Adds text in a column of its own: cut or padded to <paramref name="width"/> cells.</summary>
+    public StyledLine Cell(string text, int width, Style? style = null) =>
+        Add(text.Length > width ? string.Concat(text.AsSpan(0, Math.Max(0, width - 1)), "…") : text.PadRight(width), style);
+
+    /// <summary>The whole line without styles.</summary>
+    public string Plain(Palette palette) => palette.Spell(string.Concat(parts.Select(part => part.Text)).TrimEnd());
+
     /// <summary>The line in at most <paramref name="width"/> cells.</summary>
-    public Paragraph Cut(int width)
+    /// <param name="width">How wide it may be.</param>
+    /// <param name="palette">What the terminal can show.</param>
+    public Paragraph Cut(int width, Palette palette)
     {
         var paragraph = new Paragraph();
         var left = width;
@@ -24,11 +33,11 @@ internal sealed class StyledLine
         {
             if (total > width && text.Length >= left)
             {
-                paragraph.Append(text[..Math.Max(0, left - 1)] + "…", style);
+                paragraph.Append(palette.Spell(text[..Math.Max(0, left - 1)] + "…"), style);
                 return paragraph;
             }
 
-            paragraph.Append(text, style);
+            paragraph.Append(palette.Spell(text), style);
             left -= text.Length;
         }
 

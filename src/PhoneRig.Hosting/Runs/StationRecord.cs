@@ -66,7 +66,8 @@ internal sealed class StationRecord(string station)
             [.. attempts],
             verdictAt - startedAt!.Value,
             verdict.Why,
-            [.. verdict.Evidence.Select(Quote)]);
+            [.. verdict.Evidence.Select(Quote)],
+            verdict.ToDo);
     }
 
     /// <summary>An entry of before the run, or one of very many, is named without its words.</summary>

@@ -14,6 +14,7 @@ namespace PhoneRig.Hosting.Runs;
 /// <param name="Elapsed">Rig time from start to verdict.</param>
 /// <param name="Why">The sentence that says what to make of it.</param>
 /// <param name="Evidence">The entries that the verdict rests on, in plain words with their times.</param>
+/// <param name="ToDo">What a person should do now, as sentences; null where the diagnosis names nothing.</param>
 public sealed record StationSummary(
     string Station,
     Verdict Verdict,
@@ -24,4 +25,5 @@ public sealed record StationSummary(
     ImmutableArray<AttemptSummary> Attempts,
     TimeSpan Elapsed,
     string Why,
-    ImmutableArray<EvidenceSummary> Evidence);
+    ImmutableArray<EvidenceSummary> Evidence,
+    string? ToDo = null);

@@ -1,7 +1,6 @@
 using PhoneRig.Cli.Tests.Scripts;
 using PhoneRig.Cli.Views;
 using PhoneRig.Hosting.Runs;
-using Spectre.Console;
 
 namespace PhoneRig.Cli.Tests.Views;
 
@@ -9,35 +8,20 @@ public sealed class LiveViewTests
 {
     private const int Width = 80;
 
-    private static IAnsiConsole Terminal(TextWriter output, ColorSystemSupport colours, int height = 24)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.Yes,
-            ColorSystem = colours,
-            Interactive = InteractionSupport.Yes,
-            Out = new AnsiConsoleOutput(output),
-        });
-        console.Profile.Width = Width;
-        console.Profile.Height = height;
-        console.Profile.Capabilities.Unicode = true;
-        return console;
-    }
-
-    private static string Panel(Script script, double until, bool colour = false, bool full = true)
+    private static string Panel(Script script, double until, bool colour = false)
     {
         var output = new StringWriter();
-        var console = Terminal(output, colour ? ColorSystemSupport.TrueColor : ColorSystemSupport.NoColors);
+        var console = Screen.Terminal(output, colour);
         if (!colour)
         {
             console.Profile.Capabilities.Ansi = false;
         }
 
-        var folded = new FoldOnly(script, TimeSpan.FromSeconds(until)).Display;
+        var folded = new Folded(script, until).Display;
         var panel = new StationPanel(script.Run, new Palette(colour, Unicode: true), Width);
         foreach (var station in folded.Stations)
         {
-            console.Write(full ? panel.Full(station, TimeSpan.FromSeconds(until)) : panel.Short(station, TimeSpan.FromSeconds(until)));
+            console.Write(panel.Full(station, TimeSpan.FromSeconds(until)));
         }
 
         return output.ToString();
@@ -86,17 +70,6 @@ public sealed class LiveViewTests
         Assert.That(Panel(Script.ComesHome(manual: true, "s1"), until: 6), Does.Contain("YOUR TURN: Press # and keep it down until told."));
 
     [Test]
-    public void The_short_form_is_two_lines_and_says_simulated()
-    {
-        var rows = Panel(Script.ComesHome(stations: ["s1", "s2", "s3"]), until: 100, full: false).TrimEnd('\n').Split('\n');
-
-        Assert.That(rows, Has.Length.EqualTo(3 * StationPanel.ShortHeight));
-        Assert.That(rows.Select(row => row.Length), Has.All.LessThanOrEqualTo(Width));
-        Assert.That(rows[0], Does.StartWith("s1").And.Contains("fetching firmware").And.Contains("%"));
-        Assert.That(rows[1], Does.Contain("(sim)").And.Contains("step 7 of 8"));
-    }
-
-    [Test]
     public void What_the_console_sends_cannot_move_the_cursor_or_break_the_frame()
     {
         var script = new Script(Script.Info(simulated: true, "s1"), new RunSummary(Simulated: true, 7, []));
@@ -113,7 +86,7 @@ public sealed class LiveViewTests
     {
         var output = new StringWriter();
         var script = Script.ComesHome(manual: true, "s1");
-        using (var view = new LiveView(Terminal(output, ColorSystemSupport.TrueColor), TimeProvider.System, speed: null))
+        using (var view = new LiveView(Screen.Terminal(output), TimeProvider.System, speed: null))
         {
             view.Ended(script.Play(null!, view, CancellationToken.None).Summary!);
         }
@@ -127,7 +100,7 @@ public sealed class LiveViewTests
     public void A_stop_asked_for_before_the_run_begins_is_shown_once_it_has()
     {
         var output = new SharedWriter();
-        using (var view = new LiveView(Terminal(output, ColorSystemSupport.TrueColor), TimeProvider.System, speed: null))
+        using (var view = new LiveView(Screen.Terminal(output), TimeProvider.System, speed: null))
         {
             view.Stopping();
             view.Started(Script.Info(simulated: true, "s1"));
@@ -139,39 +112,11 @@ public sealed class LiveViewTests
     public void A_run_that_never_began_leaves_the_terminal_alone()
     {
         var output = new SharedWriter();
-        using (var view = new LiveView(Terminal(output, ColorSystemSupport.TrueColor), TimeProvider.System, speed: null))
+        using (var view = new LiveView(Screen.Terminal(output), TimeProvider.System, speed: null))
         {
             view.Stopping();
         }
 
         Assert.That(output.ToString(), Is.Empty);
-    }
-
-    /// <summary>Folds a script up to a moment.</summary>
-    private sealed class FoldOnly : IRunObserver
-    {
-        public FoldOnly(Script script, TimeSpan until)
-        {
-            Display = RunDisplay.Of(script.Run);
-            foreach (var (_, tell) in script.Acts.TakeWhile(act => act.At <= until))
-            {
-                tell(this);
-            }
-        }
-
-        public RunDisplay Display { get; private set; }
-
-        public void Started(RunInfo run)
-        {
-        }
-
-        public void Added(string station, Core.Timeline.Entry entry) => Display = Display.With(station, entry);
-
-        public void LampsSeen(string station, System.Collections.Immutable.ImmutableArray<Core.Phones.Lamp> lamps, System.Collections.Immutable.ImmutableArray<Core.Phones.LampColour?> colours) =>
-            Display = Display.WithLamps(station, lamps, colours);
-
-        public void Asked(string station, Core.Ports.PersonRequest request)
-        {
-        }
     }
 }

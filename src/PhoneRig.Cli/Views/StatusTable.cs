@@ -1,0 +1,29 @@
+using PhoneRig.Hosting.Control;
+using Spectre.Console;
+
+namespace PhoneRig.Cli.Views;
+
+/// <summary>How a rig is, as a table of a row a station, which fits 80 columns but for the end of what is under way.</summary>
+internal static class StatusTable
+{
+    /// <summary>Who owns the rig, the columns' titles, the rows.</summary>
+    public static IEnumerable<StyledLine> Lines(RigStatus status) =>
+    [
+        new StyledLine().Add($"Rig {status.Rig}{(status.Simulated ? ", SIMULATED" : "")}: {status.Owner}, up {StationPhrases.Clock(status.Uptime)}", status.Simulated ? Palette.Simulated : Style.Plain),
+        Columns("where", "power", "phone", "no cut until", "down", "doing", Palette.Quiet),
+        .. status.Stations.Select(Row),
+    ];
+
+    /// <summary>A station's row.</summary>
+    public static StyledLine Row(StationStatus station) => Columns(
+        station.Station,
+        station.PowerOn switch { true => "on", false => "off", null => "?" },
+        StationPhrases.ShortStage(station.Likeliest),
+        // TimeSpan.MaxValue stands for no bound known.
+        station.WritingUntil is { } until ? until == TimeSpan.MaxValue ? "not known" : StationPhrases.Clock(until) : "-",
+        station.KeysDown.IsDefaultOrEmpty ? "-" : string.Join(' ', station.KeysDown),
+        station.Job ?? (station.LastVerdict is { } verdict ? $"nothing; last: {verdict}" : "nothing"));
+
+    private static StyledLine Columns(string station, string power, string phone, string until, string keys, string doing, Style? style = null) =>
+        new StyledLine().Cell(station, 7, style).Add(" ").Cell(power, 6, style).Cell(phone, 14, style).Cell(until, 14, style).Cell(keys, 6, style).Add(doing, style);
+}
