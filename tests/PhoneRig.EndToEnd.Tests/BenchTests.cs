@@ -40,7 +40,7 @@ public sealed class BenchTests
         using var stop = new CancellationTokenSource();
         var recording = new StopAt(stop, fact => fact is KeyHeld);
 
-        var summary = recording.Run(Rigs.Simulated(), speed: 15);
+        var summary = recording.Run(Rigs.Only("s1"), speed: 15);
 
         var s1 = summary.Stations.Single();
         Assert.That((s1.Verdict, s1.Owner), Is.EqualTo((Verdict.Stopped, (VerdictOwner?)VerdictOwner.Operator)));

@@ -12,7 +12,7 @@ public sealed class FirstLightTests
     [Test]
     public void The_built_in_phone_comes_home_by_the_soft_code()
     {
-        var (summary, recording) = Rigs.Run(Rigs.Simulated());
+        var (summary, recording) = Rigs.Run(Rigs.Only("s1"));
 
         var s1 = summary.Stations.Single();
         Assert.That(s1.Verdict, Is.EqualTo(Verdict.Recovered), recording.Story);
@@ -23,7 +23,7 @@ public sealed class FirstLightTests
     [Test]
     public void Keys_are_pressed_in_the_order_of_the_code_and_each_is_echoed()
     {
-        var (_, recording) = Rigs.Run(Rigs.Simulated());
+        var (_, recording) = Rigs.Run(Rigs.Only("s1"));
 
         Assert.That(string.Concat(recording.Facts<KeyPressed>().Select(press => press.Key.Name)), Is.EqualTo("123456789*0#"));
         Assert.That(
@@ -34,7 +34,7 @@ public sealed class FirstLightTests
     [Test]
     public void The_hash_key_is_down_before_the_power_comes_back()
     {
-        var (_, recording) = Rigs.Run(Rigs.Simulated());
+        var (_, recording) = Rigs.Run(Rigs.Only("s1"));
         var held = recording.Entries.First(entry => entry.Fact is KeyHeld { Key.Name: "#" });
         var on = recording.Entries.First(entry => entry.Fact is PowerSwitched { On: true });
         var released = recording.Entries.First(entry => entry.Fact is KeyReleased { Key.Name: "#" });
@@ -46,7 +46,7 @@ public sealed class FirstLightTests
     [Test]
     public void Every_deed_is_on_the_timeline_before_it_ends()
     {
-        var (_, recording) = Rigs.Run(Rigs.Simulated());
+        var (_, recording) = Rigs.Run(Rigs.Only("s1"));
         foreach (var end in recording.Entries.Where(entry => entry.Fact is DeedEnded))
         {
             var intended = recording.Entries.Single(entry => entry.Sequence == ((DeedEnded)end.Fact).Deed);
@@ -63,14 +63,14 @@ public sealed class FirstLightTests
         Assert.That(second, Is.EqualTo(first));
 
         static string Text() => string.Join(
-            '\n', Rigs.Run(Rigs.Simulated(), seed: 7).Recording.Entries.Select(entry => $"{entry.Sequence} {entry.At:O} {entry.Uptime} {FactJson.Write(entry.Fact)}"));
+            '\n', Rigs.Run(Rigs.Only("s1"), seed: 7).Recording.Entries.Select(entry => $"{entry.Sequence} {entry.At:O} {entry.Uptime} {FactJson.Write(entry.Fact)}"));
     }
 
     [Test]
     public void Another_seed_gives_another_run() =>
         Assert.That(
-            Rigs.Run(Rigs.Simulated(), seed: 1).Recording.Entries.Select(entry => entry.Uptime),
-            Is.Not.EqualTo(Rigs.Run(Rigs.Simulated(), seed: 2).Recording.Entries.Select(entry => entry.Uptime)));
+            Rigs.Run(Rigs.Only("s1"), seed: 1).Recording.Entries.Select(entry => entry.Uptime),
+            Is.Not.EqualTo(Rigs.Run(Rigs.Only("s1"), seed: 2).Recording.Entries.Select(entry => entry.Uptime)));
 
     [TestCase("00:1b:2c:3d:4e:5f", "SEP001B2C3D4E5F.cnf.xml")]
     [TestCase(null, "XMLDefault.cnf.xml")]
@@ -85,7 +85,7 @@ public sealed class FirstLightTests
     [Test]
     public void A_phone_takes_firmware_of_full_size()
     {
-        var rig = Rigs.Simulated();
+        var rig = Rigs.Only("s1");
         rig = rig with { Firmware = new FirmwareConfig { Synthetic = rig.Firmware.Synthetic! with { FullSize = true } } };
 
         var (summary, recording) = Rigs.Run(rig);
@@ -119,7 +119,7 @@ public sealed class FirstLightTests
     [Test]
     public void A_wait_says_what_it_waits_for_and_until_when()
     {
-        var (_, recording) = Rigs.Run(Rigs.Simulated());
+        var (_, recording) = Rigs.Run(Rigs.Only("s1"));
         foreach (var (step, at) in recording.Entries.Where(entry => entry.Fact is StepStarted { WaitsFor: not null })
                      .Select(entry => ((StepStarted)entry.Fact, entry.Uptime)))
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Hosting.Runs;
@@ -19,10 +20,21 @@ internal static class Rigs
         return result.Value ?? throw new InvalidOperationException(string.Join('\n', result.Problems));
     }
 
-    /// <summary>The built-in rig with another station s1.</summary>
-    public static RigConfig With(Func<StationConfig, StationConfig> station, Func<SimulatedPhoneConfig, SimulatedPhoneConfig>? phone = null)
+    /// <summary>The built-in rig with one of its stations only.</summary>
+    public static RigConfig Only(string station)
     {
         var rig = Simulated();
+        return rig with
+        {
+            Stations = ImmutableDictionary<string, StationConfig>.Empty.Add(station, rig.Stations[station]),
+            Bench = ImmutableDictionary<string, SimulatedPhoneConfig>.Empty.Add(station, rig.Bench[station]),
+        };
+    }
+
+    /// <summary>Only station s1 of the built-in rig, and that one changed.</summary>
+    public static RigConfig With(Func<StationConfig, StationConfig> station, Func<SimulatedPhoneConfig, SimulatedPhoneConfig>? phone = null)
+    {
+        var rig = Only("s1");
         return rig with
         {
             Stations = rig.Stations.SetItem("s1", station(rig.Stations["s1"])),
