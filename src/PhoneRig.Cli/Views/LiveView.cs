@@ -84,6 +84,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? 
             return;
         }
 
+        LeaveKeys();
         console.Cursor.Show(show: true);
         console.WriteLine(StopWords.AtOnce);
         foreach (var line in snapshot is { } latest ? StopWords.MidWrites(latest.Display, Now(latest)) : [])
@@ -150,6 +151,11 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? 
         over.Set();
         drawing?.Join();
         reading?.Join();
+        if (reading is not null)
+        {
+            LeaveKeys();
+        }
+
         (drawing, reading) = (null, null);
     }
 
@@ -203,6 +209,15 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? 
         catch (Exception lost) when (lost is IOException or InvalidOperationException)
         {
             // The keyboard is gone; the run goes on without.
+        }
+    }
+
+    // The runtime switches the arrow keys to their application mode to read them, and leaves them so: DECCKM and DECKPNM put them back.
+    private void LeaveKeys()
+    {
+        if (nextKey is not null)
+        {
+            console.Write(new ControlCode("\u001b[?1l\u001b>"));
         }
     }
 
