@@ -26,7 +26,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? 
     private static readonly TimeSpan KeyPause = TimeSpan.FromMilliseconds(50);
 
     // Who exits at once does not wait for a terminal that does not take what is drawn.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     // The line of the prompt: a display of the terminal's whole height would scroll.
     private const int Spare = 1;
@@ -78,19 +78,9 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? 
     public void Leaving()
     {
         over.Set();
-        var drawn = drawing?.Join(Patience);
-        if (drawn == false)
-        {
-            return;
-        }
-
-        LeaveKeys();
-        console.Cursor.Show(show: true);
-        console.WriteLine(StopWords.AtOnce);
-        foreach (var line in snapshot is { } latest ? StopWords.MidWrites(latest.Display, Now(latest)) : [])
-        {
-            console.WriteLine(line, Palette.Of(Verdict.Stopped));
-        }
+        var farewell = new Thread(SayFarewell) { Name = "farewell", IsBackground = true };
+        farewell.Start();
+        farewell.Join(Patience);
     }
 
     public void Ended(RunSummary summary)
@@ -191,6 +181,25 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time, double? 
                 rung = latest.Requests;
                 console.Profile.Out.Writer.Write('\a');
             }
+        }
+    }
+
+    private void SayFarewell()
+    {
+        try
+        {
+            drawing?.Join();
+            LeaveKeys();
+            console.Cursor.Show(show: true);
+            console.WriteLine(StopWords.AtOnce);
+            foreach (var line in snapshot is { } latest ? StopWords.MidWrites(latest.Display, Now(latest)) : [])
+            {
+                console.WriteLine(line, Palette.Of(Verdict.Stopped));
+            }
+        }
+        catch (IOException)
+        {
+            // The terminal is gone, and with it who would read this.
         }
     }
 

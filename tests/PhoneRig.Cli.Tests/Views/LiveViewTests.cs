@@ -119,4 +119,21 @@ public sealed class LiveViewTests
 
         Assert.That(output.ToString(), Is.Empty);
     }
+
+    [Test]
+    public void Keys_open_a_station_with_its_console_and_story_and_the_terminal_is_left_as_it_was_found()
+    {
+        var output = new SharedWriter();
+        var keys = new Queue<ConsoleKeyInfo>([new('2', ConsoleKey.D2, false, false, false), new('\r', ConsoleKey.Enter, false, false, false)]);
+        using (var view = new LiveView(Screen.Terminal(output), TimeProvider.System, speed: null, () => keys.TryDequeue(out var key) ? key : null))
+        {
+            FourPhones.Begun().Play(null!, view, CancellationToken.None);
+            Assert.That(output.ToString, Does.Contain("Left: back.").After(10_000, 10));
+            view.Leaving();
+        }
+
+        Assert.That(output.ToString(), Does.Contain("s2 · Cisco IP Phone 7970G").And.Contains("flash: formatting").And.Contains("the phone is formatting its flash"));
+        Assert.That(output.ToString(), Does.Contain("\u001b[?1l\u001b>").And.Contains(StopWords.AtOnce).And.Contains("s2 is formatting its flash until 2:01:30"));
+        Assert.That(output.ToString().LastIndexOf("\u001b[?25h", StringComparison.Ordinal), Is.GreaterThan(output.ToString().LastIndexOf("\u001b[?25l", StringComparison.Ordinal)));
+    }
 }
