@@ -38,7 +38,7 @@ internal sealed record CliHost
     /// <summary>Who types.</summary>
     public string User { get; init; } = Environment.UserName;
 
-    /// <summary>How long an owner of a rig may take for its first word.</summary>
+    /// <summary>How long an owner of a rig may go without a control socket, when it begins and ends.</summary>
     public TimeSpan OwnerPatience { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Calls back at each Ctrl-C or SIGTERM until disposed of.</summary>

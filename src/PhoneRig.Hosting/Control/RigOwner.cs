@@ -13,6 +13,8 @@ namespace PhoneRig.Hosting.Control;
 /// <param name="note">Takes sentences that a person should read and no program needs.</param>
 public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, TimeProvider time, Action<string> note)
 {
+    // A living owner says hello in milliseconds; one that is stopped or hung never does.
+    private static readonly TimeSpan FirstWord = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Ctrl-C is how a watch ends: nothing else would.</summary>
@@ -23,8 +25,8 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
     private IOwnedRig? owned;
 
     /// <summary>
-    /// How long an owner may take for its first word, by the real clock: one that has just begun has the lock and no socket yet, and one that
-    /// ends has no socket any more. Default: 5 s.
+    /// How long an owner may go without a socket, by the real clock: one that has just begun has the lock and no socket yet, and one that
+    /// ends has none any more. Default: 5 s.
     /// </summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -124,7 +126,7 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
                 return mine;
             }
 
-            connection = ControlConnection.TryOpen(opening.State.ControlSocket, Patience);
+            connection = ControlConnection.TryOpen(opening.State.ControlSocket, FirstWord);
             if (connection is not null || time.GetElapsedTime(began) >= Patience)
             {
                 return null;
@@ -197,7 +199,7 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
 
         note($"through {connection.Hello.Owner}, which owns the rig {opening.Rig.Rig}{Overruled}");
         using var subscription = connection.Ask(request, answer);
-        var owner = new ControlClient(opening.State.ControlSocket, Patience, $"{connection.Hello.Owner} does not answer any more: nothing is known of the stop");
+        var owner = new ControlClient(opening.State.ControlSocket, FirstWord, $"{connection.Hello.Owner} does not answer any more: nothing is known of the stop");
         using var stopping = stop.Register(() => StopThere(owner, request, subscription, answer));
         return answer.Wait();
     }
