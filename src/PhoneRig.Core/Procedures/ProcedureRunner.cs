@@ -111,7 +111,7 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
         Deed deed = step switch
         {
             { Power: { } power } => new Deed.SwitchPower(power == OnOff.On),
-            { Hold: { } key } => new Deed.HoldKey(new Key(key), HoldBudget(state.Step)),
+            { Hold: { } key } => new Deed.HoldKey(new Key(key), HoldBudget.Of(procedure, state.Step, wiring, blind)),
             { Release: { } key } => new Deed.ReleaseKey(new Key(key)),
             { Press: { } key } => new Deed.PressKey(new Key(key), step.For ?? typing.Press),
             { Hook: { } hook } => new Deed.MoveHook(hook == OnOff.Off),
@@ -154,21 +154,6 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
         { Hook: OnOff.On } => new PersonRequest(PersonRequestKind.OnHook, "", "Put the receiver back."),
         _ => null,
     };
-
-    /// <summary>The bounds of all steps until this key's release: when they have passed, the hand lets go by itself.</summary>
-    private TimeSpan HoldBudget(int holdStep)
-    {
-        var budget = TimeSpan.Zero;
-        foreach (var step in procedure.Steps.Skip(holdStep + 1).TakeWhile(step => step.Release != procedure.Steps[holdStep].Hold))
-        {
-            budget += step.For ?? TimeSpan.Zero;
-            budget += typing.Longest(step.Type ?? "");
-            budget += step.Await is { } awaited && wiring.IsBlindFor(awaited) ? blind ?? step.Blind ?? TimeSpan.Zero : step.Within ?? TimeSpan.Zero;
-            budget += Timings.Deed;
-        }
-
-        return budget;
-    }
 
     private RunnerState OnActing(RunnerState state, RunnerPhase.Acting acting, Input input, StationContext context, Turn turn)
     {

@@ -10,7 +10,7 @@ namespace PhoneRig.Core.Recovery;
 /// <param name="model">The phone.</param>
 internal sealed class WritePatience(PhoneModel model)
 {
-    private readonly StageTable stages = new(new Evidence.Stages.Timings(model));
+    private readonly StageTable stages = new(model);
 
     /// <summary>How long one waits for it: the longest format (facts 1.4: two hours), and five minutes for its start and its first request.</summary>
     public TimeSpan Bound => Format + TimeSpan.FromMinutes(5);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using PhoneRig.Core.Phones;
+using PhoneRig.Hosting.Stations;
 
 namespace PhoneRig.Hosting.Journal;
 
@@ -14,7 +15,7 @@ namespace PhoneRig.Hosting.Journal;
 /// (<c>grep -v '^#' FILE | cut -d' ' -f2 | xxd -r -p</c> gives the bytes back); a letter a lamp, <c>.</c> dark, <c>A</c> amber,
 /// <c>G</c> green, <c>R</c> red, <c>?</c> unknown. A frame like the one before is written once a second.
 /// </remarks>
-public sealed class RawSamples : IDisposable
+internal sealed class RawSamples : IRawSamples, IDisposable
 {
     private static readonly TimeSpan Repeat = TimeSpan.FromSeconds(1);
 

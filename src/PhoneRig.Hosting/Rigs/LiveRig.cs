@@ -1,5 +1,6 @@
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Ports;
+using PhoneRig.Core.Recovery;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Control;
@@ -45,14 +46,14 @@ internal sealed class LiveRig : IRigControl, IDisposable
     public LiveRig(RigSetup setup, IWorld world, IJournal journal, IRawSamples? raw = null)
     {
         (this.setup, this.world, this.journal) = (setup, world, journal);
-        network = new RigNetwork(setup, world, Place);
+        attribution = new Attribution(setup.Rig.Stations.ToDictionary(station => station.Key, station => station.Value.Mac));
+        network = new RigNetwork(setup, world, attribution, Place);
         foreach (var (name, model) in setup.Phones.OrderBy(phone => phone.Key, StringComparer.Ordinal))
         {
             stations.Add(name, new LiveStation(name, setup.Rig, model, world, journal, raw ?? new NoRawSamples(), feed, network.Serve));
         }
 
         strangers = new StationTimeline(Unattributed, world.Loop, journal, entry => feed.Add(Unattributed, entry), _ => { });
-        attribution = new Attribution(setup.Rig.Stations.ToDictionary(station => station.Key, station => station.Value.Mac));
         runs = new RunDesk(setup, world, feed, stations);
         hands = new HandRequests(world.Loop, feed, stations.Values);
         watches = new WatchRequests(world.Loop, feed, Status);
@@ -112,8 +113,8 @@ internal sealed class LiveRig : IRigControl, IDisposable
         var reply = new Reply(sink, world.Loop);
 
         // Files are read on the asking thread: the loop does not wait for a disk.
-        var planning = request is ControlRequest.Recover recover ? setup.Plan(recover) : null;
-        var read = request is ControlRequest.RunProcedure run ? setup.Folder.Procedure(run.Procedure) : null;
+        var recovery = request is ControlRequest.Recover recover ? JobPlanner.Recovery(setup.Plan, recover.Playbook, recover.Stations) : null;
+        var procedure = request is ControlRequest.RunProcedure run ? JobPlanner.Procedure(setup.Plan, run.Procedure, run.Station) : null;
         world.Loop.Post(() =>
         {
             open.Add(reply);
@@ -124,11 +125,11 @@ internal sealed class LiveRig : IRigControl, IDisposable
             }
             else if (ready || request is ControlRequest.Release)
             {
-                Take(request, planning, read, reply);
+                Take(request, recovery, procedure, reply);
             }
             else
             {
-                early.Enqueue(() => Take(request, planning, read, reply));
+                early.Enqueue(() => Take(request, recovery, procedure, reply));
             }
         });
         return reply;
@@ -177,18 +178,22 @@ internal sealed class LiveRig : IRigControl, IDisposable
         }
     }
 
-    private void Take(ControlRequest request, RunPlanning? planning, ConfigResult<Procedure>? read, Reply reply)
+    private void Take(
+        ControlRequest request, Planned<IReadOnlyList<(string Station, RecoveryPlan Plan)>>? recovery, Planned<ProcedurePlan>? procedure, Reply reply)
     {
         switch (request)
         {
-            case ControlRequest.Recover when planning!.Plan is null:
-                reply.End(ControlOutcome.BadRequest, planning.Refusal, problems: planning.Problems);
+            case ControlRequest.Recover recover when recovery!.Plan is { } plans:
+                runs.Recover(plans, recover.Wait, reply);
                 break;
-            case ControlRequest.Recover recover:
-                runs.Recover(planning!.Plan!, recover, reply);
+            case ControlRequest.Recover:
+                reply.End(ControlOutcome.BadRequest, recovery!.Refusal, problems: recovery.Problems);
                 break;
-            case ControlRequest.RunProcedure run when Find(run.Station, reply) is { } station:
-                RunProcedure(run, read!, station, reply);
+            case ControlRequest.RunProcedure run when procedure!.Plan is { } plan:
+                runs.Run(plan.Procedure, stations[run.Station], run.Wait, reply);
+                break;
+            case ControlRequest.RunProcedure:
+                reply.End(ControlOutcome.BadRequest, procedure!.Refusal, problems: procedure.Problems);
                 break;
             case ControlRequest.Power power when Find(power.Station, reply) is { } station:
                 hands.Power(station, power, reply);
@@ -231,39 +236,22 @@ internal sealed class LiveRig : IRigControl, IDisposable
         return null;
     }
 
-    private void RunProcedure(ControlRequest.RunProcedure request, ConfigResult<Procedure> read, LiveStation station, Reply reply)
-    {
-        if (read.Value is not { } procedure)
-        {
-            reply.End(ControlOutcome.BadRequest, problems: read.Problems);
-            return;
-        }
-
-        var problems = ProcedureChecker.Check(procedure, station.Model, setup.Rig.Stations[station.Name]);
-        if (!problems.IsEmpty)
-        {
-            reply.End(ControlOutcome.BadRequest, $"{procedure.Name} cannot run at station {station.Name}", problems: problems);
-            return;
-        }
-
-        var info = new RunInfo(
-            "", setup.Rig.Rig, setup.Rig.Simulated, setup.Rig.Simulated ? setup.Seed : null, world.Surroundings, setup.Load, setup.LoadBytes, [(station.Name, station.Model)]);
-        runs.Run(procedure, station, info, request.Wait, reply);
-    }
-
     private RigStatus Status() => new(
         setup.Rig.Rig, setup.Rig.Simulated, setup.Owner, world.Loop.Uptime - takenOver, [.. stations.Values.Select(station => station.Status())]);
 
     private void Place(NetworkSighting sighting)
     {
-        var station = attribution.StationOf(sighting);
-        if (station is not null && stations.TryGetValue(station, out var live))
+        var whose = attribution.Of(sighting.Mac);
+        if (whose.Station is { } station)
         {
-            live.Append(sighting);
+            stations[station].Append(sighting);
+            return;
         }
-        else
+
+        strangers.Append(sighting);
+        foreach (var possible in whose.Possible)
         {
-            strangers.Append(sighting);
+            stations[possible].Append(new PossibleSighting(sighting));
         }
     }
 

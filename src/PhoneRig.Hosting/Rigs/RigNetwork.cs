@@ -1,18 +1,32 @@
 using System.Runtime.ExceptionServices;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Runs;
+using PhoneRig.Hosting.Stations;
 using PhoneRig.Hosting.Worlds;
 using PhoneRig.Network;
+using PhoneRig.Network.PhoneFiles;
 
 namespace PhoneRig.Hosting.Rigs;
 
-/// <summary>The rig's servers, which live on the network's loop, as the rig's loop sees them.</summary>
-/// <param name="setup">The rig.</param>
-/// <param name="world">Where they are.</param>
-/// <param name="report">Takes each sighting, on the rig's loop.</param>
-internal sealed class RigNetwork(RigSetup setup, IWorld world, Action<NetworkSighting> report) : IDisposable
+/// <summary>The rig's servers and what they serve to each station; they live on the network's loop, and this is how the rig's loop sees them.</summary>
+internal sealed class RigNetwork : IDisposable
 {
+    private readonly RigSetup setup;
+    private readonly IWorld world;
+    private readonly Action<NetworkSighting> report;
+    private readonly StationFiles files;
     private SegmentServers? servers;
+
+    /// <param name="setup">The rig.</param>
+    /// <param name="world">Where they are.</param>
+    /// <param name="attribution">Whose a client is.</param>
+    /// <param name="report">Takes each sighting, on the rig's loop.</param>
+    public RigNetwork(RigSetup setup, IWorld world, Attribution attribution, Action<NetworkSighting> report)
+    {
+        (this.setup, this.world, this.report) = (setup, world, report);
+        files = RigFiles.Of(setup.Plan, client => attribution.Of(servers?.Leases.MacOf(client)).Station);
+    }
 
     /// <summary>Opens the servers, then goes on on the rig's loop; a port that cannot be had is thrown there.</summary>
     public void Open(Action then) => world.NetworkLoop.Post(() =>
@@ -23,7 +37,7 @@ internal sealed class RigNetwork(RigSetup setup, IWorld world, Action<NetworkSig
                 SegmentServersOptions.From(setup.Rig.Network),
                 world.Network,
                 world.NetworkLoop,
-                setup.Files.Table,
+                files,
                 sighting => world.Loop.Post(() => report(sighting)));
             world.Loop.Post(then);
         }
@@ -36,7 +50,12 @@ internal sealed class RigNetwork(RigSetup setup, IWorld world, Action<NetworkSig
     /// <summary>Serves a firmware set to a station's phone, then tells its load on the rig's loop; null where there is no such set.</summary>
     public void Serve(string station, string set, Action<string?> then) => world.NetworkLoop.Post(() =>
     {
-        var load = setup.Files.Serve(station, set);
+        var load = setup.Plan.Firmware.TryGet(set, out var found) ? found.LoadId : null;
+        if (load is not null)
+        {
+            files.Serve(station, set);
+        }
+
         world.Loop.Post(() => then(load));
     });
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Firmware;
 using PhoneRig.Core.Phones;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Runs;
@@ -7,66 +8,37 @@ using PhoneRig.Hosting.Runs;
 namespace PhoneRig.Hosting.Rigs;
 
 /// <summary>Everything that a rig is taken over with: checked, before anything moves.</summary>
-internal sealed record RigSetup
+/// <param name="Plan">The rig, as checked.</param>
+/// <param name="Owner">Who holds it, for <see cref="RigStatus"/>.</param>
+internal sealed record RigSetup(RigPlan Plan, string Owner)
 {
     /// <summary>The rig.</summary>
-    public required RigConfig Rig { get; init; }
+    public RigConfig Rig => Plan.Rig;
 
     /// <summary>The phone of each station.</summary>
-    public required ImmutableDictionary<string, PhoneModel> Phones { get; init; }
+    public ImmutableDictionary<string, PhoneModel> Phones { get; } =
+        Plan.Rig.Stations.Keys.ToImmutableDictionary(station => station, Plan.ModelOf, StringComparer.Ordinal);
 
-    /// <summary>What is served.</summary>
-    public required ServedFiles Files { get; init; }
+    /// <summary>The set that phones are to run in the end.</summary>
+    public FirmwareSet Goal => Plan.Firmware.Goal;
 
-    /// <summary>The load that phones are to run in the end.</summary>
-    public required string Load { get; init; }
-
-    /// <summary>The size of its archives together.</summary>
-    public required long LoadBytes { get; init; }
-
-    /// <summary>Where procedures are read from, at each request.</summary>
-    public required ConfigFolder Folder { get; init; }
-
-    /// <summary>The seed of a simulated rig.</summary>
-    public required int Seed { get; init; }
+    /// <summary>The seed of a simulated rig; null of a real one.</summary>
+    public int? Seed => Rig.Simulated ? Plan.Seed : null;
 
     /// <summary>True in virtual time: run ids come from the seed, so that the same seed gives the same bytes; else from the clock.</summary>
-    public required bool Virtual { get; init; }
+    public bool Virtual => Plan is { Rig.Simulated: true, Speed: null };
 
-    /// <summary>Who holds it, for <see cref="RigStatus"/>.</summary>
-    public required string Owner { get; init; }
-
-    /// <summary>Plans a recovery, reading its files anew. Called on the asking thread.</summary>
-    public required Func<ControlRequest.Recover, RunPlanning> Plan { get; init; }
-
-    /// <summary>The set-up that goes with a plan of the whole rig.</summary>
-    /// <param name="plan">The plan; what it says of stations and playbook does not matter.</param>
-    /// <param name="request">What it was made from.</param>
-    /// <param name="owner">Who holds the rig.</param>
-    public static RigSetup Of(RunPlan plan, RecoverRequest request, string owner)
-    {
-        var phones = plan.Rig.Stations.ToImmutableDictionary(
-            station => station.Key,
-            station => request.Folder.Phone(station.Value.Phone).Value
-                ?? throw new InvalidOperationException($"the phone model {station.Value.Phone} was checked with the rig and cannot be read now"));
-        var info = RunInfo.Of(plan, "");
-        return new RigSetup
-        {
-            Load = info.Load,
-            LoadBytes = info.LoadBytes,
-            Rig = plan.Rig,
-            Phones = phones,
-            Files = ServedFiles.Of(plan.Rig, phones, plan.Firmware),
-            Folder = request.Folder,
-            Seed = plan.Seed,
-            Virtual = plan is { Rig.Simulated: true, Speed: null },
-            Owner = owner,
-            Plan = recover =>
-            {
-                var planner = new RunPlanner(request with { Stations = recover.Stations, Playbook = recover.Playbook });
-                var planned = planner.Plan(plan.Rig, out var refusal);
-                return new RunPlanning(planned, planner.Problems, refusal);
-            },
-        };
-    }
+    /// <summary>What a run is about.</summary>
+    /// <param name="run">Its id.</param>
+    /// <param name="surroundings">What is real and what is not.</param>
+    /// <param name="stations">Its stations, in order.</param>
+    public RunInfo Describe(string run, string surroundings, IEnumerable<string> stations) => new(
+        run,
+        Rig.Rig,
+        Rig.Simulated,
+        Seed,
+        surroundings,
+        Goal.LoadId,
+        Goal.DefaultLoads.Values.SelectMany(archives => archives).Distinct(StringComparer.OrdinalIgnoreCase).Sum(archive => (long)Goal.Files[archive].Length),
+        [.. stations.Select(station => (station, Phones[station]))]);
 }

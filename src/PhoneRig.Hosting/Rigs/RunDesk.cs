@@ -29,24 +29,26 @@ internal sealed class RunDesk
         feed.Freed += () => world.Loop.Post(BeginWaiting);
     }
 
-    /// <summary>Recovers the stations of a plan, as one run.</summary>
-    public void Recover(RunPlan plan, ControlRequest.Recover request, Reply reply) => Ask(
-        [.. plan.Stations.Select(station => stations[station.Station])],
-        request.Wait,
+    /// <summary>Recovers stations, as one run.</summary>
+    /// <param name="plans">What each goes by, in order.</param>
+    /// <param name="wait">How long to wait for stations that are busy.</param>
+    /// <param name="reply">Who asked.</param>
+    public void Recover(IReadOnlyList<(string Station, RecoveryPlan Plan)> plans, TimeSpan? wait, Reply reply) => Ask(
+        [.. plans.Select(plan => stations[plan.Station])],
+        wait,
         reply,
-        () => Begin(plan with { Run = NewId() }, reply));
+        () => Begin(NewId(), plans, reply));
 
     /// <summary>Runs one procedure.</summary>
     /// <param name="procedure">It has passed the checker for this station.</param>
     /// <param name="station">Where.</param>
-    /// <param name="info">What the run is about, but for its id.</param>
     /// <param name="wait">How long to wait for the station.</param>
     /// <param name="reply">Who asked.</param>
-    public void Run(Procedure procedure, LiveStation station, RunInfo info, TimeSpan? wait, Reply reply) => Ask(
+    public void Run(Procedure procedure, LiveStation station, TimeSpan? wait, Reply reply) => Ask(
         [station],
         wait,
         reply,
-        () => Begin(procedure, station, info with { Run = NewId() }, reply));
+        () => Begin(NewId(), procedure, station, reply));
 
     /// <summary>Asks the runs of some stations to stop, and those to give up that wait for them; ends when they have.</summary>
     public void Stop(IReadOnlyCollection<LiveStation> which, string by, Reply reply)
@@ -131,33 +133,32 @@ internal sealed class RunDesk
         waiter.Bound?.Dispose();
     }
 
-    private void Begin(RunPlan plan, Reply reply)
+    private void Begin(string run, IReadOnlyList<(string Station, RecoveryPlan Plan)> plans, Reply reply)
     {
-        Listen([.. plan.Stations.Select(station => station.Station)], RunInfo.Of(plan, world.Surroundings), reply);
+        Listen(run, [.. plans.Select(plan => plan.Station)], reply);
         var summaries = new Dictionary<string, StationSummary>(StringComparer.Ordinal);
-        foreach (var (name, what) in plan.Stations)
+        foreach (var (name, what) in plans)
         {
-            stations[name].Begin(plan.Run, "recover", Started(plan.Run, name, "recover"), context => Recovery(what, context), record =>
+            stations[name].Begin(run, "recover", Started(run, name, "recover"), context => new PhoneRecovery(what, context), record =>
             {
                 summaries[name] = record.Summarise();
-                if (summaries.Count == plan.Stations.Length)
+                if (summaries.Count == plans.Count)
                 {
-                    var summary = new RunSummary(
-                        setup.Rig.Simulated, setup.Rig.Simulated ? setup.Seed : null, [.. plan.Stations.Select(station => summaries[station.Station])]);
+                    var summary = new RunSummary(setup.Rig.Simulated, setup.Seed, [.. plans.Select(plan => summaries[plan.Station])]);
                     reply.End(RunOutcomes.Of(summary), summary: summary);
                 }
             });
         }
     }
 
-    private void Begin(Procedure procedure, LiveStation station, RunInfo info, Reply reply)
+    private void Begin(string run, Procedure procedure, LiveStation station, Reply reply)
     {
-        Listen([station.Name], info, reply);
+        Listen(run, [station.Name], reply);
         var what = $"procedure {procedure.Name}";
         station.Begin(
-            info.Run,
+            run,
             what,
-            Started(info.Run, station.Name, what),
+            Started(run, station.Name, what),
             context => new ProcedureJob(procedure, station.Model, station.Wiring, context),
             record =>
             {
@@ -166,19 +167,13 @@ internal sealed class RunDesk
             });
     }
 
-    private static PhoneRecovery Recovery(RecoveryPlan plan, StationContext context)
-    {
-        _ = context;
-        return new PhoneRecovery(plan);
-    }
-
     private RunStarted Started(string run, string station, string job) => new(
-        setup.Rig.Rig, setup.Phones[station].Phone, setup.Rig.Simulated, setup.Rig.Simulated ? setup.Seed : null, run, job);
+        setup.Rig.Rig, setup.Phones[station].Phone, setup.Rig.Simulated, setup.Seed, run, job);
 
     /// <summary>Tells whoever asked all that happens at the stations of a run, and what cannot be told whose it is.</summary>
-    private void Listen(HashSet<string> names, RunInfo info, Reply reply)
+    private void Listen(string run, IReadOnlyList<string> names, Reply reply)
     {
-        reply.Tell(new ControlEvent.Began(info));
+        reply.Tell(new ControlEvent.Began(setup.Describe(run, world.Surroundings, names)));
 
         void Added(string station, Entry entry)
         {
@@ -220,7 +215,7 @@ internal sealed class RunDesk
     {
         var prefix = setup.Rig.Simulated ? "sim-" : "";
         var stem = setup.Virtual
-            ? FormattableString.Invariant($"{prefix}{new Seed(setup.Seed).For("run").Value:x8}")
+            ? FormattableString.Invariant($"{prefix}{new Seed(setup.Plan.Seed).For("run").Value:x8}")
             : FormattableString.Invariant($"{prefix}{world.Loop.Now.UtcDateTime:yyyyMMdd-HHmmss}");
         var id = stem;
         for (var number = 2; !ids.Add(id); number++)

@@ -27,8 +27,7 @@ public sealed class RecoveryRun(RecoverRequest request, IRunObserver observer)
         }
 
         using var world = WorldFactory.Open(plan.Rig, new Seed(plan.Seed), plan.Speed, state: null);
-        var setup = RigSetup.Of(plan, request, "recover") with { Plan = _ => new RunPlanning(plan, [], null) };
-        using var live = new LiveRig(setup, world, new VolatileJournal(world.Loop));
+        using var live = new LiveRig(new RigSetup(plan.Taken, "recover"), world, new VolatileJournal(world.Loop));
         var sink = new RunObserverSink(observer);
         live.Start();
         using var answer = live.Handle(new ControlRequest.Recover([.. plan.Stations.Select(station => station.Station)], request.Playbook) { By = "recover" }, sink);

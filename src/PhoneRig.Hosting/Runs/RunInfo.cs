@@ -20,19 +20,4 @@ public sealed record RunInfo(
     string Surroundings,
     string Load,
     long LoadBytes,
-    ImmutableArray<(string Station, PhoneModel Phone)> Stations)
-{
-    /// <summary>What a planned run is about.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="surroundings">What is real and what is not.</param>
-    internal static RunInfo Of(RunPlan plan, string surroundings) => new(
-        plan.Run,
-        plan.Rig.Rig,
-        plan.Rig.Simulated,
-        plan.Rig.Simulated ? plan.Seed : null,
-        surroundings,
-        plan.Firmware.LoadId,
-        plan.Firmware.DefaultLoads.Values.SelectMany(archives => archives).Distinct(StringComparer.OrdinalIgnoreCase)
-            .Sum(archive => (long)plan.Firmware.Files[archive].Length),
-        [.. plan.Stations.Select(station => (station.Station, station.Plan.Model))]);
-}
+    ImmutableArray<(string Station, PhoneModel Phone)> Stations);

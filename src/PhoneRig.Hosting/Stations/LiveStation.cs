@@ -50,12 +50,12 @@ internal sealed class LiveStation : IDisposable
         edges = world.Edges(name, model);
         timeline = new StationTimeline(name, world.Loop, journal, Observe, intent => gate!.Take(intent));
         boot = timeline.Attach(new BootStages(model));
-        var interlocks = new Interlocks(Wiring, rig);
+        var interlocks = new Interlocks(Wiring, rig, name);
         var safety = timeline.Attach(interlocks);
         gate = new DeedGate(
             world.Loop,
             journal,
-            deed => Releases.IsRelease(deed, Wiring.Station.Power.Contact),
+            deed => Interlocks.IsRelease(deed, Wiring.Station.Power.Contact),
             intent => interlocks.Judge(safety.State, boot.State, feed.Safety, intent.Deed, world.Loop.Uptime, intent.ForcedBy),
             (number, deed) => Move(number, deed, serve),
             Append,

@@ -4,18 +4,9 @@ using PhoneRig.Core.Timeline;
 
 namespace PhoneRig.Hosting.Stations;
 
-/// <summary>The deeds that make a station safer. They wait for no disk and for no other deed (design section 4).</summary>
+/// <summary>What releases make pointless. Which deeds are releases, <see cref="Core.Safety.Interlocks.IsRelease"/> says.</summary>
 internal static class Releases
 {
-    /// <summary>Whether a deed lets go of something; to feed a phone is that where the relay at rest feeds it.</summary>
-    /// <param name="deed">The deed.</param>
-    /// <param name="contact">The contact that feeds the phone.</param>
-    public static bool IsRelease(Deed deed, RelayContact contact) => deed is
-        Deed.ReleaseKey
-        or Deed.MoveHook { OffHook: false }
-        or Deed.AskPerson { Request.Kind: PersonRequestKind.Release or PersonRequestKind.OnHook }
-        || (deed is Deed.SwitchPower { On: true } && contact == RelayContact.NormallyClosed);
-
     /// <summary>Whether a deed presses something that letting every key go would let go.</summary>
     public static bool IsPress(Deed deed) => deed is
         Deed.PressKey

@@ -43,7 +43,7 @@ public sealed class LiveRigTests : IDisposable
         var station = one.Stations["s1"] with { Console = null, Lamps = null };
         var two = one with { Stations = one.Stations.Clear().Add("s1", station).Add("s2", station with { Mac = null }) };
         var plan = new RunPlanner(request).Plan(two, out var refusal) ?? throw new InvalidOperationException(refusal);
-        rig = new LiveRig(RigSetup.Of(plan, request, "tests"), world, journal);
+        rig = new LiveRig(new RigSetup(plan.Taken, "tests"), world, journal);
     }
 
     [TearDown]

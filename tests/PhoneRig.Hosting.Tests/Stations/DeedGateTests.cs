@@ -35,7 +35,7 @@ public sealed class DeedGateTests
         gate = new DeedGate(
             loop,
             journal,
-            deed => Releases.IsRelease(deed, RelayContact.NormallyClosed),
+            deed => Interlocks.IsRelease(deed, RelayContact.NormallyClosed),
             intent => judge(intent),
             (number, deed) => moved.Add((loop.Uptime.TotalSeconds, number, deed)),
             timeline.Append,
@@ -71,9 +71,9 @@ public sealed class DeedGateTests
     [Test]
     public void Power_on_is_a_release_only_where_the_relay_at_rest_feeds_the_phone()
     {
-        Assert.That(Releases.IsRelease(On, RelayContact.NormallyClosed), Is.True);
-        Assert.That(Releases.IsRelease(On, RelayContact.NormallyOpen), Is.False);
-        Assert.That(Releases.IsRelease(Off, RelayContact.NormallyOpen), Is.False);
+        Assert.That(Interlocks.IsRelease(On, RelayContact.NormallyClosed), Is.True);
+        Assert.That(Interlocks.IsRelease(On, RelayContact.NormallyOpen), Is.False);
+        Assert.That(Interlocks.IsRelease(Off, RelayContact.NormallyOpen), Is.False);
     }
 
     [Test]

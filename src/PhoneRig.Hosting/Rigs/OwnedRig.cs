@@ -1,0 +1,114 @@
+using PhoneRig.Core.Loop;
+using PhoneRig.Core.Ports;
+using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Journal;
+using PhoneRig.Hosting.Runs;
+using PhoneRig.Hosting.Stations;
+using PhoneRig.Hosting.Worlds;
+
+namespace PhoneRig.Hosting.Rigs;
+
+/// <summary>A rig in this process with all that outlives it: its journal and raw samples. In virtual time nothing outlives it.</summary>
+public sealed class OwnedRig : IOwnedRig
+{
+    private readonly IWorld world;
+    private readonly LiveRig live;
+    private readonly SqliteJournal? journal;
+    private readonly RawSamples? raw;
+
+    private OwnedRig(RigOpening opening, RigPlan plan)
+    {
+        world = WorldFactory.Open(plan.Rig, new Seed(plan.Seed), plan.Speed, opening.Computation ? null : opening.State);
+        try
+        {
+            if (!opening.Computation)
+            {
+                var identity = new JournalIdentity(plan.Rig.Rig, plan.Rig.Simulated, plan.Rig.Simulated ? plan.Seed : null);
+                journal = SqliteJournal.Open(opening.State.Journal, identity, world.Loop);
+                var name = plan.Rig.Simulated ? $"{plan.Rig.Rig} (simulated)" : plan.Rig.Rig;
+                raw = new RawSamples(opening.State.Raw, name, journal.Boot, world.Loop.Now);
+            }
+
+            live = new LiveRig(new RigSetup(plan, opening.Owner), world, (IJournal?)journal ?? new VolatileJournal(world.Loop), raw);
+        }
+        catch
+        {
+            raw?.Dispose();
+            journal?.Dispose();
+            world.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public string Surroundings => live.Surroundings;
+
+    /// <inheritdoc/>
+    public bool Closed => live.Closed;
+
+    /// <summary>What a person must know of the journal: that a damaged one was set aside. Null where all was in order.</summary>
+    public string? Notice => journal?.Notice;
+
+    /// <summary>Takes a rig over: keys are let go, relays are asked how they are, and nothing else moves.</summary>
+    /// <exception cref="RigRefusedException">Its files are in no order.</exception>
+    /// <exception cref="HardwareFaultException">A part is missing, or the journal cannot be written.</exception>
+    public static OwnedRig Open(RigOpening opening)
+    {
+        var rig = Open(opening, opening.Rig);
+        rig.live.Start();
+        return rig;
+    }
+
+    /// <summary>Lets every key of a rig go and puts its receivers down, without taking it over: nobody may own it meanwhile. Relays are left as they are.</summary>
+    /// <exception cref="RigRefusedException">Its files are in no order.</exception>
+    /// <exception cref="HardwareFaultException">A part is missing, or did not take the order; all others did.</exception>
+    public static void ReleaseKeys(RigOpening opening)
+    {
+        HardwareFaultException? first = null;
+        using var world = WorldFactory.Open(opening.Rig, new Seed(opening.Seed), opening.Speed ?? 1, opening.State);
+        foreach (var (station, config) in opening.Rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal))
+        {
+            var model = opening.Folder.Phone(config.Phone);
+            try
+            {
+                world.Edges(station, model.Value ?? throw new RigRefusedException(model.Problems, null)).Keypad?.ReleaseAll();
+            }
+            catch (HardwareFaultException fault)
+            {
+                first ??= fault;
+            }
+        }
+
+        if (first is not null)
+        {
+            throw first;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IDisposable Handle(ControlRequest request, IControlSink sink) => live.Handle(request, sink);
+
+    /// <inheritdoc/>
+    public bool RunUntil(Func<bool> done) => live.RunUntil(done);
+
+    /// <inheritdoc/>
+    public void Shutdown(string by) => live.Shutdown(by);
+
+    /// <inheritdoc/>
+    public void ReleaseAtOnce() => live.ReleaseAtOnce();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        live.Dispose();
+        world.Dispose();
+        raw?.Dispose();
+        journal?.Dispose();
+    }
+
+    private static OwnedRig Open(RigOpening opening, Core.Configuration.RigConfig rig)
+    {
+        var planned = RigPlanner.Plan(opening.RigFile, opening.Folder, opening.Seed, opening.Speed, rig);
+        return new OwnedRig(opening, planned.Plan ?? throw new RigRefusedException(planned.Problems, planned.Refusal));
+    }
+}
