@@ -16,6 +16,18 @@ internal sealed class ClientQueue(int capacity, Action ended) : IControlSink
     private ControlEnd? end;
     private bool deaf;
 
+    /// <summary>True once the answer is over, though the client may not have read it yet.</summary>
+    public bool HasEnded
+    {
+        get
+        {
+            lock (gate)
+            {
+                return end is not null;
+            }
+        }
+    }
+
     public void Tell(ControlEvent told)
     {
         lock (gate)

@@ -39,6 +39,7 @@ public static class ControlJson
     /// <summary>What the types cannot say.</summary>
     private static string? Flaw(ControlRequest request) => request switch
     {
+        _ when string.IsNullOrWhiteSpace(request.By) => "\"by\" says who asks",
         ControlRequest.Recover { Wait: { } wait } when wait < TimeSpan.Zero => "\"wait\" is less than nothing",
         ControlRequest.RunProcedure { Wait: { } wait } when wait < TimeSpan.Zero => "\"wait\" is less than nothing",
         ControlRequest.Keys { For: { } bound } when bound < TimeSpan.Zero => "\"for\" is less than nothing",

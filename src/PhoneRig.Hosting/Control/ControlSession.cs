@@ -35,7 +35,7 @@ internal sealed class ControlSession
         {
             using var stream = new NetworkStream(client, ownsSocket: true);
             await Send(stream, JsonSerializer.Serialize(new { hello }, ControlJson.Options), cancelled);
-            if (await Request(stream, cancelled) is { } request)
+            if (await Request(stream, cancelled) is { } request && !queue.HasEnded)
             {
                 await Answer(stream, request, cancelled);
             }

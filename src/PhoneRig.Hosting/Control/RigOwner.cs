@@ -51,10 +51,10 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
             return Own(rig, server: null, request, answer, stop);
         }
 
-        return OwnOr(
-            own: (rig, server) => Own(rig, server, request, answer, stop),
-            askOwner: connection => Through(connection, request, answer, stop),
-            nobody: holder => Refuse(answer, holder));
+        using var mine = Reach(out var connection, out var holder);
+        return mine is not null ? Open(mine, (rig, server) => Own(rig, server, request, answer, stop))
+            : connection is not null ? Through(connection, request, answer, stop)
+            : Refuse(answer, holder);
     }
 
     /// <summary>Asks the owner, and returns when the answer has ended; null where nobody owns the rig.</summary>
@@ -87,9 +87,9 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
             });
     }
 
-    /// <summary>Holds the rig's lock without opening the rig; null where nobody could be found to ask or to hold it for.</summary>
+    /// <summary>Holds the rig's lock, without opening the rig, and acts.</summary>
     /// <param name="act">What to do while nobody else can own the rig.</param>
-    /// <returns>Null once done; else how the owner is called.</returns>
+    /// <returns>Null once done; where somebody owns the rig, the words for it, and nothing was done.</returns>
     /// <inheritdoc cref="Ask" path="/exception"/>
     public string? WhileNobodyOwns(Action act)
     {
@@ -105,14 +105,6 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
 
     /// <summary>Lets every key of the rig go, where this process owns it: for a process that ends at once. From any thread.</summary>
     public void ReleaseAtOnce() => Volatile.Read(ref owned)?.ReleaseAtOnce();
-
-    private ControlEnd OwnOr(Func<IOwnedRig, ControlServer, ControlEnd> own, Func<ControlConnection, ControlEnd> askOwner, Func<RigHolder?, ControlEnd> nobody)
-    {
-        using var mine = Reach(out var connection, out var holder);
-        return mine is not null ? Open(mine, own)
-            : connection is not null ? askOwner(connection)
-            : nobody(holder);
-    }
 
     /// <summary>The lock, or a connection to who has it; neither where the one who has it does not answer.</summary>
     private RigLock? Reach(out ControlConnection? connection, out RigHolder? holder)

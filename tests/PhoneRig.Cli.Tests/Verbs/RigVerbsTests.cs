@@ -158,7 +158,19 @@ public sealed class RigVerbsTests
     public void A_second_ctrl_c_lets_every_key_go_before_it_ends_the_process()
     {
         Action press = () => { };
-        var host = new TestHost { Signals = pressed => press = pressed, Answer = (request, sink) => { press(); press(); sink.End(new ControlEnd(ControlOutcome.Stopped, "stopped", null, [])); } };
+        var host = new TestHost
+        {
+            Signals = pressed => press = pressed,
+            Answer = (request, sink) =>
+            {
+                if (request is ControlRequest.Power)
+                {
+                    press();
+                    press();
+                    sink.End(new ControlEnd(ControlOutcome.Stopped, "stopped", null, []));
+                }
+            },
+        };
 
         host.Run("power", "s1", "cycle");
 

@@ -7,7 +7,8 @@ using PhoneRig.Hosting.Control;
 
 namespace PhoneRig.Hosting.Tests.Control;
 
-public sealed class ControlServerTests
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class ControlServerTests : IDisposable
 {
     private static readonly ControlRequest Status = new ControlRequest.Status(Follow: false) { By = "pi" };
     private static readonly ControlRequest Watch = new ControlRequest.Status(Follow: true) { By = "pi" };
@@ -19,8 +20,7 @@ public sealed class ControlServerTests
 
     private ControlClient Client => new(Socket, TimeSpan.FromSeconds(10), "nobody there");
 
-    [TearDown]
-    public void RemoveFolder() => folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Test]
     public void A_request_reaches_the_rig_and_the_answer_comes_back()
@@ -208,12 +208,27 @@ public sealed class ControlServerTests
     }
 
     [Test]
+    public void One_client_too_many_is_refused_and_what_it_asks_is_not_done()
+    {
+        var rig = new FakeRig { Answer = (_, _) => { } };
+        using var server = new ControlServer(Socket, rig, "me", new ControlServerOptions { Clients = 1 });
+        var (first, second) = (new Listener(), new Listener());
+        Client.Handle(Watch, first);
+        rig.Next();
+
+        Client.Handle(Press, second);
+
+        Assert.That(second.End(), Has.Property("Outcome").EqualTo(ControlOutcome.Refused).And.Property("Message").Contains("connected already"));
+        Assert.That((rig.Unasked, server.Guests), Is.EqualTo((0, 0)));
+    }
+
+    [Test]
     public void No_bytes_do_any_harm()
     {
         var seed = Environment.TickCount & 0xFFFF;
         TestContext.Out.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        using var server = new ControlServer(Socket, new FakeRig(), "me", new ControlServerOptions { RequestWithin = TimeSpan.FromMilliseconds(200) });
+        using var server = new ControlServer(Socket, new FakeRig(), "me", new ControlServerOptions { RequestWithin = TimeSpan.FromMilliseconds(200), Clients = 1000 });
         var good = Encoding.UTF8.GetBytes(ControlJson.Write(Press) + "\n");
         for (var i = 0; i < 300; i++)
         {

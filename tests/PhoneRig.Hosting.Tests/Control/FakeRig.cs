@@ -45,6 +45,9 @@ internal sealed class FakeRig : IOwnedRig
 
     public (ControlRequest Request, IControlSink Sink) Next() => asked.TryTake(out var next, Bound) ? next : throw new TimeoutException("nothing was asked");
 
+    /// <summary>Requests that no test has looked at.</summary>
+    public int Unasked => asked.Count;
+
     public bool WaitUntilLeft() => left.Wait(Bound);
 
     public void Post(Action work) => loop.Add(work);

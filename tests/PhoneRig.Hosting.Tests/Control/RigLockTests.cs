@@ -28,7 +28,8 @@ public sealed class RigLockTests
 
         Assert.That(again, Is.Not.Null);
         Assert.That(other, Is.Null);
-        Assert.That(File.ReadAllText(folder.State.Lock), Does.Contain("serve"));
+        Assert.That(RigLock.TryTake(folder.State, RigHolder.Self("recover", TimeProvider.System), out var holder), Is.Null);
+        Assert.That(holder, Is.EqualTo(Me));
     }
 
     [TestCase("""{"verb":"serve","process":4711,"user":"pi","since":"2026-11-22T10:02:00+00:00"}""")]
@@ -53,8 +54,8 @@ public sealed class RigLockTests
         using var stranger = Flock(folder.State.Lock);
 
         Assert.That(RigLock.TryTake(folder.State, Me, out var other), Is.Null);
-        Assert.That(other, Is.EqualTo(new RigHolder(null, stranger.Id, null, null, "flock")));
-        Assert.That(other!.Describe(TimeProvider.System), Is.EqualTo($"`flock`, which is not phonerig (process {stranger.Id})"));
+        Assert.That(other, Is.EqualTo(new RigHolder(null, stranger.Id, null, null, "sh")));
+        Assert.That(other!.Describe(TimeProvider.System), Is.EqualTo($"`sh`, which is not phonerig (process {stranger.Id})"));
 
         stranger.Kill(entireProcessTree: true);
         stranger.WaitForExit();
@@ -105,7 +106,7 @@ public sealed class RigLockTests
     /// <summary>Holds the lock as any script could; returns once it does.</summary>
     private static Process Flock(string file)
     {
-        var process = Start("flock", file, "-c", "echo held; exec sleep 1000");
+        var process = Start("flock", "--no-fork", file, "sh", "-c", "echo held; read x");
         Assert.That(process.StandardOutput.ReadLine(), Is.EqualTo("held"));
         return process;
     }
@@ -114,7 +115,7 @@ public sealed class RigLockTests
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            return Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false })!;
         }
         catch (System.ComponentModel.Win32Exception)
         {

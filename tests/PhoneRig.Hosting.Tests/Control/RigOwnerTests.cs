@@ -4,7 +4,8 @@ using PhoneRig.Hosting.Control;
 
 namespace PhoneRig.Hosting.Tests.Control;
 
-public sealed class RigOwnerTests
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class RigOwnerTests : IDisposable
 {
     private static readonly ControlRequest Recover = new ControlRequest.Recover(["s1"], "recover", TimeSpan.FromMinutes(1)) { By = "pi@recover" };
     private static readonly ControlRequest Watch = new ControlRequest.Status(Follow: true) { By = "pi@status" };
@@ -13,8 +14,7 @@ public sealed class RigOwnerTests
     private readonly TestFolder folder = new();
     private readonly List<string> notes = [];
 
-    [TearDown]
-    public void RemoveFolder() => folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Test]
     public void Where_nobody_owns_the_rig_this_process_does_and_lets_it_go_when_the_answer_has_ended()
