@@ -1,4 +1,5 @@
 using System.Device.Gpio;
+using PhoneRig.Core.Ports;
 using PhoneRig.Simulator.Bench.Gpio;
 
 namespace PhoneRig.Simulator.Bench.Remote;
@@ -10,7 +11,17 @@ internal sealed class RemoteGpioDriver(BenchConnection bench) : GpioDriver
 
     protected override void OpenPin(int pinNumber) => Do(BenchOperation.OpenPin, pinNumber);
 
-    protected override void ClosePin(int pinNumber) => Do(BenchOperation.ClosePin, pinNumber);
+    protected override void ClosePin(int pinNumber)
+    {
+        try
+        {
+            Do(BenchOperation.ClosePin, pinNumber);
+        }
+        catch (HardwareFaultException)
+        {
+            // A bench that is gone has no open lines; and a controller closes its lines when it is disposed of, which must not fail.
+        }
+    }
 
     protected override bool IsPinModeSupported(int pinNumber, PinMode mode) =>
         mode is PinMode.Input or PinMode.InputPullUp or PinMode.InputPullDown or PinMode.Output;

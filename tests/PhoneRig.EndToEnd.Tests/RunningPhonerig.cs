@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace PhoneRig.EndToEnd.Tests;
+
+/// <summary>The built executable while it runs: its lines as they come, and ways to end it. It is dead after the test in any case.</summary>
+internal sealed class RunningPhonerig : IDisposable
+{
+    /// <summary>No line of these tests is half as long in coming.</summary>
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
+
+    private readonly Process process;
+    private readonly BlockingCollection<string> lines = [];
+    private readonly ConcurrentQueue<string> seen = new();
+
+    /// <summary>Starts it.</summary>
+    /// <param name="state">The folder of what rigs keep.</param>
+    /// <param name="arguments">The command line.</param>
+    public RunningPhonerig(string state, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "phonerig.dll"), .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.Environment["PHONERIG_STATE"] = state;
+        process = Process.Start(start) ?? throw new InvalidOperationException("dotnet does not start");
+        process.OutputDataReceived += (_, line) => Take(line.Data);
+        process.ErrorDataReceived += (_, line) => Take(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public int Id => process.Id;
+
+    /// <summary>All it has said.</summary>
+    public string Output => string.Join('\n', seen);
+
+    /// <summary>The next line that is wanted; those before it are passed over.</summary>
+    public string Await(Func<string, bool> wanted)
+    {
+        while (lines.TryTake(out var line, Bound))
+        {
+            if (wanted(line))
+            {
+                return line;
+            }
+        }
+
+        throw new TimeoutException($"phonerig did not say what was awaited; it said\n{Output}");
+    }
+
+    /// <summary>The next line with a text in it.</summary>
+    public string Await(string text) => Await(line => line.Contains(text, StringComparison.Ordinal));
+
+    /// <summary>Waits for its end.</summary>
+    public int End()
+    {
+        if (!process.WaitForExit(Bound))
+        {
+            throw new TimeoutException($"phonerig did not end; it said\n{Output}");
+        }
+
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+
+    /// <summary>Ctrl-C.</summary>
+    public int Interrupt()
+    {
+        // By the shell, whose kill is built in: a slim system may have no other.
+        using var kill = Process.Start("sh", ["-c", $"kill -INT {process.Id}"]);
+        kill.WaitForExit();
+        return End();
+    }
+
+    /// <summary>SIGKILL: nothing of it can clean up.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            Kill();
+        }
+
+        process.Dispose();
+        lines.Dispose();
+    }
+
+    private void Take(string? line)
+    {
+        if (line is not null)
+        {
+            seen.Enqueue(line);
+            lines.Add(line);
+        }
+    }
+}
