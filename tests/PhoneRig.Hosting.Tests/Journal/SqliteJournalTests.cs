@@ -21,16 +21,16 @@ public sealed class SqliteJournalTests
     {
         using var journal = bench.Open(JournalBench.Lazy);
         var entry = bench.Append(journal, "s1", JournalBench.Press("#"));
-        JournalEntry[] found = [];
+        JournalEntry[]? found = null;
         journal.WhenDurable(_ =>
         {
             using var reader = bench.Read();
             found = [.. reader.Entries("s1", since: 1)];
         });
 
-        bench.Loop.RunUntil(() => found.Length > 0, patience);
+        bench.Loop.RunUntil(() => found is not null, patience);
 
-        Assert.That(found.Select(read => read.Entry), Is.EqualTo(new[] { entry }));
+        Assert.That(found!.Select(read => read.Entry), Is.EqualTo(new[] { entry }));
     }
 
     [Test, CancelAfter(30_000)]
