@@ -1,8 +1,4 @@
 using PhoneRig.Cli.CommandLine;
+using PhoneRig.Hosting.Rigs;
 
-return PhoneRigCommand.Invoke(
-    CliHost.OfProcess(
-        opening => new RecoveryOnly(opening),
-        rig => throw new PhoneRig.Core.Ports.HardwareFaultException("keypads", $"nobody opens those of {rig.Rig} yet"),
-        (_, _, to) => to.WriteLine("<testsuites/>")),
-    args);
+return PhoneRigCommand.Invoke(CliHost.OfProcess(OwnedRig.Open, OwnedRig.ReleaseKeys), args);

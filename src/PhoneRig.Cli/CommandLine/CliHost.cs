@@ -1,6 +1,6 @@
+using PhoneRig.Cli.Views;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Hosting.Control;
-using PhoneRig.Hosting.Runs;
 using Spectre.Console;
 
 namespace PhoneRig.Cli.CommandLine;
@@ -27,10 +27,10 @@ internal sealed record CliHost
     public required OpenRig Open { get; init; }
 
     /// <summary>Lets every key of a rig go and puts its receivers down, without opening anything else of it.</summary>
-    public required Action<RigConfig> ReleaseKeys { get; init; }
+    public required Action<RigOpening> ReleaseKeys { get; init; }
 
-    /// <summary>Writes a report for CI servers.</summary>
-    public required Action<RunSummary, RunInfo, TextWriter> WriteJUnit { get; init; }
+    /// <summary>The terminal's keys; null where there are none.</summary>
+    public Func<ConsoleKeyInfo?>? Keys { get; init; }
 
     /// <summary>Where rigs keep their state, where the command line says nothing; null: as <see cref="Hosting.Rigs.RigState.Of"/> finds it.</summary>
     public string? StateFolder { get; init; }
@@ -64,7 +64,7 @@ internal sealed record CliHost
     }
 
     /// <summary>The process's own surroundings.</summary>
-    public static CliHost OfProcess(OpenRig open, Action<RigConfig> releaseKeys, Action<RunSummary, RunInfo, TextWriter> writeJUnit) => new()
+    public static CliHost OfProcess(OpenRig open, Action<RigOpening> releaseKeys) => new()
     {
         Out = Console.Out,
         Error = Console.Error,
@@ -75,6 +75,6 @@ internal sealed record CliHost
         MachineConfig = "/etc/phonerig",
         Open = open,
         ReleaseKeys = releaseKeys,
-        WriteJUnit = writeJUnit,
+        Keys = ConsoleKeys.OfProcess(),
     };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using PhoneRig.Cli.Verbs;
 using PhoneRig.Core.Ports;
+using PhoneRig.Hosting.Rigs;
 
 namespace PhoneRig.Cli.CommandLine;
 
@@ -25,6 +26,10 @@ internal static class PhoneRigCommand
         try
         {
             return parse.Invoke(new InvocationConfiguration { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (RigRefusedException refused)
+        {
+            return refused.Problems.IsDefaultOrEmpty ? complaints.Say(ExitCode.BadUsage, refused.Message) : complaints.Say(refused.Problems);
         }
         catch (HardwareFaultException fault)
         {

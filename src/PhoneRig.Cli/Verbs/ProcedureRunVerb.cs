@@ -1,9 +1,7 @@
 using System.CommandLine;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Core.Configuration;
-using PhoneRig.Core.Recovery;
 using PhoneRig.Hosting.Control;
-using PhoneRig.Hosting.Runs;
 
 namespace PhoneRig.Cli.Verbs;
 
@@ -48,36 +46,7 @@ internal sealed class ProcedureRunVerb(CliHost host)
                 parse,
                 call,
                 new ControlRequest.RunProcedure(procedure, where, run.Wait(parse)) { By = call.By },
-                (end, simulated) => new RunSummary(simulated, null, [Summarise(procedure, where, end)]))
+                procedure)
             : read.Misuse(misuse!);
-    }
-
-    /// <summary>A procedure has an outcome and no verdict: for a report, "done" passes and all else does not.</summary>
-    private static StationSummary Summarise(string procedure, string station, ControlEnd end)
-    {
-        var why = end.Message ?? "";
-        return new StationSummary(
-            station,
-            end.Outcome switch
-            {
-                ControlOutcome.Done => Verdict.Recovered,
-                ControlOutcome.Stopped => Verdict.Stopped,
-                _ => Verdict.NeedsAttention,
-            },
-            end.Outcome switch
-            {
-                ControlOutcome.Done => null,
-                ControlOutcome.RigFault => VerdictOwner.Rig,
-                ControlOutcome.NotRecovered => VerdictOwner.Phone,
-                ControlOutcome.BadRequest => VerdictOwner.SetUp,
-                _ => VerdictOwner.Operator,
-            },
-            Diagnosis: null,
-            Load: null,
-            Proof: null,
-            [new AttemptSummary(procedure, end.Outcome.ToString(), why)],
-            TimeSpan.Zero,
-            why,
-            []);
     }
 }

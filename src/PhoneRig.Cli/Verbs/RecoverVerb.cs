@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Hosting.Control;
-using PhoneRig.Hosting.Runs;
 
 namespace PhoneRig.Cli.Verbs;
 
@@ -53,7 +52,7 @@ internal sealed class RecoverVerb(CliHost host)
                 parse,
                 call,
                 new ControlRequest.Recover([.. named.Distinct(StringComparer.Ordinal)], Playbook, run.Wait(parse)) { By = call.By },
-                (end, simulated) => new RunSummary(simulated, null, []))
+                Playbook)
             : read.Misuse(misuse!);
     }
 }

@@ -80,9 +80,12 @@ internal sealed record RigCall(CliHost Host, Complaints Complaints, string Verb,
     }
 
     /// <summary>Ends the process, with every key up that it holds.</summary>
-    public void ExitAtOnce(RigOwner owner)
+    /// <param name="owner">Who may hold them.</param>
+    /// <param name="leaving">Says farewell, once they are up.</param>
+    public void ExitAtOnce(RigOwner owner, Action? leaving = null)
     {
         owner.ReleaseAtOnce();
+        leaving?.Invoke();
         Host.Terminal?.Cursor.Show(show: true);
         Host.Exit(ExitCodes.Interrupted);
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Cli.Views;
 using PhoneRig.Hosting.Control;
-using PhoneRig.Hosting.Runs;
 
 namespace PhoneRig.Cli.Verbs;
 
@@ -38,8 +37,8 @@ internal sealed class RunOptions
     /// <param name="parse">The command line.</param>
     /// <param name="call">The rig.</param>
     /// <param name="request">What to run.</param>
-    /// <param name="summarise">A summary for the report where the answer has none.</param>
-    public int Run(ParseResult parse, RigCall call, ControlRequest request, Func<ControlEnd, bool, RunSummary> summarise)
+    /// <param name="job">The playbook or procedure, for the report.</param>
+    public int Run(ParseResult parse, RigCall call, ControlRequest request, string job)
     {
         var report = parse.GetValue(junit);
         if (report is not null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(report))))
@@ -47,27 +46,51 @@ internal sealed class RunOptions
             return call.Misuse($"--junit {report}: there is no such folder");
         }
 
-        var (end, run) = Watch(call, request);
+        var story = new RunStory();
+        var end = Watch(call, request, story);
         var code = end.Summary is null ? call.Finish(end) : (int)ExitCodes.Of(end);
-        if (report is not null && run is not null)
-        {
-            using var to = new StreamWriter(report);
-            call.Host.WriteJUnit(end.Summary ?? summarise(end, run.Simulated), run, to);
-        }
-
-        return code;
+        return report is null ? code : Report(report, call, request, job, end, story) ?? code;
     }
 
-    private static (ControlEnd End, RunInfo? Run) Watch(RigCall call, ControlRequest request)
+    /// <summary>Writes the report; the exit code where it could not be written, null else.</summary>
+    private static int? Report(string file, RigCall call, ControlRequest request, string job, ControlEnd end, RunStory story)
+    {
+        try
+        {
+            switch (request, story.Run)
+            {
+                case (_, { } run) when end.Summary is { } summary:
+                    JUnitReport.Write(file, run, summary, job, story);
+                    break;
+                case (ControlRequest.RunProcedure procedure, { } run):
+                    var ended = story.Procedure;
+                    JUnitReport.WriteProcedure(
+                        file, run, procedure.Station, job, end.Outcome, ended?.Outcome ?? "not ended", ended?.Why ?? end.Message ?? "", story.Elapsed, story);
+                    break;
+                default:
+                    JUnitReport.WriteNotBegun(file, call.Opening.Rig.Rig, job, end.Outcome, end.Message ?? string.Join("; ", end.Problems));
+                    break;
+            }
+
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return call.Complaints.Say(ExitCode.RigFault, $"the JUnit report {file} cannot be written: {fault.Message}");
+        }
+    }
+
+    private static ControlEnd Watch(RigCall call, ControlRequest request, RunStory story)
     {
         var host = call.Host;
         var owner = call.Owner();
-        using IRunView view = call.Json ? new JsonView(host.Out)
-            : host.Terminal is { } terminal ? new LiveView(terminal, host.Time, call.Opening.Rig.Simulated ? call.Opening.Speed : 1)
+        using IRunView shown = call.Json ? new JsonView(host.Out)
+            : host.Terminal is { } terminal ? new LiveView(terminal, host.Time, call.Opening.Rig.Simulated ? call.Opening.Speed : 1, host.Keys)
             : new PlainView(host.Out, host.Error);
+        var view = new StoryView(shown, story);
         var sink = new RunSink(view, host.Error);
-        using var button = new StopButton(view.Stopping, () => call.ExitAtOnce(owner));
+        using var button = new StopButton(view.Stopping, () => call.ExitAtOnce(owner, view.Leaving));
         using var signals = host.WatchSignals(button.Press);
-        return (owner.Ask(request, sink, button.Stop), sink.Run);
+        return owner.Ask(request, sink, button.Stop);
     }
 }

@@ -1,6 +1,5 @@
 using PhoneRig.Cli.Views;
 using PhoneRig.Hosting.Control;
-using PhoneRig.Hosting.Runs;
 
 namespace PhoneRig.Cli.Verbs;
 
@@ -9,15 +8,11 @@ namespace PhoneRig.Cli.Verbs;
 /// <param name="error">Standard error, for what is no part of the run.</param>
 internal sealed class RunSink(IRunView view, TextWriter error) : IControlSink
 {
-    /// <summary>What the run is about; null until it began.</summary>
-    public RunInfo? Run { get; private set; }
-
     public void Tell(ControlEvent told)
     {
         switch (told)
         {
             case ControlEvent.Began began:
-                Run = began.Run;
                 view.Started(began.Run);
                 break;
             case ControlEvent.Added added:

@@ -57,7 +57,7 @@ internal sealed partial class SafeVerb(CliHost host)
                 : answer;
         }
 
-        var held = owner.WhileNobodyOwns(() => host.ReleaseKeys(call.Opening.Rig));
+        var held = owner.WhileNobodyOwns(() => host.ReleaseKeys(call.Opening));
         return held is null
             ? new ControlEnd(ControlOutcome.Done, $"the rig {call.Opening.Rig.Rig} has no owner: every key was let go here ({stations}), as applied last; relays were left as they are", null, [])
             : new ControlEnd(ControlOutcome.Refused, $"{held} since a moment ago: ask again", null, []);

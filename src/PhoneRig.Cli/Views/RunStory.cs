@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Runs;
 
 namespace PhoneRig.Cli.Views;
@@ -17,12 +18,20 @@ internal sealed class RunStory : IRunObserver
 
     private readonly Dictionary<string, Lines> stations = new(StringComparer.Ordinal);
     private RunDisplay? display;
+    private TimeSpan? began;
+    private TimeSpan? last;
 
     /// <summary>What the run is about; null before it began.</summary>
     public RunInfo? Run { get; private set; }
 
     /// <summary>Wall clock of the first entry; null before it.</summary>
     public DateTimeOffset? At { get; private set; }
+
+    /// <summary>How the procedure ended, where the run was one.</summary>
+    public ProcedureEnded? Procedure { get; private set; }
+
+    /// <summary>Rig time from the run's beginning to the last entry.</summary>
+    public TimeSpan Elapsed => (last ?? TimeSpan.Zero) - (began ?? TimeSpan.Zero);
 
     /// <summary>A station's story.</summary>
     public ImmutableArray<string> Of(string station) => stations.TryGetValue(station, out var lines) ? lines.All : [];
@@ -36,6 +45,9 @@ internal sealed class RunStory : IRunObserver
     public void Added(string station, Entry entry)
     {
         At ??= entry.At;
+        began ??= entry.Uptime;
+        last = entry.Uptime;
+        Procedure = entry.Fact as ProcedureEnded ?? Procedure;
         var before = display?.Of(station)?.Stage;
         display = display?.With(station, entry);
         if (Notable.Is(entry.Fact, before))

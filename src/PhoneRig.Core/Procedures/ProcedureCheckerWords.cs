@@ -84,12 +84,6 @@ internal sealed class ProcedureCheckerWords(Procedure procedure, ProblemList pro
     private void CheckCondition(Condition condition, Position above)
     {
         var at = condition.At ?? above;
-        if ((condition.Power is not null ? "power" : condition.Outcome is not null ? "outcome" : null) is { } word)
-        {
-            problems.Add(at, $"\"{word}\" is for diagnoses and playbooks: an await waits for what the phone shows");
-            return;
-        }
-
         var used = ConditionWords.UsedBy(condition);
         if (used.Length != 1)
         {

@@ -1,7 +1,6 @@
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Recovery;
-using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Runs;

@@ -3,7 +3,6 @@ using PhoneRig.Core.Ports;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Journal;
 using PhoneRig.Hosting.Runs;
-using PhoneRig.Hosting.Stations;
 using PhoneRig.Hosting.Worlds;
 
 namespace PhoneRig.Hosting.Rigs;
@@ -65,13 +64,13 @@ public sealed class OwnedRig : IOwnedRig
     public static void ReleaseKeys(RigOpening opening)
     {
         HardwareFaultException? first = null;
-        using var world = WorldFactory.Open(opening.Rig, new Seed(opening.Seed), opening.Speed ?? 1, opening.State);
+        using var parts = WorldFactory.Open(opening.Rig, new Seed(opening.Seed), opening.Speed ?? 1, opening.State);
         foreach (var (station, config) in opening.Rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal))
         {
             var model = opening.Folder.Phone(config.Phone);
             try
             {
-                world.Edges(station, model.Value ?? throw new RigRefusedException(model.Problems, null)).Keypad?.ReleaseAll();
+                parts.Edges(station, model.Value ?? throw new RigRefusedException(model.Problems, null)).Keypad?.ReleaseAll();
             }
             catch (HardwareFaultException fault)
             {

@@ -1,4 +1,3 @@
-using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline;
 

@@ -34,7 +34,7 @@ internal sealed class TestHost
     /// <summary>Where this host's rigs keep their state: short, as sockets want it, and gone after the tests.</summary>
     public string StateFolder { get; init; } = StateFolders.New();
 
-    public Action<RigConfig> ReleaseKeys { get; init; } = _ => { };
+    public Action<RigOpening> ReleaseKeys { get; init; } = _ => { };
 
     public RecoverRequest? Requested { get; set; }
 
@@ -67,7 +67,6 @@ internal sealed class TestHost
             return rig;
         },
         ReleaseKeys = ReleaseKeys,
-        WriteJUnit = (summary, run, to) => to.WriteLine($"{run.Run}: {string.Join(", ", summary.Stations.Select(station => $"{station.Station} {station.Verdict}"))}"),
         User = "pi",
         OwnerPatience = TimeSpan.Zero,
         StateFolder = StateFolder,

@@ -98,13 +98,6 @@ public sealed class CheckerStationTests
     public void A_power_off_that_no_keys_follow_may_be_short(string steps) =>
         Assert.That(Check($"needs: {{ power: brick{(steps.Contains("press", StringComparison.Ordinal) ? ", keys: \"1\"" : "")} }}", steps, Taps), Is.Empty);
 
-    [TestCase("power: off-proven", "power")]
-    [TestCase("outcome: reset-code-refused", "outcome")]
-    public void An_await_waits_for_the_phone_and_not_for_the_rig(string condition, string word) =>
-        Refused(
-            "needs: {}", $"[ {{ await: {{ any: [ {{ {condition} }}, {{ dhcp: discover }} ] }}, within: 5s }} ]", "",
-            $"\"{word}\" is for diagnoses and playbooks: an await waits for what the phone shows");
-
     [Test]
     public void A_playbooks_blind_wait_counts_towards_the_hold()
     {
