@@ -18,6 +18,11 @@ public sealed class SimulatedI2cBus(int number = 1) : I2cBus
     private readonly Lock gate = new();
     private readonly Dictionary<int, ISimulatedI2cChip> chips = [];
     private readonly Dictionary<int, SimulatedI2cDevice> devices = [];
+    private readonly List<IBusSwitch> switches = [];
+
+    // For the transfer at hand, under the gate: a rig makes tens of thousands in a second.
+    private readonly List<SimulatedI2cBus> reached = [];
+    private readonly List<ISimulatedI2cChip> answering = [];
     private bool stuck;
 
     /// <summary>The bus number.</summary>
@@ -61,6 +66,11 @@ public sealed class SimulatedI2cBus(int number = 1) : I2cBus
             {
                 throw new ArgumentException($"bus {number} has a chip at 0x{address:X2} already", nameof(address));
             }
+
+            if (chip is IBusSwitch part)
+            {
+                switches.Add(part);
+            }
         }
     }
 
@@ -69,7 +79,12 @@ public sealed class SimulatedI2cBus(int number = 1) : I2cBus
     {
         lock (gate)
         {
-            return chips.Remove(address);
+            if (chips.Remove(address, out var chip) && chip is IBusSwitch part)
+            {
+                switches.Remove(part);
+            }
+
+            return chip is not null;
         }
     }
 
@@ -113,13 +128,12 @@ public sealed class SimulatedI2cBus(int number = 1) : I2cBus
                 throw Error(InvalidArgument);
             }
 
-            if (IsHeldLow())
+            // Who is on the bus is settled at the start: a switch moves at the stop (TCA9548A data sheet, section 8.5.4).
+            if (!Reach(address))
             {
                 throw Error(TimedOut);
             }
 
-            // Who is on the bus is settled at the start: a switch moves at the stop (TCA9548A data sheet, section 8.5.4).
-            var answering = Answering(address);
             if (answering.Count == 0)
             {
                 throw Error(RemoteIo);
@@ -171,6 +185,12 @@ public sealed class SimulatedI2cBus(int number = 1) : I2cBus
     /// <summary>Open-drain lines: where two chips talk at once, a zero wins.</summary>
     private static void ReadAll(List<ISimulatedI2cChip> answering, Span<byte> received)
     {
+        if (answering.Count == 1)
+        {
+            answering[0].Read(received);
+            return;
+        }
+
         received.Fill(0xFF);
         var one = new byte[received.Length];
         foreach (var chip in answering)
@@ -183,27 +203,44 @@ public sealed class SimulatedI2cBus(int number = 1) : I2cBus
         }
     }
 
-    private bool IsHeldLow()
+    /// <summary>Adds what is joined to this bus, whatever the depth.</summary>
+    private void AddBehind(List<SimulatedI2cBus> to)
     {
         lock (gate)
         {
-            return stuck || JoinedBuses().Any(bus => bus.IsHeldLow());
-        }
-    }
-
-    private List<ISimulatedI2cChip> Answering(int address)
-    {
-        lock (gate)
-        {
-            List<ISimulatedI2cChip> found = [.. JoinedBuses().SelectMany(bus => bus.Answering(address))];
-            if (chips.TryGetValue(address, out var own))
+            var next = to.Count;
+            foreach (var part in switches)
             {
-                found.Add(own);
+                part.AddJoined(to);
             }
 
-            return found;
+            for (var last = to.Count; next < last; next++)
+            {
+                to[next].AddBehind(to);
+            }
         }
     }
 
-    private IEnumerable<SimulatedI2cBus> JoinedBuses() => chips.Values.OfType<IBusSwitch>().SelectMany(chip => chip.Joined);
+    /// <summary>The chips that answer, of this bus and all that are joined to it; false where one of the buses is held low.</summary>
+    private bool Reach(int address)
+    {
+        reached.Clear();
+        answering.Clear();
+        reached.Add(this);
+        AddBehind(reached);
+        var free = true;
+        foreach (var bus in reached)
+        {
+            lock (bus.gate)
+            {
+                free &= !bus.stuck;
+                if (bus.chips.TryGetValue(address, out var chip))
+                {
+                    answering.Add(chip);
+                }
+            }
+        }
+
+        return free;
+    }
 }

@@ -16,7 +16,16 @@ public sealed class Tca9548aChip(int number = 1) : ISimulatedI2cChip, IBusSwitch
     private volatile byte control;
 
     /// <inheritdoc/>
-    IEnumerable<SimulatedI2cBus> IBusSwitch.Joined => channels.Where((_, channel) => (control & (1 << channel)) != 0);
+    void IBusSwitch.AddJoined(List<SimulatedI2cBus> to)
+    {
+        for (var (open, channel) = ((int)control, 0); open != 0; open >>= 1, channel++)
+        {
+            if ((open & 1) != 0)
+            {
+                to.Add(channels[channel]);
+            }
+        }
+    }
 
     /// <summary>The wires behind a channel, to solder chips on.</summary>
     /// <param name="channel">0 to 7.</param>
