@@ -40,6 +40,7 @@ public sealed class RigLock : IDisposable
             }
 
             other = null;
+            LetGroupIn(open);
             Write(open, JsonSerializer.SerializeToUtf8Bytes(self, ControlJson.Options));
             return new RigLock(open, self);
         }
@@ -57,6 +58,24 @@ public sealed class RigLock : IDisposable
         {
             Write(file, []);
             file.Dispose();
+        }
+    }
+
+    /// <summary>Past the umask: who may use the socket has to learn from the lock that there is an owner.</summary>
+    private static void LetGroupIn(SafeFileHandle file)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        try
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Made by another user of the group, who has seen to it.
         }
     }
 

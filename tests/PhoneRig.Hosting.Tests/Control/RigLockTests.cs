@@ -19,6 +19,16 @@ public sealed class RigLockTests
     }
 
     [Test]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public void The_group_may_ask_who_holds_the_rig_whatever_the_umask()
+    {
+        using var folder = new TestFolder();
+        using var held = RigLock.TryTake(folder.State, Me, out _);
+
+        Assert.That((int)File.GetUnixFileMode(folder.State.Lock), Is.EqualTo(0b110_110_000));
+    }
+
+    [Test]
     public void A_lock_that_was_let_go_can_be_taken()
     {
         using var folder = new TestFolder();
