@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
 using PhoneRig.Cli.CommandLine;
-using PhoneRig.Core.Configuration;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Rigs;
 using PhoneRig.Hosting.Runs;
