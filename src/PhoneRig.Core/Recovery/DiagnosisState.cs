@@ -19,6 +19,9 @@ public sealed record DiagnosisState
     /// <summary>The names of those that were met since the attempt under way began.</summary>
     public ImmutableSortedSet<string> MetInAttempt { get; internal init; } = [];
 
+    /// <summary>True from the beginning of an attempt that cuts the power to its power-on: what the phone shows is not watched.</summary>
+    internal bool Rests { get; init; }
+
     /// <summary>When time alone may meet one.</summary>
     internal TimeSpan? WakeAt => Earliest.Of(Watched.Values.Select(one => one.WakeAt));
 

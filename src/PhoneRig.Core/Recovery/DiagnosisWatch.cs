@@ -4,6 +4,7 @@ using PhoneRig.Core.Evidence.Lamps;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Core.Recovery;
 
@@ -12,7 +13,7 @@ namespace PhoneRig.Core.Recovery;
 /// <list type="bullet">
 /// <item>All are watched from the run's start on, and what met one is remembered: it stands.</item>
 /// <item>One that goes by what the phone shows is watched for anew from each attempt's beginning: a request before a power-cycle says nothing of the
-/// silence after it. One that names an outcome or what proving off showed goes by the whole run.</item>
+/// silence after it; nor does what a phone still says before an attempt cuts its power, so there it is watched for from the power-on. One that names an outcome or what proving off showed goes by the whole run.</item>
 /// <item>It stands until an attempt that is there for it (its <c>when</c> names it) has come to its end without its being met again.</item>
 /// <item><c>confirmed-by</c> decides nothing. It is watched for over the whole run, and the rig's last line of each console rule before the run counts too.</item>
 /// </list>
@@ -37,12 +38,20 @@ internal sealed class DiagnosisWatch(DiagnosisBook book, PhoneModel model)
             state = state with { Confirming = Each(state.Confirming, new Input(heard, now)) };
         }
 
-        return context.AliveWhileOff is { } alive ? Step(state, new Input(alive, now)) : state;
+        return context.AliveWhileOff is { } alive ? Step(state, new Input(alive, now), context.Lamps) : state;
     }
 
     /// <summary>Takes an entry or a tick.</summary>
-    public DiagnosisState Step(DiagnosisState state, Input input)
+    /// <param name="state">The state before.</param>
+    /// <param name="input">The entry or tick.</param>
+    /// <param name="lamps">The lamp patterns that go on, the entry's own included.</param>
+    public DiagnosisState Step(DiagnosisState state, Input input, ActiveLamps lamps)
     {
+        if (state.Rests && input.Fact is PowerSwitched { On: true })
+        {
+            state = state with { Rests = false, Watched = state.Watched.AddRange(Anew(lamps, input.Uptime)) };
+        }
+
         var watched = Each(state.Watched, input);
         ImmutableArray<StandingDiagnosis> met =
         [
@@ -60,14 +69,15 @@ internal sealed class DiagnosisWatch(DiagnosisBook book, PhoneModel model)
     }
 
     /// <summary>An attempt begins.</summary>
-    public DiagnosisState AttemptBegins(DiagnosisState state, ActiveLamps lamps, TimeSpan now) => state with
+    /// <param name="state">The state before.</param>
+    /// <param name="cuts">Whether it cuts the phone's power: then what the phone shows counts from the power-on.</param>
+    /// <param name="lamps">The lamp patterns that go on.</param>
+    /// <param name="now">Uptime.</param>
+    public DiagnosisState AttemptBegins(DiagnosisState state, bool cuts, ActiveLamps lamps, TimeSpan now)
     {
-        Watched = state.Watched.ToImmutableSortedDictionary(
-            one => one.Key,
-            one => OfWholeRun(book.Diagnoses[one.Key].When) ? one.Value : conditions.Start(book.Diagnoses[one.Key].When, now, lamps),
-            StringComparer.Ordinal),
-        MetInAttempt = [],
-    };
+        var whole = state.Watched.RemoveRange(state.Watched.Keys.Where(name => !OfWholeRun(book.Diagnoses[name].When)));
+        return state with { Rests = cuts, Watched = cuts ? whole : whole.AddRange(Anew(lamps, now)), MetInAttempt = [] };
+    }
 
     /// <summary>An attempt was made to its end; what it was there for, and did not show again, stands no longer.</summary>
     public static DiagnosisState Answered(DiagnosisState state, Attempt attempt) => state with
@@ -78,6 +88,10 @@ internal sealed class DiagnosisWatch(DiagnosisBook book, PhoneModel model)
     /// <summary>What confirmed a diagnosis; null where nothing has.</summary>
     public static ConditionState? Confirmed(DiagnosisState state, string name) =>
         state.Confirming.TryGetValue(name, out var confirming) && confirming.Met is not null ? confirming : null;
+
+    private IEnumerable<KeyValuePair<string, ConditionState>> Anew(ActiveLamps lamps, TimeSpan now) => book.Diagnoses
+        .Where(one => !OfWholeRun(one.Value.When))
+        .Select(one => KeyValuePair.Create(one.Key, conditions.Start(one.Value.When, now, lamps)));
 
     private ImmutableSortedDictionary<string, ConditionState> Each(ImmutableSortedDictionary<string, ConditionState> states, Input input) =>
         states.ToImmutableSortedDictionary(one => one.Key, one => conditions.Step(one.Value, input), StringComparer.Ordinal);

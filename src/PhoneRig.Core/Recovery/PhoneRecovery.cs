@@ -47,7 +47,7 @@ public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = n
         state = state with { Proof = proven.State, ProofWakeAt = proven.WakeAt };
         if (state.Phase is not RecoveryPhase.Waiting)
         {
-            state = Diagnose(state with { Diagnoses = diagnoses.Step(state.Diagnoses, input) }, turn);
+            state = Diagnose(state with { Diagnoses = diagnoses.Step(state.Diagnoses, input, state.Context.Lamps) }, turn);
         }
 
         state = Notify(Decide(state, input, turn), turn);
@@ -144,6 +144,8 @@ public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = n
         return none ? End(state, verdicts.Exhausted(state), turn) : StartAttempt(state, next, turn);
     }
 
+    private bool Cuts(Attempt attempt) => attempt.Procedure is { } name && WritePatience.Cuts(plan.Procedures[name]);
+
     private RecoveryState StartAttempt(RecoveryState state, int index, Turn turn)
     {
         var attempt = attempts[index];
@@ -151,7 +153,7 @@ public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = n
         state = state with
         {
             Made = state.Made.Add(index),
-            Diagnoses = diagnoses.AttemptBegins(state.Diagnoses, state.Context.Lamps, turn.Now),
+            Diagnoses = diagnoses.AttemptBegins(state.Diagnoses, Cuts(attempt), state.Context.Lamps, turn.Now),
         };
         var why = attempt.Why ?? (attempt.Procedure is { } name ? plan.Procedures[name].Title : $"with the firmware set {attempt.Firmware}, and nothing touched");
         turn.Say(new AttemptStarted(state.Made.Length, attempt.Name, why, switches || attempt.Firmware != Attempt.Goal ? attempt.Firmware : null));

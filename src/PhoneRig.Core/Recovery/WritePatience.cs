@@ -22,7 +22,10 @@ internal sealed class WritePatience(PhoneModel model)
 
     /// <summary>True where a procedure must not begin yet: it cuts the power and the phone may be writing, or it touches a phone that most likely is.</summary>
     public static bool MustWait(Procedure? procedure, WriteMemory writing) =>
-        procedure is not null && (writing.Likely || (writing.Possible && procedure.Steps.Any(step => step.Power == OnOff.Off)));
+        procedure is not null && (writing.Likely || (writing.Possible && Cuts(procedure)));
+
+    /// <summary>True where a procedure cuts the power.</summary>
+    public static bool Cuts(Procedure procedure) => procedure.Steps.Any(step => step.Power == OnOff.Off);
 
     /// <summary>What the power interlock demands, as a sentence; null where it demands nothing.</summary>
     public string? Demand(WriteMemory writing)

@@ -1,61 +1,69 @@
 using System.Text;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Runs;
+using PhoneRig.Hosting.Stations;
 using PhoneRig.Network;
 using PhoneRig.Network.PhoneFiles;
-using PhoneRig.Network.Tftp;
 using PhoneRig.Simulator.Lan;
 using PhoneRig.Simulator.Phone;
 
 namespace PhoneRig.Benchmarks.RigTime;
 
 /// <summary>
-/// The rival: somebody who knows what is wrong, has the phone's truth before his eyes and never hesitates, but takes the path
-/// that the rig takes, with the evidence windows that its files state. What he needs is the phone's own time.
+/// The rival: somebody who knows what is wrong, hears every word of the phone at once and never hesitates, but takes the path
+/// that the rig takes, with the evidence windows that the rig's files state. What he needs is the phone's own time on that path.
 /// </summary>
 internal sealed class PerfectOperator : IDisposable
 {
     /// <summary>How often he looks; small against everything that he waits for.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>No path takes longer; a phone that is lost is not waited for.</summary>
+    private static readonly TimeSpan Bound = TimeSpan.FromHours(3);
+
     private readonly EventLoop loop = new(new VirtualClock());
     private readonly StringBuilder console = new();
+    private readonly HashSet<string> served = new(StringComparer.OrdinalIgnoreCase);
+    private readonly RigPlan rig;
+    private readonly string station;
     private readonly SimulatedPhone phone;
+    private readonly StationFiles files;
     private readonly SegmentServers servers;
-    private readonly Windows windows;
-    private readonly List<string> served = [];
-    private readonly TftpFileTable files;
-    private readonly Bench bench;
     private int heard;
 
-    public PerfectOperator(Bench bench, string station, Seed seed)
+    public PerfectOperator(RigPlan rig, string station)
     {
-        this.bench = bench;
-        windows = bench.Windows;
+        (this.rig, this.station) = (rig, station);
         var lan = new InMemoryLan(loop);
-        files = bench.Goal();
-        servers = new SegmentServers(SegmentServersOptions.From(bench.Rig.Network), lan, loop, files, sighting =>
+        var attribution = new Attribution(rig.Rig.Stations.ToDictionary(one => one.Key, one => one.Value.Mac));
+        files = RigFiles.Of(rig, client => attribution.Of(servers?.Leases.MacOf(client)).Station);
+        servers = new SegmentServers(SegmentServersOptions.From(rig.Rig.Network), lan, loop, files, sighting =>
         {
             if (sighting is TftpCompleted completed)
             {
                 served.Add(completed.File);
             }
         });
-        var config = bench.Rig.Bench[station];
-        phone = new SimulatedPhone(loop, lan, seed.For($"{station}/phone"), config.Mac, Ailments.Profile(config));
+        var config = rig.Rig.Bench[station];
+        phone = new SimulatedPhone(loop, lan, new Seed(rig.Seed).For($"{station}/phone"), config.Mac, Ailments.Profile(config));
         phone.ConsoleOutput += bytes => console.Append(Encoding.ASCII.GetString(bytes.Span));
         phone.SetBrickPower(true);
     }
 
-    /// <summary>Rig time that he needs for a station of the built-in rig.</summary>
-    public TimeSpan Time(string station)
+    /// <summary>How long off is watched before it counts as off (design section 6).</summary>
+    private TimeSpan ProveOff => Model("prove-off");
+
+    /// <summary>Rig time that he needs.</summary>
+    /// <exception cref="InvalidOperationException">The path does not lead home.</exception>
+    public TimeSpan Recover()
     {
-        var script = (station switch
+        using var script = (station switch
         {
             "s1" => BootLoop(),
             "s2" => Wiped(),
             "s3" => OldKeys(),
-            _ => throw new ArgumentException($"no path is written down for {station}", nameof(station)),
+            _ => throw new InvalidOperationException($"no path is written down for {station}"),
         }).GetEnumerator();
         var over = !script.MoveNext();
         void Look()
@@ -72,12 +80,11 @@ internal sealed class PerfectOperator : IDisposable
         }
 
         loop.Schedule(loop.Uptime, Look);
-        if (!loop.RunUntil(() => over || loop.Uptime > TimeSpan.FromHours(3)) || !over)
-        {
-            throw new InvalidOperationException($"{station}: the path does not lead home; the phone is {phone.Truth.Activity}, its console said last: {console.ToString()[Math.Max(0, console.Length - 400)..]}");
-        }
-
-        return loop.Uptime;
+        loop.RunUntil(() => over || loop.Uptime > Bound);
+        return over
+            ? loop.Uptime
+            : throw new InvalidOperationException(
+                $"{station}: the path does not lead home; the phone is {phone.Truth.Activity}, its console said last: {console.ToString()[Math.Max(0, console.Length - 400)..]}");
     }
 
     public void Dispose()
@@ -86,53 +93,51 @@ internal sealed class PerfectOperator : IDisposable
         servers.Dispose();
     }
 
-    /// <summary>s1: left alone for the playbook's patience, then the soft code.</summary>
-    private IEnumerable<Func<bool>> BootLoop() => [.. Cycle(), Pause(windows.Patience), .. Code("123456789*0#"), .. Home()];
+    /// <summary>s1: left to itself with a set to fetch, it fails and restarts twice, which is the evidence; then the soft code.</summary>
+    private IEnumerable<Func<bool>> BootLoop() =>
+        [.. Cycle(), Says("exceeded max restarts"), Says("exceeded max restarts"), .. Code("factory-reset"), .. Home()];
 
-    /// <summary>s2: fetches the set and stays dark, with its own hands and after the soft code; then the hard code.</summary>
+    /// <summary>s2: fetches the set and cannot write it, left to itself and after the soft code; then the hard code.</summary>
     private IEnumerable<Func<bool>> Wiped() =>
-        [.. Cycle(), Bricked, Pause(windows.NeedsFormat), .. Code("123456789*0#"), Bricked, Pause(windows.NeedsFormat), .. Code("3491672850*#"), .. Home()];
+        [.. Cycle(), Says("Write verify of"), .. Code("factory-reset"), Says("Write verify of"), .. Code("format-reset"), .. Home()];
 
-    /// <summary>s3: fetches the default load and falls silent; the dual-key set, and from there the goal.</summary>
+    /// <summary>s3: fetches the default load and falls silent for as long as that takes to count; then the dual-key set, and from there the goal.</summary>
     private IEnumerable<Func<bool>> OldKeys() =>
-        [.. Cycle(), () => served.Count > 0, Pause(windows.Stall), Do(() => bench.ServeDual(files)), .. Home()];
+        [.. Cycle(), () => served.Count > 0, Pause(Model("stall-notice")), Do(() => files.Serve(station, "dual-key")), .. Home()];
 
-    private IEnumerable<Func<bool>> Cycle() => [Do(() => phone.SetBrickPower(false)), Pause(windows.ProveOff), Do(() => phone.SetBrickPower(true))];
+    private IEnumerable<Func<bool>> Cycle() => [.. Off(), Do(() => phone.SetBrickPower(true))];
 
-    private IEnumerable<Func<bool>> Code(string keys) =>
+    /// <summary>Nobody cuts the power of a phone of which nothing is known: its first word is waited for.</summary>
+    private IEnumerable<Func<bool>> Off() => [() => console.Length > 0, Do(() => phone.SetBrickPower(false)), Pause(ProveOff)];
+
+    private IEnumerable<Func<bool>> Code(string name) =>
     [
-        Do(() => phone.SetBrickPower(false)),
-        Pause(windows.ProveOff),
+        .. Off(),
         Do(() => phone.SetKey("#", down: true)),
         Do(() => phone.SetBrickPower(true)),
         Says("Waiting for factory reset sequence"),
         Do(() => phone.SetKey("#", down: false)),
-        Pause(windows.Gap),
-        .. keys.Select(key => key.ToString()).SelectMany<string, Func<bool>>(key =>
-            [Do(() => phone.SetKey(key, down: true)), Pause(windows.Press), Do(() => phone.SetKey(key, down: false)), Pause(windows.Gap)]),
+        Pause(Model("gap")),
+        .. rig.ModelOf(station).Codes[name].Select(key => key.ToString()).SelectMany<string, Func<bool>>(key =>
+            [Do(() => phone.SetKey(key, down: true)), Pause(Model("press")), Do(() => phone.SetKey(key, down: false)), Pause(Model("gap"))]),
     ];
 
-    /// <summary>The goal's load runs, and its configuration was fetched; then the quiet that the proof demands where the phone says nothing itself.</summary>
+    /// <summary>The phone names the goal's load, and has its configuration.</summary>
     private IEnumerable<Func<bool>> Home() =>
-        [() => phone.LoadId == bench.GoalLoad && phone.Truth.Activity == PhoneActivity.Running, Pause(windows.Quiet)];
+    [
+        Says($"Software load {rig.Firmware.Goal.LoadId} validated"),
+        () => served.Contains(ConfigurationFiles.DeviceName(rig.Rig.Stations[station].Mac!)),
+    ];
 
-    private bool Bricked() => phone.Truth is { Activity: PhoneActivity.Stalled } && served.Count(file => file.EndsWith(".sbn", StringComparison.Ordinal)) is > 0 and var count && count % 5 == 0;
+    private TimeSpan Model(string timing) => rig.ModelOf(station).Timings[timing].Typical;
 
-    private Func<bool> Says(string text)
+    /// <summary>A word of the phone, after the last one that was waited for.</summary>
+    private Func<bool> Says(string text) => () =>
     {
-        var from = -1;
-        return () =>
-        {
-            if (from < 0)
-            {
-                from = heard;
-            }
-
-            var at = console.ToString().IndexOf(text, from, StringComparison.Ordinal);
-            heard = at < 0 ? heard : at + text.Length;
-            return at >= 0;
-        };
-    }
+        var at = console.ToString().IndexOf(text, heard, StringComparison.Ordinal);
+        heard = at < 0 ? heard : at + text.Length;
+        return at >= 0;
+    };
 
     private Func<bool> Pause(TimeSpan time)
     {

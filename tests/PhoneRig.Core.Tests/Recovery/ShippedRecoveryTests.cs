@@ -107,6 +107,16 @@ public sealed class ShippedRecoveryTests
     }
 
     [Test]
+    public void What_a_phone_still_says_before_its_power_is_cut_does_not_count_against_the_next_attempt()
+    {
+        Begin();
+        Tell(40, Story.Served("jar.sbn"), Story.Line("write-failed"), Story.Line("write-failed"));
+
+        Assert.That(Started, Is.EqualTo(new[] { "power-cycle", "factory-reset" }));
+        Assert.That(loop.Facts.OfType<AttemptEnded>().Count(), Is.EqualTo(1));
+    }
+
+    [Test]
     public void Lamps_that_still_show_an_earlier_trouble_during_a_download_need_no_format()
     {
         Begin();

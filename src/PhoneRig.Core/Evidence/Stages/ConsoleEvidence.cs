@@ -17,6 +17,8 @@ internal sealed class ConsoleEvidence(StageTable table)
         ConsoleRuleNames.FlashFormatting or ConsoleRuleNames.FlashReformat => state with { Claims = table.Only(entry, [Formatting]) },
         ConsoleRuleNames.Writing => state with { Claims = table.Only(entry, [Writing, Downloading]) },
         ConsoleRuleNames.FlashFatal => state with { Claims = table.Only(entry, [Silent]), Code = null },
+        // It has given this write up. Before the next one it must ask for a file again (facts 3.1), and that is seen.
+        ConsoleRuleNames.WriteFailed => state with { Claims = table.Only(entry, [Silent, SeekingLease, Starting]) },
         ConsoleRuleNames.LoadValidated => state with { Claims = table.Only(entry, [Starting, SeekingLease]), Code = null },
         ConsoleRuleNames.ShellOpen => state with { Claims = table.Only(entry, [InShell]), Code = null },
         ConsoleRuleNames.Registered => state with { Claims = table.Only(entry, [Registered]), Code = null },

@@ -36,6 +36,9 @@ public static class ConsoleRuleNames
     /// <summary>Write Starting for file=...</summary>
     public const string Writing = "writing";
 
+    /// <summary>Write verify of ... failed! Update failure on ...!</summary>
+    public const string WriteFailed = "write-failed";
+
     /// <summary>Software load ... validated: the value <c>load</c> is its name.</summary>
     public const string LoadValidated = "load-validated";
 

@@ -34,6 +34,16 @@ public sealed class TakenOverStagesTests
     }
 
     [Test]
+    public void A_write_that_failed_is_over_until_the_phone_asks_for_a_file_again()
+    {
+        Tell(At(5, Line("boot-banner")), At(20, Served(Archive)), At(21, Line("write-failed")));
+        Assert.That(state.IsWriting, Is.False);
+
+        Tell(At(22, Asked(Archive)));
+        Assert.That(state.IsWriting, Is.True);
+    }
+
+    [Test]
     public void A_relay_found_open_is_off_and_one_found_closed_or_mute_says_nothing()
     {
         Tell(At(1, new RigStarted("rig", false)), At(1, new PowerAdopted(null)), At(1, new PowerAdopted(true)));

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Net;
 
-namespace PhoneRig.Network.Tftp;
+namespace PhoneRig.Network.Tests.Support;
 
 /// <summary>
 /// Files in memory: one firmware set and generated files over it, by name whatever the case. A switch to another set reaches
