@@ -4,7 +4,10 @@ using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Core.Procedures;
 
-/// <summary>One procedure as a whole run: from its <see cref="RunStarted"/> to its <see cref="ProcedureEnded"/>, without playbook or goal.</summary>
+/// <summary>
+/// One procedure as a whole run: from its <see cref="RunStarted"/> to its <see cref="ProcedureEnded"/>, without playbook or goal. It does not
+/// begin while the phone may be writing and it would cut its power, which is so too as long as nothing is known of the phone.
+/// </summary>
 /// <param name="procedure">A procedure that the static checker has passed for this station.</param>
 /// <param name="model">The phone.</param>
 /// <param name="wiring">The station.</param>
@@ -12,9 +15,10 @@ namespace PhoneRig.Core.Procedures;
 public sealed class ProcedureJob(Procedure procedure, PhoneModel model, StationWiring wiring, StationContext before) : IDecider<ProcedureJobState>
 {
     private readonly ProcedureRunner runner = new(procedure, model, wiring);
+    private readonly WritePatience patience = new(model);
 
     /// <inheritdoc/>
-    public ProcedureJobState Start => new(before, null);
+    public ProcedureJobState Start => new(before, null, null);
 
     /// <inheritdoc/>
     public Decided<ProcedureJobState> Step(ProcedureJobState state, Input input)
@@ -36,10 +40,16 @@ public sealed class ProcedureJob(Procedure procedure, PhoneModel model, StationW
                 // Before the first step there is nothing to abort: the runner is begun only to have an outcome.
                 state = state with { Runner = new RunnerState(0, turn.Now, new RunnerPhase.Ended(StoppedBy(stop)), []) };
                 return End(state, null, turn);
+            case (null, RunStarted) when WritePatience.MustWait(procedure, state.Context.Writing):
+                turn.Say(new Notice($"{procedure.Name} waits. {patience.Demand(state.Context.Writing)}"));
+                state = state with { WaitsUntil = turn.Now + patience.Bound };
+                return turn.End(state, state.WaitsUntil);
             case (null, RunStarted):
                 return Go(state, runner.Begin(state.Context, turn.Now), turn);
+            case (null, _) when state.WaitsUntil is { } until && (turn.Now >= until || !WritePatience.MustWait(procedure, state.Context.Writing)):
+                return Go(state, runner.Begin(state.Context, turn.Now), turn);
             case (null, _):
-                return turn.End(state, null);
+                return turn.End(state, state.WaitsUntil);
             case ({ } under, StopRequested stop):
                 return Go(state, runner.Abort(under, StoppedBy(stop), turn.Now), turn);
             case ({ } under, _):

@@ -1,3 +1,4 @@
+using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Tests.Loop;
@@ -22,7 +23,11 @@ public sealed class ProcedureJobTests
             Steps = [new Step { Hold = "#" }, new Step { Power = OnOff.Off, For = TimeSpan.FromSeconds(5) }, new Step { Release = "#" }],
         };
         loop = new(new ProcedureJob(procedure, ProcedureBench.Phone, ProcedureBench.Wiring(), StationContext.Empty));
+        loop.Tell(Silent);
     }
+
+    /// <summary>The phone shows that it writes nothing.</summary>
+    private static StageChanged Silent { get; } = new(BootStage.Silent, [BootStage.Silent]);
 
     [Test]
     public void Nothing_is_done_before_the_run_starts()
@@ -63,5 +68,28 @@ public sealed class ProcedureJobTests
 
         Assert.That(loop.Facts.OfType<ProcedureEnded>().Single().Outcome, Is.EqualTo("stopped"));
         Assert.That(loop.Deeds, Is.Empty);
+    }
+
+    [Test]
+    public void It_waits_for_a_phone_that_may_be_writing_and_says_so()
+    {
+        loop.Tell(new StageChanged(BootStage.Writing, [BootStage.Writing]));
+        loop.Tell(Begins);
+        loop.RunTo(TimeSpan.FromMinutes(10));
+        Assert.That(loop.Deeds, Is.Empty);
+        Assert.That(loop.Facts.OfType<Notice>().Single().Text, Does.Contain("writing firmware to flash"));
+
+        loop.Tell(Silent);
+        Assert.That(loop.Deeds.Select(deed => deed.Deed), Has.Some.InstanceOf<Deed.HoldKey>());
+    }
+
+    [Test]
+    public void It_does_not_wait_for_ever()
+    {
+        loop.Tell(new StageChanged(BootStage.Writing, [BootStage.Writing]));
+        loop.Tell(Begins);
+        loop.RunTo(TimeSpan.FromHours(3));
+
+        Assert.That(loop.Deeds, Is.Not.Empty, "the interlock has the last word");
     }
 }

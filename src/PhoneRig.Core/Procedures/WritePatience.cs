@@ -1,10 +1,9 @@
 using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Phones;
-using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Timeline;
 
-namespace PhoneRig.Core.Recovery;
+namespace PhoneRig.Core.Procedures;
 
 /// <summary>How long a phone that may be writing is left alone, and what people are told of it.</summary>
 /// <param name="model">The phone.</param>
