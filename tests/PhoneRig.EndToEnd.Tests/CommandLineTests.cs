@@ -12,7 +12,7 @@ public sealed class CommandLineTests
     {
         var (exitCode, output, error) = Phonerig.Run("recover", "--speed", "max", "--seed", "3", "--json");
 
-        Assert.That(exitCode, Is.Zero, error);
+        Assert.That(exitCode, Is.EqualTo(1), $"s4 needs a person; {error}");
         Assert.That(error, Is.Empty);
         var lines = output.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
         foreach (var line in lines.SkipLast(1))
@@ -33,7 +33,11 @@ public sealed class CommandLineTests
         Assert.That(s1.GetProperty("diagnosis").ValueKind, Is.EqualTo(JsonValueKind.Null));
         Assert.That(s1.GetProperty("load").GetString(), Is.EqualTo("SCCP70.9-4-2SR3-1S"));
         Assert.That(s1.GetProperty("proof").GetString(), Is.EqualTo("reported").Or.EqualTo("inferred"));
-        Assert.That(s1.GetProperty("attempts").GetArrayLength(), Is.EqualTo(1));
+        Assert.That(s1.GetProperty("attempts").EnumerateArray().Select(attempt => attempt.GetProperty("outcome").GetString()), Is.EqualTo(new[] { "boot-loop", "goal-met" }));
+        var s4 = summary.GetProperty("stations")[3];
+        Assert.That(s4.GetProperty("verdict").GetString(), Is.EqualTo("needs-attention"));
+        Assert.That(s4.GetProperty("owner").GetString(), Is.EqualTo("set-up"));
+        Assert.That(s4.GetProperty("diagnosis").GetString(), Is.EqualTo("inline-power"));
     }
 
     [Test]

@@ -16,7 +16,7 @@ public sealed class FirstLightTests
 
         var s1 = summary.Stations.Single();
         Assert.That(s1.Verdict, Is.EqualTo(Verdict.Recovered), recording.Story);
-        Assert.That(s1.Attempts.Select(attempt => (attempt.Procedure, attempt.Outcome)), Is.EqualTo(new[] { ("factory-reset", "goal-met") }));
+        Assert.That(s1.Attempts.Select(attempt => (attempt.Procedure, attempt.Outcome)), Is.EqualTo(new[] { ("power-cycle", "boot-loop"), ("factory-reset", "goal-met") }));
         Assert.That(summary.Simulated, Is.True);
     }
 
@@ -36,11 +36,13 @@ public sealed class FirstLightTests
     {
         var (_, recording) = Rigs.Run(Rigs.Only("s1"));
         var held = recording.Entries.First(entry => entry.Fact is KeyHeld { Key.Name: "#" });
-        var on = recording.Entries.First(entry => entry.Fact is PowerSwitched { On: true });
+        var off = recording.Entries.Last(entry => entry.Fact is PowerSwitched { On: false });
+        var proven = recording.Entries.Last(entry => entry.Fact is OffProven);
+        var on = recording.Entries.First(entry => entry.Fact is PowerSwitched { On: true } && entry.Sequence > off.Sequence);
         var released = recording.Entries.First(entry => entry.Fact is KeyReleased { Key.Name: "#" });
         var first = recording.Entries.First(entry => entry.Fact is KeyPressed);
 
-        Assert.That(new[] { held.Sequence, on.Sequence, released.Sequence, first.Sequence }, Is.Ordered);
+        Assert.That(new[] { off.Sequence, proven.Sequence, held.Sequence, on.Sequence, released.Sequence, first.Sequence }, Is.Ordered, recording.Story);
     }
 
     [Test]
@@ -102,7 +104,9 @@ public sealed class FirstLightTests
         var s1 = summary.Stations.Single();
         Assert.That(s1.Verdict, Is.EqualTo(Verdict.NeedsAttention));
         Assert.That(s1.Owner, Is.EqualTo(VerdictOwner.SetUp));
-        Assert.That(s1.Why, Does.Contain("factory-reset").And.Contain("key"));
+        Assert.That(s1.Why, Does.Contain("factory-reset: ").And.Contain("no keypad"));
+        Assert.That(s1.ToDo, Does.Contain("keypad: manual"));
+        Assert.That(s1.Attempts.Select(attempt => attempt.Procedure), Is.EqualTo(new[] { "power-cycle" }), "what needs no key was tried");
     }
 
     [Test]
@@ -112,7 +116,9 @@ public sealed class FirstLightTests
 
         var s1 = summary.Stations.Single();
         Assert.That(s1.Verdict, Is.EqualTo(Verdict.NeedsAttention));
-        Assert.That(s1.Diagnosis, Is.EqualTo("unknown"));
+        Assert.That((s1.Owner, s1.Diagnosis), Is.EqualTo(((VerdictOwner?)VerdictOwner.Phone, "boot-loop")), "it restarts for ever, as was seen");
+        Assert.That(s1.ToDo, Does.Contain("no key of the phone is stuck"));
+        Assert.That(s1.Attempts[^1], Has.Property("Procedure").EqualTo("format-reset").And.Property("Outcome").EqualTo("reset-code-not-wanted"));
         Assert.That(s1.Attempts.Select(attempt => attempt.Outcome), Has.None.EqualTo("goal-met"));
     }
 

@@ -14,6 +14,8 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan)
     /// <summary>How long a final diagnosis waits for what confirms it: a start takes about 10 s to the console's line about power (facts 11a: 6 s to the walk, 3 s of walk).</summary>
     public static readonly TimeSpan Confirmation = TimeSpan.FromSeconds(15);
 
+    private const string Equip = "Give the station what is named (a keypad: manual is enough for keys), or put the phone into one that has it. Then run recover again.";
+
     /// <summary>What a diagnosis rests on, and what confirmed it.</summary>
     public static ImmutableArray<long> EvidenceOf(StandingDiagnosis diagnosis, DiagnosisState state) =>
         [.. diagnosis.Evidence.Concat(DiagnosisWatch.Confirmed(state, diagnosis.Name)?.Evidence ?? []).Distinct().Order()];
@@ -53,9 +55,14 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan)
         var told = state.LastOutcome is { } last
             ? $"Every attempt of the playbook {plan.Playbook.Name}{(state.Made.Length == plan.Playbook.Attempts.Length ? "" : " that applies")} was made. The last: {last}."
             : $"No attempt of the playbook {plan.Playbook.Name} applies.";
-        return state.Diagnoses.Standing is [.., var standing]
+        var verdict = state.Diagnoses.Standing is [.., var standing]
             ? Diagnosed(standing, state.Diagnoses, told)
             : new(Verdict.NeedsAttention, VerdictOwner.Phone, "unknown", null, null, told, state.Proof.Evidence);
+
+        // No matter of the phone while what comes next for it needs something that the station has not.
+        return verdict.Owner != VerdictOwner.SetUp && Lacking(state) is { Length: > 0 } lacking
+            ? verdict with { Owner = VerdictOwner.SetUp, Why = $"{verdict.Why} Passed over, because this station cannot do it: {lacking}.", ToDo = Equip }
+            : verdict;
     }
 
     /// <summary>A diagnosis, what showed it and what to do.</summary>
@@ -84,6 +91,13 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan)
         $"The phone was {FactWords.Describe(stage)} for longer than that takes at the worst, and has not shown that it is done. Its power was left on.",
         [],
         "Look at the phone: as long as nothing lights up, leave its power on for some more hours. Then switch it off and on by hand (phonerig power STATION cycle) and run recover again.");
+
+    /// <summary>The attempts that apply and that the static checker has refused at this station, with its reasons.</summary>
+    private string Lacking(RecoveryState state) => string.Join(
+        "; ",
+        plan.Playbook.Attempts.Where(attempt => attempt.When.IsEmpty || attempt.When.Any(state.Diagnoses.Stands))
+            .Select(attempt => attempt.Procedure).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Where(plan.Refused.ContainsKey).Select(name => $"{name}: {plan.Refused[name].TrimEnd('.')}"));
 
     private IEnumerable<string> MissingFor(string diagnosis) => plan.MissingSets.Where(
         set => plan.Playbook.Attempts.Any(attempt => attempt.Firmware == set && attempt.When.Contains(diagnosis)));

@@ -104,6 +104,21 @@ public sealed class PhoneRecoveryTests
     }
 
     [Test]
+    public void What_the_station_cannot_do_makes_a_phone_that_nothing_else_helps_a_matter_of_the_set_up([Values] bool applies)
+    {
+        var refused = ImmutableDictionary<string, string>.Empty.Add("keys", "this station has no keypad.").Add("other", "not in the playbook");
+        var passedOver = new Attempt { Procedure = "keys", When = applies ? [] : ["never-met"] };
+        loop = new(new PhoneRecovery(Plan(true, new Attempt { Procedure = "last" }, passedOver) with { Refused = refused }));
+        Start();
+        loop.RunTo(S(3000));
+
+        Assert.That(loop.Facts.OfType<AttemptStarted>().Select(start => start.Procedure), Is.EqualTo(new[] { "last" }));
+        Assert.That((Verdict!.Owner, Verdict.Diagnosis), Is.EqualTo(((VerdictOwner?)(applies ? VerdictOwner.SetUp : VerdictOwner.Phone), "unknown")));
+        Assert.That(Verdict.Why.EndsWith("Passed over, because this station cannot do it: keys: this station has no keypad.", StringComparison.Ordinal), Is.EqualTo(applies), Verdict.Why);
+        Assert.That(Verdict.ToDo, applies ? Does.Contain("Give the station what is named") : Is.Null);
+    }
+
+    [Test]
     public void With_nothing_to_try_the_set_up_is_told_every_reason()
     {
         var refused = ImmutableDictionary<string, string>.Empty.Add("z", "no tap for 2").Add("a", "no keypad");

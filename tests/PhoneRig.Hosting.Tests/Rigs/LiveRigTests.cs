@@ -89,7 +89,7 @@ public sealed class LiveRigTests : IDisposable
     [Test]
     public void Power_by_hand_waits_for_the_journal_and_bears_the_name_of_who_asked()
     {
-        Begin();
+        Begin(relays: null);
         journal.Prompt = false;
         var answer = Ask(new ControlRequest.Power("s1", PowerAction.Off, "bob") { By = "ann" });
         To(2);
@@ -100,6 +100,30 @@ public sealed class LiveRigTests : IDisposable
         To(3);
         Assert.That(Log("s1").Last(), Is.EqualTo("2000 power off"));
         Assert.That(answer.Ended!.Outcome, Is.EqualTo(ControlOutcome.Done));
+    }
+
+    [Test]
+    public void Power_by_hand_of_a_phone_that_nobody_has_seen_is_refused_and_nothing_moves()
+    {
+        Begin(relays: null);
+        var answer = Ask(new ControlRequest.Power("s1", PowerAction.Off) { By = "ann" });
+        To(2);
+
+        Assert.That(answer.Ended!.Outcome, Is.EqualTo(ControlOutcome.Refused));
+        Assert.That(answer.Ended.Message, Does.Contain("flash-write"));
+        Assert.That(Log("s1").Select(What), Is.EqualTo(new[] { "all up" }));
+    }
+
+    [Test]
+    public void A_key_of_a_code_is_refused_while_nobody_has_proven_that_off_is_off()
+    {
+        Begin(relays: null);
+        var answer = Ask(new ControlRequest.Keys("s1", KeyAction.Hold, "#") { By = "ann" });
+        To(2);
+
+        Assert.That(answer.Ended!.Outcome, Is.EqualTo(ControlOutcome.Refused));
+        Assert.That(answer.Ended.Message, Does.Contain("prove-off"));
+        Assert.That(Log("s1").Select(What), Is.EqualTo(new[] { "all up" }));
     }
 
     [Test]
@@ -129,25 +153,25 @@ public sealed class LiveRigTests : IDisposable
     [Test]
     public void Keys_are_typed_with_the_models_press_and_gap()
     {
-        Begin();
+        BeginProvenOff();
         var answer = Ask(new ControlRequest.Keys("s1", KeyAction.Type, "1#") { By = "ann" });
-        To(5);
+        To(25);
 
-        Assert.That(Log("s1").Skip(1), Is.EqualTo(new[] { "1000 1 down", "1200 1 up", "1500 # down", "1700 # up" }));
+        Assert.That(Log("s1").Skip(1), Is.EqualTo(new[] { "20000 1 down", "20200 1 up", "20500 # down", "20700 # up" }));
         Assert.That(answer.Ended!.Outcome, Is.EqualTo(ControlOutcome.Done));
     }
 
     [Test]
     public void A_hold_answers_when_the_key_is_down_and_ends_by_itself()
     {
-        Begin();
+        BeginProvenOff();
         var answer = Ask(new ControlRequest.Keys("s1", KeyAction.Hold, "#") { By = "ann" });
-        To(2);
+        To(21);
         Assert.That(answer.Ended!.Outcome, Is.EqualTo(ControlOutcome.Done));
         Assert.That(Status().KeysDown, Is.EqualTo(new[] { "#" }));
 
-        To(12);
-        Assert.That(Log("s1").Skip(1), Is.EqualTo(new[] { "1000 # down", "11000 # up" }));
+        To(31);
+        Assert.That(Log("s1").Skip(1), Is.EqualTo(new[] { "20000 # down", "30000 # up" }));
         Assert.That(Status().KeysDown, Is.Empty);
     }
 
@@ -302,21 +326,21 @@ public sealed class LiveRigTests : IDisposable
     [Test]
     public void A_shutdown_stops_runs_lets_keys_go_waits_for_the_journal_and_ends_every_answer()
     {
-        Begin();
+        BeginProvenOff();
         var run = Ask(new ControlRequest.RunProcedure("slow", "s1") { By = "ann" });
         var hold = Ask(new ControlRequest.Keys("s2", KeyAction.Hold, "#") { By = "ann" });
         var watch = Ask(new ControlRequest.Status(Follow: true) { By = "ann" });
-        To(2);
+        To(21);
         Assert.That(world.Hands["s2"].DownKeys, Is.Not.Empty);
         journal.Prompt = false;
         rig.Shutdown("ctrl-c");
-        To(3);
+        To(22);
         Assert.That(world.Hands["s2"].DownKeys, Is.Empty);
         Assert.That(run.Ended!.Outcome, Is.EqualTo(ControlOutcome.Stopped));
         Assert.That(rig.Closed, Is.False, "the journal has not everything yet");
 
         journal.Write();
-        To(4);
+        To(23);
         Assert.That(rig.Closed, Is.True);
         Assert.That(watch.Ended!.Outcome, Is.EqualTo(ControlOutcome.Stopped));
         Assert.That(hold.Ended!.Outcome, Is.EqualTo(ControlOutcome.Done));
@@ -339,9 +363,10 @@ public sealed class LiveRigTests : IDisposable
     [Test]
     public void A_fault_of_the_loop_lets_every_key_go_at_once()
     {
-        Begin();
+        BeginProvenOff();
         Ask(new ControlRequest.Keys("s1", KeyAction.Hold, "#") { By = "ann" });
-        To(2);
+        To(21);
+        Assert.That(world.Hands["s1"].DownKeys, Is.Not.Empty);
         world.Loop.Post(() => throw new InvalidOperationException("boom"));
 
         Assert.That(() => rig.RunUntil(() => false), Throws.InvalidOperationException);
@@ -380,10 +405,24 @@ public sealed class LiveRigTests : IDisposable
 
     private static string What(string line) => line.Split(' ', 2)[1];
 
-    private void Begin()
+    /// <summary>Takes the rig over. Relays that say they are open are evidence that no phone writes; one that cannot say is not.</summary>
+    private void Begin(bool? relays = false)
     {
+        foreach (var hands in world.Hands.Values)
+        {
+            hands.Relay = relays;
+        }
+
         rig.Start();
         To(1);
+    }
+
+    /// <summary>Takes the rig over and lets the relays be open for as long as proves that off is off, so that keys are allowed; until 20 s.</summary>
+    private void BeginProvenOff()
+    {
+        Begin();
+        To(20);
+        Assert.That(journal.Facts("s1").OfType<OffProven>().Count(), Is.EqualTo(1));
     }
 
     private void To(double seconds) => world.Loop.RunTo(Seconds(seconds));

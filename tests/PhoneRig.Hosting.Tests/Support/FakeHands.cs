@@ -11,6 +11,9 @@ internal sealed class FakeHands(IEventLoop loop) : IPowerSwitch, IKeypad, ISeria
     /// <summary>What fails: "5 down", "5 up", "all up", "power on".</summary>
     public HashSet<string> Broken { get; } = [];
 
+    /// <summary>What the relay says of itself when it is asked; null where it cannot say.</summary>
+    public bool? Relay { get; set; }
+
     public HashSet<string> DownKeys { get; } = [];
 
     public IReadOnlySet<Key> Keys { get; } = new HashSet<Key>();
@@ -19,7 +22,7 @@ internal sealed class FakeHands(IEventLoop loop) : IPowerSwitch, IKeypad, ISeria
 
     public void Switch(bool on) => Take(on ? "power on" : "power off");
 
-    public bool? ReadBack() => null;
+    public bool? ReadBack() => Relay;
 
     public void SetDown(Key key, bool down)
     {
