@@ -51,7 +51,7 @@ internal sealed class RunOptions
         var code = end.Summary is null ? call.Finish(end) : (int)ExitCodes.Of(end);
         if (story.Run is { } told && call is { Json: false, Opening.Computation: false })
         {
-            call.Host.Out.WriteLine($"All of it again: phonerig run show {told.Run}{call.Place}");
+            call.Host.Out.WriteLine($"To read all of it: phonerig run show {told.Run}{call.Place}");
         }
 
         return report is null ? code : Report(report, call, request, job, end, story) ?? code;

@@ -92,6 +92,6 @@ public sealed class CheckVerbsTests
         var host = new TestHost();
 
         Assert.That(host.Run("procedure", "show", "factory-reset"), Is.EqualTo(ExitCode.Done));
-        Assert.That(host.Out, Does.Contain("  1. power off for 5 s").And.Contains("hold #").And.Contains("type 123456789*0#").And.Contains("at most 70 s, else the procedure ends in reset-code-refused"));
+        Assert.That(host.Out, Does.Contain("  1. power off for 12 s").And.Contains("hold #").And.Contains("type 123456789*0#").And.Contains("at most 70 s, else the procedure ends in reset-code-refused"));
     }
 }

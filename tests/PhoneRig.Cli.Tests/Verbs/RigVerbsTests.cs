@@ -238,7 +238,7 @@ public sealed class RigVerbsTests
         Assert.That(host.Error, Is.EqualTo("phonerig: the journal was damaged and set aside\n"));
     }
 
-    [TestCase("recover s1", "All of it again: phonerig run show run-1")]
+    [TestCase("recover s1", "To read all of it: phonerig run show run-7")]
     [TestCase("recover s1 --speed max", null)]
     [TestCase("recover s1 --json", null)]
     public void A_run_that_is_kept_ends_with_how_to_see_it_again(string line, string? expected)
