@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PhoneRig.Cli.Views;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Hosting.Control;
@@ -26,8 +27,8 @@ internal sealed record CliHost
     /// <summary>Opens a rig in this process.</summary>
     public required OpenRig Open { get; init; }
 
-    /// <summary>Lets every key of a rig go and puts its receivers down, without opening anything else of it.</summary>
-    public required Action<RigOpening> ReleaseKeys { get; init; }
+    /// <summary>Lets every key of a rig go and puts its receivers down, without opening anything else of it; tells what came of it.</summary>
+    public required Func<RigOpening, ImmutableArray<KeyRelease>> ReleaseKeys { get; init; }
 
     /// <summary>The terminal's keys; null where there are none.</summary>
     public Func<ConsoleKeyInfo?>? Keys { get; init; }
@@ -64,7 +65,7 @@ internal sealed record CliHost
     }
 
     /// <summary>The process's own surroundings.</summary>
-    public static CliHost OfProcess(OpenRig open, Action<RigOpening> releaseKeys) => new()
+    public static CliHost OfProcess(OpenRig open, Func<RigOpening, ImmutableArray<KeyRelease>> releaseKeys) => new()
     {
         Out = Console.Out,
         Error = Console.Error,

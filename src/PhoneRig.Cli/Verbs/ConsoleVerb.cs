@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PhoneRig.Cli.CommandLine;
+using PhoneRig.Cli.Views;
 using PhoneRig.Hosting.Control;
 
 namespace PhoneRig.Cli.Verbs;
@@ -31,7 +32,7 @@ internal sealed class ConsoleVerb(CliHost host)
     {
         var name = parse.GetRequiredValue(station);
         return options.Call(host, parse, "console", out var code) is { } call
-            ? call.Ask(name, new ControlRequest.ReadConsole(name, parse.GetValue(follow), parse.GetValue(since)) { By = call.By }, EventWords.OfConsole)
+            ? call.Ask(name, new ControlRequest.ReadConsole(name, parse.GetValue(follow), parse.GetValue(since)) { By = call.By }, () => new ConsoleView(host.Out))
             : code;
     }
 

@@ -50,7 +50,7 @@ internal sealed class KeyVerb(CliHost host)
         var what = parse.GetRequiredValue(action)!.Value;
         return Flaw(parse, what) is { } misuse
             ? call.Misuse(misuse)
-            : call.Ask(name, new ControlRequest.Keys(name, what, parse.GetValue(keys)!, parse.GetValue(bound)) { By = call.By }, EventWords.Of);
+            : call.Ask(name, new ControlRequest.Keys(name, what, parse.GetValue(keys)!, parse.GetValue(bound)) { By = call.By });
     }
 
     private string? Flaw(ParseResult parse, KeyAction what) => (what, parse.GetValue(keys)) switch

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PhoneRig.Cli.CommandLine;
+using PhoneRig.Cli.Views;
 using PhoneRig.Hosting.Control;
 
 namespace PhoneRig.Cli.Verbs;
@@ -23,7 +24,7 @@ internal sealed class LampsVerb(CliHost host)
     {
         var name = parse.GetRequiredValue(station);
         return options.Call(host, parse, "lamps", out var code) is { } call
-            ? call.Ask(name, new ControlRequest.Lamps(name, parse.GetValue(watch)) { By = call.By }, EventWords.Of)
+            ? call.Ask(name, new ControlRequest.Lamps(name, parse.GetValue(watch)) { By = call.By }, () => new LampsView(host.Out, host.Terminal, parse.GetValue(watch)))
             : code;
     }
 }

@@ -43,6 +43,6 @@ internal sealed class PowerVerb(CliHost host)
         var forcedBy = parse.GetValue(force);
         return forcedBy is not null && (what == PowerAction.Get || string.IsNullOrWhiteSpace(forcedBy))
             ? call.Misuse("--force is for on, off and cycle, and takes the name of who answers for it")
-            : call.Ask(name, new ControlRequest.Power(name, what, forcedBy) { By = call.By }, EventWords.Of);
+            : call.Ask(name, new ControlRequest.Power(name, what, forcedBy) { By = call.By });
     }
 }

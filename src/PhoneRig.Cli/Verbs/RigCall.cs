@@ -1,4 +1,5 @@
 using PhoneRig.Cli.CommandLine;
+using PhoneRig.Cli.Views;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Hosting.Control;
 
@@ -15,6 +16,9 @@ internal sealed record RigCall(CliHost Host, Complaints Complaints, string Verb,
     /// <summary>What to add to the word that another process owns the rig.</summary>
     public string Overruled { get; init; } = "";
 
+    /// <summary>The options, with a blank before each, that take another verb to the same rig; empty where none are needed.</summary>
+    public string Place { get; init; } = "";
+
     /// <summary>Who asks, for the timeline.</summary>
     public string By => $"{Host.User}@{Verb}";
 
@@ -28,26 +32,31 @@ internal sealed record RigCall(CliHost Host, Complaints Complaints, string Verb,
             : null;
 
     /// <summary>Who sees to it that one process owns the rig.</summary>
-    public RigOwner Owner() => new(Opening, Verb, Host.Open, Host.Time, note => Host.Error.WriteLine($"phonerig: {note}"))
+    /// <param name="asides">Takes what a person should read.</param>
+    public RigOwner Owner(Asides asides) => new(Opening, Verb, Host.Open, Host.Time, asides.Say)
     {
         Overruled = Overruled,
         Patience = Host.OwnerPatience,
     };
 
-    /// <summary>Asks the rig for something at one station, tells the answer in plain lines or JSON, and gives the exit code.</summary>
-    public int Ask(string station, ControlRequest request, Func<ControlEvent, IEnumerable<string>> words) =>
-        Unknown([station]) is { } misuse ? Misuse(misuse) : Ask((owner, sink, stop) => owner.Ask(request, sink, stop), words);
+    /// <summary>Asks the rig for something at one station, shows the answer, and gives the exit code.</summary>
+    /// <param name="station">The station.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="view">Shows the answer to a person; null where its end says all.</param>
+    public int Ask(string station, ControlRequest request, Func<IAnswerView>? view = null) =>
+        Unknown([station]) is { } misuse ? Misuse(misuse) : Ask((owner, sink, stop) => owner.Ask(request, sink, stop), view);
 
     /// <summary>As the other, with any question; null for an answer says that nobody owns the rig.</summary>
-    public int Ask(Func<RigOwner, IControlSink, CancellationToken, ControlEnd?> ask, Func<ControlEvent, IEnumerable<string>> words)
+    public int Ask(Func<RigOwner, IControlSink, CancellationToken, ControlEnd?> ask, Func<IAnswerView>? view = null)
     {
-        var owner = Owner();
-        using var button = new StopButton(() => { }, () => ExitAtOnce(owner));
-        using var signals = Host.WatchSignals(button.Press);
         ControlEnd? end;
-        using (var printer = new AnswerPrinter(Host.Out, Host.Error, Json, words))
+        using (var asides = new Asides(Host.Error))
+        using (var shown = Json ? new AnswerJsonView(Host.Out) : view?.Invoke())
         {
-            end = ask(owner, printer, button.Stop);
+            var owner = Owner(asides);
+            using var button = new StopButton(() => { }, () => ExitAtOnce(owner));
+            using var signals = Host.WatchSignals(button.Press);
+            end = ask(owner, new AnswerSink(shown, Json ? null : asides), button.Stop);
         }
 
         return Finish(end ?? new ControlEnd(ControlOutcome.Done, $"nobody owns the rig {Opening.Rig.Rig}: nothing runs on it", null, []));

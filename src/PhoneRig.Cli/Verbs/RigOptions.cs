@@ -62,6 +62,9 @@ internal sealed class RigOptions(bool rigNames = false)
                 State = State(host, parse, config.Rig),
                 Speed = SimulationOptions.DefaultSpeed,
             })
+            {
+                Place = string.Concat(new[] { rig, state }.Where(option => parse.GetValue(option) is not null).Select(option => $" {option.Name} {parse.GetValue(option)}")),
+            }
             : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using PhoneRig.Cli.CommandLine;
+using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Journal;
 
 namespace PhoneRig.Cli.Verbs;
@@ -51,7 +52,7 @@ internal sealed class RunExportVerb(CliHost host)
         to.WriteLine(RunJson.Line("export", header));
         foreach (var entry in reader.Entries(run.Id))
         {
-            to.WriteLine(RunJson.Line(run.Id, entry));
+            to.WriteLine(EntryLine.Write(run.Id, entry));
         }
     }
 }

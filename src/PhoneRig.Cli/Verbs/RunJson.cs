@@ -1,35 +1,14 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PhoneRig.Core.Timeline;
+using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Journal;
 
 namespace PhoneRig.Cli.Verbs;
 
-/// <summary>Recorded runs as JSON, an object a line: entries in the shape of <c>recover --json</c>.</summary>
+/// <summary>Recorded runs as JSON, an object a line; their entries are written by <see cref="EntryLine"/>.</summary>
 internal static class RunJson
 {
-    /// <summary>An entry; its fact byte for byte as it was recorded.</summary>
-    public static string Line(string run, JournalEntry entry)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = FactJson.Options.Encoder }))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("run", run);
-            writer.WriteString("station", entry.Station);
-            writer.WriteNumber("sequence", entry.Sequence);
-            writer.WriteString("at", entry.At);
-            writer.WritePropertyName("uptime");
-            JsonSerializer.Serialize(writer, entry.Uptime, FactJson.Options);
-            writer.WritePropertyName("fact");
-            writer.WriteRawValue(entry.Json);
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-    }
-
     /// <summary>An object of one field: <c>{"run": {…}}</c>.</summary>
     public static string Line(string name, JsonObject value) => new JsonObject { [name] = value }.ToJsonString(FactJson.Options);
 

@@ -49,6 +49,11 @@ internal sealed class RunOptions
         var story = new RunStory();
         var end = Watch(call, request, story);
         var code = end.Summary is null ? call.Finish(end) : (int)ExitCodes.Of(end);
+        if (story.Run is { } told && call is { Json: false, Opening.Computation: false })
+        {
+            call.Host.Out.WriteLine($"To read all of it: phonerig run show {told.Run}{call.Place}");
+        }
+
         return report is null ? code : Report(report, call, request, job, end, story) ?? code;
     }
 
@@ -83,12 +88,13 @@ internal sealed class RunOptions
     private static ControlEnd Watch(RigCall call, ControlRequest request, RunStory story)
     {
         var host = call.Host;
-        var owner = call.Owner();
+        using var asides = new Asides(host.Error);
+        var owner = call.Owner(asides);
         using IRunView shown = call.Json ? new JsonView(host.Out)
             : host.Terminal is { } terminal ? new LiveView(terminal, host.Time, call.Opening.Rig.Simulated ? call.Opening.Speed : 1, host.Keys)
             : new PlainView(host.Out, host.Error);
         var view = new StoryView(shown, story);
-        var sink = new RunSink(view, host.Error);
+        var sink = new RunSink(view, asides);
         using var button = new StopButton(view.Stopping, () => call.ExitAtOnce(owner, view.Leaving));
         using var signals = host.WatchSignals(button.Press);
         return owner.Ask(request, sink, button.Stop);

@@ -3,6 +3,7 @@ using PhoneRig.Cli.CommandLine;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Journal;
 
 namespace PhoneRig.Cli.Verbs;
@@ -54,7 +55,7 @@ internal sealed class RunShowVerb(CliHost host)
         host.Out.WriteLine(RunJson.Line("run", RunJson.Of(run)));
         foreach (var entry in entries)
         {
-            host.Out.WriteLine(RunJson.Line(run.Id, entry));
+            host.Out.WriteLine(EntryLine.Write(run.Id, entry));
         }
 
         foreach (var of in stations)

@@ -5,8 +5,8 @@ namespace PhoneRig.Cli.Verbs;
 
 /// <summary>Tells a view the answer to a request for a run.</summary>
 /// <param name="view">The view.</param>
-/// <param name="error">Standard error, for what is no part of the run.</param>
-internal sealed class RunSink(IRunView view, TextWriter error) : IControlSink
+/// <param name="asides">Takes what is no part of the run.</param>
+internal sealed class RunSink(IRunView view, Asides asides) : IControlSink
 {
     public void Tell(ControlEvent told)
     {
@@ -24,12 +24,8 @@ internal sealed class RunSink(IRunView view, TextWriter error) : IControlSink
             case ControlEvent.Asked asked:
                 view.Asked(asked.Station, asked.Request);
                 break;
-            case ControlEvent.Waiting or ControlEvent.Lost:
-                foreach (var line in EventWords.Of(told))
-                {
-                    error.WriteLine(line);
-                }
-
+            default:
+                asides.Show(told);
                 break;
         }
     }

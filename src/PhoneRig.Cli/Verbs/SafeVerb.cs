@@ -44,22 +44,21 @@ internal sealed partial class SafeVerb(CliHost host)
         }
 
         var call = new RigCall(host, complaints, "safe", options.Json(parse), new() { Rig = config, RigFile = state.Snapshot, Folder = folder, State = state });
-        return call.Ask((owner, sink, stop) => Release(call, owner, sink, stop), EventWords.Of);
+        return call.Ask((owner, sink, stop) => Release(call, owner, sink, stop));
     }
 
     private ControlEnd Release(RigCall call, RigOwner owner, IControlSink sink, CancellationToken stop)
     {
-        var stations = string.Join(", ", call.Opening.Rig.Stations.Keys.Order(StringComparer.Ordinal));
+        var rig = call.Opening.Rig.Rig;
         if (owner.AskOwner(new ControlRequest.Release { By = call.By }, sink, stop) is { } answer)
         {
-            return answer is { Outcome: ControlOutcome.Done, Message: null }
-                ? answer with { Message = $"the rig {call.Opening.Rig.Rig} has an owner, which let every key go ({stations}); relays were left as they are" }
-                : answer;
+            return answer with { Message = $"rig {rig}, by its owner: {answer.Message}" };
         }
 
-        var held = owner.WhileNobodyOwns(() => host.ReleaseKeys(call.Opening));
+        ControlEnd? end = null;
+        var held = owner.WhileNobodyOwns(() => end = KeyRelease.End(host.ReleaseKeys(call.Opening)));
         return held is null
-            ? new ControlEnd(ControlOutcome.Done, $"the rig {call.Opening.Rig.Rig} has no owner: every key was let go here ({stations}), as applied last; relays were left as they are", null, [])
+            ? end! with { Message = $"rig {rig}, which has no owner, as applied last: {end!.Message}" }
             : new ControlEnd(ControlOutcome.Refused, $"{held} since a moment ago: ask again", null, []);
     }
 

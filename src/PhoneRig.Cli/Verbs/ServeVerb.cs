@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using PhoneRig.Cli.CommandLine;
+using PhoneRig.Cli.Views;
 using PhoneRig.Hosting.Control;
 
 namespace PhoneRig.Cli.Verbs;
@@ -36,8 +37,9 @@ internal sealed class ServeVerb(CliHost host)
             return call.Misuse("--speed max is a computation and no rig that could be served: give a number");
         }
 
-        var owner = call.Owner();
-        using var button = new StopButton(() => host.Error.WriteLine("Stopping safely: keys go up, power stays as it is. Ctrl-C again: exit at once."), () => call.ExitAtOnce(owner));
+        using var asides = new Asides(host.Error);
+        var owner = call.Owner(asides);
+        using var button = new StopButton(() => host.Error.WriteLine(StopWords.Asked), () => call.ExitAtOnce(owner));
         using var signals = host.WatchSignals(button.Press);
         return call.Finish(owner.Serve(surroundings => Say(call, surroundings), button.Stop));
     }

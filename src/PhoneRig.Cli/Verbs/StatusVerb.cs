@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PhoneRig.Cli.CommandLine;
+using PhoneRig.Cli.Views;
 using PhoneRig.Hosting.Control;
 
 namespace PhoneRig.Cli.Verbs;
@@ -19,6 +20,8 @@ internal sealed class StatusVerb(CliHost host)
     }
 
     private int Run(ParseResult parse) => options.Call(host, parse, "status", out var code) is { } call
-        ? call.Ask((owner, sink, stop) => owner.AskOwner(new ControlRequest.Status(parse.GetValue(watch)) { By = call.By }, sink, stop), EventWords.Of)
+        ? call.Ask(
+            (owner, sink, stop) => owner.AskOwner(new ControlRequest.Status(parse.GetValue(watch)) { By = call.By }, sink, stop),
+            () => new StatusView(host.Out, host.Terminal, parse.GetValue(watch)))
         : code;
 }

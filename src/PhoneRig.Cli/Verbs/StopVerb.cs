@@ -28,6 +28,6 @@ internal sealed class StopVerb(CliHost host)
         var named = parse.GetValue(stations)!;
         return options.Call(host, parse, "stop", out var code) is not { } call ? code
             : call.Unknown(named) is { } misuse ? call.Misuse(misuse)
-            : call.Ask((owner, sink, stop) => owner.AskOwner(new ControlRequest.Stop([.. named.Distinct()]) { By = call.By }, sink, stop), EventWords.Of);
+            : call.Ask((owner, sink, stop) => owner.AskOwner(new ControlRequest.Stop([.. named.Distinct()]) { By = call.By }, sink, stop));
     }
 }

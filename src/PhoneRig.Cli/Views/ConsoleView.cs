@@ -6,17 +6,15 @@ namespace PhoneRig.Cli.Views;
 
 /// <summary>Shows a phone's console: a line each, with rig time and the sequence that <c>--since</c> takes.</summary>
 /// <param name="output">Standard output.</param>
-/// <param name="json">Whether to write the entries as JSON, one object a line.</param>
-internal sealed class ConsoleView(TextWriter output, bool json) : IDisposable
+internal sealed class ConsoleView(TextWriter output) : IAnswerView
 {
     private readonly LineWriter lines = new(output);
 
-    /// <summary>Takes an entry of the station; what is not of its console is passed over.</summary>
-    public void Show(ControlEvent.Added added)
+    public void Show(ControlEvent told)
     {
-        if (Words(added.Entry.Fact) is { } words)
+        if (told is ControlEvent.Added { Entry: var entry } && Words(entry.Fact) is { } words)
         {
-            lines.Add(json ? EntryJson.Line(null, added.Station, added.Entry) : $"{FactWords.Moment(added.Entry.Uptime),9}  {$"#{added.Entry.Sequence}",-7} {words}");
+            lines.Add($"{FactWords.Moment(entry.Uptime),9}  {$"#{entry.Sequence}",-7} {words}");
         }
     }
 

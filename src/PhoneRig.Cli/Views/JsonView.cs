@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline;
+using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Runs;
 
 namespace PhoneRig.Cli.Views;
@@ -19,7 +20,7 @@ internal sealed class JsonView(TextWriter output) : IRunView
 
     public void Started(RunInfo run) => this.run = run.Run;
 
-    public void Added(string station, Entry entry) => lines.Add(EntryJson.Line(run, station, entry));
+    public void Added(string station, Entry entry) => lines.Add(EntryLine.Write(run, station, entry));
 
     /// <summary>Frames are no facts: what they mean is on the timeline.</summary>
     public void LampsSeen(string station, ImmutableArray<Lamp> lamps, ImmutableArray<LampColour?> colours)

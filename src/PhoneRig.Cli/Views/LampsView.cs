@@ -1,15 +1,12 @@
-using System.Text.Json.Nodes;
 using PhoneRig.Core.Phones;
-using PhoneRig.Core.Timeline;
 using PhoneRig.Hosting.Control;
 using Spectre.Console;
 
 namespace PhoneRig.Cli.Views;
 
 /// <summary>Shows lamps as they are now: drawn in place on a terminal that follows them, else a line for each change.</summary>
-internal sealed class LampsView : IDisposable
+internal sealed class LampsView : IAnswerView
 {
-    private readonly bool json;
     private readonly LineWriter? lines;
     private readonly RedrawnLines? redrawn;
     private readonly Palette palette;
@@ -19,19 +16,15 @@ internal sealed class LampsView : IDisposable
     /// <param name="output">Standard output.</param>
     /// <param name="terminal">The terminal that it is; null where it is a pipe or a file.</param>
     /// <param name="follow">Whether more is to come.</param>
-    /// <param name="json">Whether to write JSON, one object a line.</param>
-    public LampsView(TextWriter output, IAnsiConsole? terminal, bool follow, bool json)
+    public LampsView(TextWriter output, IAnsiConsole? terminal, bool follow)
     {
-        this.json = json;
         palette = terminal is null ? new Palette(Colour: false, Unicode: false) : Palette.Of(terminal);
-        (lines, redrawn) = terminal is null || json || !follow ? (new LineWriter(output), (RedrawnLines?)null) : (null, new RedrawnLines(terminal));
+        (lines, redrawn) = terminal is null || !follow ? (new LineWriter(output), (RedrawnLines?)null) : (null, new RedrawnLines(terminal));
     }
 
-    /// <summary>Takes the lamps as last looked at.</summary>
-    public void Show(ControlEvent.LampsSeen seen)
+    public void Show(ControlEvent told)
     {
-        var words = json ? Json(seen) : Words(seen);
-        if (words == last)
+        if (told is not ControlEvent.LampsSeen seen || Words(seen) is var words && words == last)
         {
             return;
         }
@@ -43,7 +36,7 @@ internal sealed class LampsView : IDisposable
         }
         else
         {
-            lines!.Add(json ? words : $"{Draw(seen, palette with { Colour = false }).Plain(palette)}   {words}");
+            lines!.Add($"{Draw(seen, palette with { Colour = false }).Plain(palette)}   {words}");
         }
     }
 
@@ -74,10 +67,4 @@ internal sealed class LampsView : IDisposable
             .Select(lamp => $"{lamp.Name} {(lamp.Colour is { } lit ? lit.ToString().ToLowerInvariant() : "unclear")}").ToList();
         return told.Count == 0 ? "all dark" : string.Join(", ", told) + (told.Count < seen.Lamps.Length ? "; all else dark" : "");
     }
-
-    private static string Json(ControlEvent.LampsSeen seen) => new JsonObject
-    {
-        ["station"] = seen.Station,
-        ["lamps"] = new JsonObject(seen.Lamps.Zip(seen.Colours, (lamp, colour) => KeyValuePair.Create(lamp.Name, (JsonNode?)colour?.ToString().ToLowerInvariant()))),
-    }.ToJsonString(FactJson.Options);
 }

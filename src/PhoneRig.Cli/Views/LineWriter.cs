@@ -16,8 +16,25 @@ internal sealed class LineWriter : IDisposable
         thread.Start();
     }
 
-    /// <summary>Queues a line and returns at once.</summary>
-    public void Add(string line) => lines.Add(line);
+    /// <summary>Queues a line and returns at once; after the last one it is not written.</summary>
+    public void Add(string line)
+    {
+        try
+        {
+            lines.Add(line);
+        }
+        catch (InvalidOperationException)
+        {
+            // A third Ctrl-C: all that there is to say was said at the second.
+        }
+    }
+
+    /// <summary>Waits until everything is written, but no longer than so. Nothing can be added after it.</summary>
+    public void Flush(TimeSpan atMost)
+    {
+        lines.CompleteAdding();
+        thread.Join(atMost);
+    }
 
     /// <summary>Waits until everything is written.</summary>
     public void Dispose()

@@ -12,7 +12,11 @@ namespace PhoneRig.Cli.Views;
 /// <param name="error">Standard error, for the person who stops the run.</param>
 internal sealed class PlainView(TextWriter output, TextWriter error) : IRunView
 {
+    // Who exits at once does not wait for a reader that reads nothing.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly LineWriter lines = new(output);
+    private readonly LineWriter warnings = new(error);
     private volatile RunDisplay? display;
     private TimeSpan uptime;
 
@@ -47,7 +51,11 @@ internal sealed class PlainView(TextWriter output, TextWriter error) : IRunView
 
     public void Stopping() => Warn(StopWords.Asked);
 
-    public void Leaving() => Warn(StopWords.AtOnce);
+    public void Leaving()
+    {
+        Warn(StopWords.AtOnce);
+        warnings.Flush(Patience);
+    }
 
     public void Ended(RunSummary summary)
     {
@@ -73,14 +81,18 @@ internal sealed class PlainView(TextWriter output, TextWriter error) : IRunView
         }
     }
 
-    public void Dispose() => lines.Dispose();
+    public void Dispose()
+    {
+        lines.Dispose();
+        warnings.Dispose();
+    }
 
     private void Warn(string words)
     {
-        error.WriteLine(words);
+        warnings.Add(words);
         foreach (var line in StopWords.MidWrites(display, uptime))
         {
-            error.WriteLine(line);
+            warnings.Add(line);
         }
     }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Hosting.Control;
 using Spectre.Console;
@@ -8,12 +6,8 @@ using Spectre.Console;
 namespace PhoneRig.Cli.Views;
 
 /// <summary>Shows how a rig is: a table; drawn in place on a terminal that follows it, else whole once and then a line for each change.</summary>
-internal sealed class StatusView : IDisposable
+internal sealed class StatusView : IAnswerView
 {
-    // As in summaries: what is not known is null, not left out.
-    private static readonly JsonSerializerOptions WithNulls = new(FactJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
-
-    private readonly bool json;
     private readonly LineWriter? lines;
     private readonly RedrawnLines? redrawn;
     private readonly Palette palette;
@@ -23,22 +17,20 @@ internal sealed class StatusView : IDisposable
     /// <param name="output">Standard output.</param>
     /// <param name="terminal">The terminal that it is; null where it is a pipe or a file.</param>
     /// <param name="follow">Whether more is to come.</param>
-    /// <param name="json">Whether to write JSON, one object a line.</param>
-    public StatusView(TextWriter output, IAnsiConsole? terminal, bool follow, bool json)
+    public StatusView(TextWriter output, IAnsiConsole? terminal, bool follow)
     {
-        this.json = json;
         palette = terminal is null ? new Palette(Colour: false, Unicode: false) : Palette.Of(terminal);
-        (lines, redrawn) = terminal is null || json || !follow ? (new LineWriter(output), (RedrawnLines?)null) : (null, new RedrawnLines(terminal));
+        (lines, redrawn) = terminal is null || !follow ? (new LineWriter(output), (RedrawnLines?)null) : (null, new RedrawnLines(terminal));
     }
 
-    /// <summary>Takes how the rig is now.</summary>
-    public void Show(RigStatus status)
+    public void Show(ControlEvent told)
     {
-        if (json)
+        if (told is not ControlEvent.Told { Status: var status })
         {
-            lines!.Add(JsonSerializer.Serialize(new { status }, WithNulls));
+            return;
         }
-        else if (redrawn is not null)
+
+        if (redrawn is not null)
         {
             redrawn.Show([.. StatusTable.Lines(status)]);
         }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using PhoneRig.Network.Sockets;
 
 namespace PhoneRig.Hosting.Control;
 
@@ -21,7 +22,7 @@ internal sealed class ControlConnection : IDisposable
     /// <exception cref="IOException">The path is too long for the operating system.</exception>
     public static ControlConnection? TryOpen(string path, TimeSpan patience)
     {
-        var address = ControlAddress.Of(path);
+        var address = LocalSocket.Address(path);
         var connecting = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         StreamReader? lines = null;
         try

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using PhoneRig.Network.Sockets;
 
 namespace PhoneRig.Hosting.Control;
 
@@ -31,7 +32,7 @@ internal sealed class ControlServer : IDisposable
     {
         (this.path, this.rig, this.options) = (path, rig, options ?? new ControlServerOptions());
         hello = new ControlHello(owner, ControlHello.Version);
-        listener = Listen(path);
+        listener = LocalSocket.Listen(path);
         accepting = Accept();
     }
 
@@ -64,37 +65,6 @@ internal sealed class ControlServer : IDisposable
         listener.Dispose();
         Task.WaitAll([accepting, .. under]);
         closing.Dispose();
-    }
-
-    /// <summary>Under another name first: at its own, a socket is there whole, with its mode, or not at all.</summary>
-    private static Socket Listen(string path)
-    {
-        _ = ControlAddress.Of(path);
-        var unnamed = Path.Combine(Path.GetDirectoryName(path)!, ".control");
-        File.Delete(unnamed);
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            socket.Bind(ControlAddress.Of(unnamed));
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(unnamed, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite);
-            }
-
-            socket.Listen();
-            File.Move(unnamed, path, overwrite: true);
-            return socket;
-        }
-        catch (SocketException fault)
-        {
-            socket.Dispose();
-            throw new IOException($"{path}: no socket can be made there: {fault.Message}", fault);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
     }
 
     private async Task Accept()

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PhoneRig.Core.Timeline;
+using PhoneRig.Hosting.Journal;
 
 namespace PhoneRig.Hosting.Control;
 
@@ -11,7 +12,25 @@ public static class EntryLine
     /// <param name="run">The run that it belongs to; null is left out.</param>
     /// <param name="station">The station.</param>
     /// <param name="entry">The entry.</param>
-    public static string Write(string? run, string station, Entry entry)
+    public static string Write(string? run, string station, Entry entry) =>
+        Write(run, station, entry.Sequence, entry.At, entry.Uptime, FactJson.Write(entry.Fact));
+
+    /// <summary>Writes one that was recorded; its fact byte for byte as it was then.</summary>
+    /// <param name="run">The run that it belongs to.</param>
+    /// <param name="entry">The entry.</param>
+    public static string Write(string run, JournalEntry entry) =>
+        Write(run, entry.Station, entry.Sequence, entry.At, entry.Uptime, entry.Json);
+
+    /// <summary>Reads one back.</summary>
+    /// <param name="line">The line's object; one with "fact" in it.</param>
+    /// <exception cref="JsonException">It is no entry.</exception>
+    internal static ControlEvent.Added Read(JsonElement line)
+    {
+        var head = line.Deserialize<Head>(ControlJson.Options) ?? throw new JsonException("an entry is an object");
+        return new ControlEvent.Added(head.Station, new Entry(head.Sequence, head.At, head.Uptime, FactJson.Read(line.GetProperty("fact").GetRawText())));
+    }
+
+    private static string Write(string? run, string station, long sequence, DateTimeOffset at, TimeSpan uptime, string fact)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = FactJson.Options.Encoder }))
@@ -23,25 +42,16 @@ public static class EntryLine
             }
 
             writer.WriteString("station", station);
-            writer.WriteNumber("sequence", entry.Sequence);
-            writer.WriteString("at", entry.At);
+            writer.WriteNumber("sequence", sequence);
+            writer.WriteString("at", at);
             writer.WritePropertyName("uptime");
-            JsonSerializer.Serialize(writer, entry.Uptime, FactJson.Options);
+            JsonSerializer.Serialize(writer, uptime, FactJson.Options);
             writer.WritePropertyName("fact");
-            writer.WriteRawValue(FactJson.Write(entry.Fact));
+            writer.WriteRawValue(fact);
             writer.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-    }
-
-    /// <summary>Reads one back.</summary>
-    /// <param name="line">The line's object; one with "fact" in it.</param>
-    /// <exception cref="JsonException">It is no entry.</exception>
-    internal static ControlEvent.Added Read(JsonElement line)
-    {
-        var head = line.Deserialize<Head>(ControlJson.Options) ?? throw new JsonException("an entry is an object");
-        return new ControlEvent.Added(head.Station, new Entry(head.Sequence, head.At, head.Uptime, FactJson.Read(line.GetProperty("fact").GetRawText())));
     }
 
     private sealed record Head(string Station, long Sequence, DateTimeOffset At, TimeSpan Uptime);

@@ -6,6 +6,9 @@ public interface IOwnedRig : IRigControl, IDisposable
     /// <summary>What is real here and what is not, as a phrase for people.</summary>
     string Surroundings { get; }
 
+    /// <summary>What a person must know before anything is asked of the rig: a damaged journal was set aside. Null where all was in order.</summary>
+    string? Notice { get; }
+
     /// <summary>True once <see cref="Shutdown"/> is through: keys up, journal on disk.</summary>
     bool Closed { get; }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
 using PhoneRig.Hosting.Rigs;
+using PhoneRig.Network.Sockets;
 
 namespace PhoneRig.Hosting.Control;
 

@@ -134,6 +134,11 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
         var owner = mine.Holder.Describe(time);
         using var rig = open(opening with { Owner = owner });
         Volatile.Write(ref owned, rig);
+        if (rig.Notice is { } notice)
+        {
+            note(notice);
+        }
+
         try
         {
             using var server = new ControlServer(opening.State.ControlSocket, rig, owner);

@@ -6,6 +6,6 @@ namespace PhoneRig.Hosting.Control;
 /// <param name="Rig">Its name.</param>
 /// <param name="Simulated">True where phones and metal are simulated.</param>
 /// <param name="Owner">Who holds it: "serve (process 4711, since 2026-11-22 10:00)".</param>
-/// <param name="Uptime">Rig time since it was taken over.</param>
+/// <param name="Uptime">Rig time now: what the uptimes of entries and <see cref="StationStatus.WritingUntil"/> count in.</param>
 /// <param name="Stations">Its stations, in order.</param>
 public sealed record RigStatus(string Rig, bool Simulated, string Owner, TimeSpan Uptime, ImmutableArray<StationStatus> Stations);

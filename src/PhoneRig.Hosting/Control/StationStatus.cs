@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using PhoneRig.Core.Evidence;
 
 namespace PhoneRig.Hosting.Control;
@@ -8,7 +9,10 @@ namespace PhoneRig.Hosting.Control;
 /// <param name="Phone">The phone model's name.</param>
 /// <param name="PowerOn">Whether the rig feeds the phone; null where nobody can say.</param>
 /// <param name="Likeliest">The boot stage that the phone most likely is in.</param>
-/// <param name="WritingUntil">Uptime until which its power must not be cut; null where it may be.</param>
+/// <param name="WritingUntil">
+/// Rig time until which its power must not be cut; null where it may be, and <see cref="TimeSpan.MaxValue"/>, in JSON the text "unknown", where
+/// nobody can say how long.
+/// </param>
 /// <param name="KeysDown">The keys that are held down.</param>
 /// <param name="Job">What is under way: "recover, attempt 2: factory-reset, step 4 of 8"; null for nothing.</param>
 /// <param name="Run">The id of the run under way; null for none.</param>
@@ -19,9 +23,13 @@ public sealed record StationStatus(
     string Phone,
     bool? PowerOn,
     BootStage Likeliest,
-    TimeSpan? WritingUntil,
+    [property: JsonConverter(typeof(UnknownBoundConverter))] TimeSpan? WritingUntil,
     ImmutableArray<string> KeysDown,
     string? Job,
     string? Run,
     string? LastVerdict,
-    long LastSequence);
+    long LastSequence)
+{
+    /// <summary>True while the phone is, or may be, writing its flash: cutting its power may end it.</summary>
+    public bool MayWrite => WritingUntil is not null;
+}

@@ -78,24 +78,32 @@ internal sealed class HandRequests(IEventLoop loop, StationFeed feed, IReadOnlyC
     /// <summary>Lets every key of every station go, whoever holds it.</summary>
     public void Release(string by, Reply reply)
     {
+        var releases = stations.ToDictionary(
+            station => station.Name,
+            station => new KeyRelease(station.Name, station.Wiring.Keypad == KeypadKind.Taps, $"it did not answer within {DeedGate.Patience.TotalSeconds:0} s: check the wiring and the buses"),
+            StringComparer.Ordinal);
         var left = stations.Count;
-        Exception? failed = null;
         foreach (var station in stations)
         {
             station.ReleaseKeys($"every key was let go, asked by {by}", fault =>
             {
-                failed ??= fault;
+                releases[station.Name] = releases[station.Name] with { Fault = fault?.Message };
                 if (--left == 0)
                 {
-                    reply.End(failed is null ? ControlOutcome.Done : ControlOutcome.RigFault, failed?.Message);
+                    End();
                 }
             });
             station.Append(new Notice($"every key let go, asked by {by}"));
         }
 
-        var bound = loop.Schedule(loop.Uptime + DeedGate.Patience, () => reply.End(
-            ControlOutcome.RigFault, $"not every part answered within {DeedGate.Patience.TotalSeconds:0} s: check the wiring and the buses"));
+        var bound = loop.Schedule(loop.Uptime + DeedGate.Patience, End);
         reply.WhenOver(bound.Dispose);
+
+        void End()
+        {
+            var end = KeyRelease.End(releases.Values);
+            reply.End(end.Outcome, end.Message);
+        }
     }
 
     /// <summary>What is wrong with the keys that are asked for; null for nothing.</summary>

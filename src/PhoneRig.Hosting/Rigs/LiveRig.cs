@@ -35,7 +35,6 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private readonly WatchRequests watches;
     private readonly HashSet<Reply> open = [];
     private readonly Queue<Action> early = [];
-    private TimeSpan takenOver;
     private bool ready;
     private bool closing;
     private bool flushing;
@@ -74,7 +73,6 @@ internal sealed class LiveRig : IRigControl, IDisposable
     /// <summary>Takes the rig over: opens its servers, then lets every key go, asks every relay how it is, and looks and listens from then on. Power is not touched.</summary>
     public void Start() => world.Loop.Post(() => network.Open(() =>
     {
-        takenOver = world.Loop.Uptime;
         foreach (var station in stations.Values)
         {
             station.Start(new RigStarted(setup.Rig.Rig, setup.Rig.Simulated));
@@ -236,7 +234,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
     }
 
     private RigStatus Status() => new(
-        setup.Rig.Rig, setup.Rig.Simulated, setup.Owner, world.Loop.Uptime - takenOver, [.. stations.Values.Select(station => station.Status())]);
+        setup.Rig.Rig, setup.Rig.Simulated, setup.Owner, world.Loop.Uptime, [.. stations.Values.Select(station => station.Status())]);
 
     private void Place(NetworkSighting sighting)
     {

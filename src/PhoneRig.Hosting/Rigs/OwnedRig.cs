@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
+using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Journal;
@@ -45,7 +48,7 @@ public sealed class OwnedRig : IOwnedRig
     /// <inheritdoc/>
     public bool Closed => live.Closed;
 
-    /// <summary>What a person must know of the journal: that a damaged one was set aside. Null where all was in order.</summary>
+    /// <inheritdoc/>
     public string? Notice => journal?.Notice;
 
     /// <summary>Takes a rig over: keys are let go, relays are asked how they are, and nothing else moves.</summary>
@@ -58,30 +61,16 @@ public sealed class OwnedRig : IOwnedRig
         return rig;
     }
 
-    /// <summary>Lets every key of a rig go and puts its receivers down, without taking it over: nobody may own it meanwhile. Relays are left as they are.</summary>
-    /// <exception cref="RigRefusedException">Its files are in no order.</exception>
-    /// <exception cref="HardwareFaultException">A part is missing, or did not take the order; all others did.</exception>
-    public static void ReleaseKeys(RigOpening opening)
+    /// <summary>
+    /// Lets every key of a rig go and puts its receivers down, without taking it over: nobody may own it meanwhile. Relays are left as they are.
+    /// One station's fault keeps no other from being let go.
+    /// </summary>
+    /// <returns>What came of it at each station.</returns>
+    /// <exception cref="HardwareFaultException">No part of the rig can be reached.</exception>
+    public static ImmutableArray<KeyRelease> ReleaseKeys(RigOpening opening)
     {
-        HardwareFaultException? first = null;
         using var parts = WorldFactory.Open(opening.Rig, new Seed(opening.Seed), opening.Speed ?? 1, opening.State);
-        foreach (var (station, config) in opening.Rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal))
-        {
-            var model = opening.Folder.Phone(config.Phone);
-            try
-            {
-                parts.Edges(station, model.Value ?? throw new RigRefusedException(model.Problems, null)).Keypad?.ReleaseAll();
-            }
-            catch (HardwareFaultException fault)
-            {
-                first ??= fault;
-            }
-        }
-
-        if (first is not null)
-        {
-            throw first;
-        }
+        return [.. opening.Rig.Stations.Select(station => ReleaseKeys(parts, station.Key, opening.Folder.Phone(station.Value.Phone)))];
     }
 
     /// <inheritdoc/>
@@ -103,6 +92,25 @@ public sealed class OwnedRig : IOwnedRig
         world.Dispose();
         raw?.Dispose();
         journal?.Dispose();
+    }
+
+    private static KeyRelease ReleaseKeys(IWorld parts, string station, ConfigResult<PhoneModel> model)
+    {
+        if (model.Value is not { } phone)
+        {
+            return new KeyRelease(station, HasFingers: true, $"nothing was tried: {model.Problems[0]}");
+        }
+
+        try
+        {
+            var keypad = parts.Edges(station, phone).Keypad;
+            keypad?.ReleaseAll();
+            return new KeyRelease(station, HasFingers: keypad is not null, null);
+        }
+        catch (HardwareFaultException fault)
+        {
+            return new KeyRelease(station, HasFingers: true, fault.Message);
+        }
     }
 
     private static OwnedRig Open(RigOpening opening, Core.Configuration.RigConfig rig)

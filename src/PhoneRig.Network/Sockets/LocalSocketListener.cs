@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Microsoft.Win32.SafeHandles;
 using PhoneRig.Core.Ports;
 
 namespace PhoneRig.Network.Sockets;
@@ -9,24 +10,19 @@ namespace PhoneRig.Network.Sockets;
 /// </summary>
 public sealed class LocalSocketListener : IDisposable
 {
-    /// <summary>Connections that wait to be accepted; a rig makes a handful at once.</summary>
-    private const int Backlog = 64;
-
     private readonly Lock gate = new();
-    private readonly FileStream held;
-    private readonly Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+    private readonly SafeFileHandle held;
+    private readonly Socket socket;
     private readonly Action<Stream> serve;
     private readonly HashSet<Stream> connections = [];
     private readonly string path;
     private readonly Thread thread;
     private volatile bool closed;
 
-    private LocalSocketListener(string path, FileStream held, Action<Stream> serve)
+    private LocalSocketListener(string path, SafeFileHandle held, Action<Stream> serve)
     {
         (this.path, this.held, this.serve) = (path, held, serve);
-        File.Delete(path);
-        socket.Bind(new UnixDomainSocketEndPoint(path));
-        socket.Listen(Backlog);
+        socket = LocalSocket.Listen(path);
         thread = new Thread(Accept) { IsBackground = true, Name = $"listen {path}" };
         thread.Start();
     }
@@ -38,33 +34,22 @@ public sealed class LocalSocketListener : IDisposable
     /// <exception cref="HardwareFaultException">The socket cannot be made; the message says why and what to do.</exception>
     public static LocalSocketListener? Listen(string path, Action<Stream> serve)
     {
-        FileStream claim;
+        SafeFileHandle? claim = null;
         try
         {
-            claim = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (UnauthorizedAccessException refused)
-        {
-            throw new HardwareFaultException($"socket {path}", "this user may not write there; choose another folder with --state, or run as its owner", refused);
-        }
-        catch (IOException) when (Directory.Exists(Path.GetDirectoryName(path)))
-        {
+            claim = FileLock.Open(path + ".lock");
+            if (FileLock.TryTake(claim))
+            {
+                return new LocalSocketListener(path, claim, serve);
+            }
+
+            claim.Dispose();
             return null;
         }
-
-        try
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return new LocalSocketListener(path, claim, serve);
-        }
-        catch (ArgumentException tooLong)
-        {
-            claim.Dispose();
-            throw new HardwareFaultException($"socket {path}", "its path is longer than the 107 bytes that a Unix socket may have (unix(7)); choose a shorter folder with --state", tooLong);
-        }
-        catch (SocketException refused)
-        {
-            claim.Dispose();
-            throw new HardwareFaultException($"socket {path}", $"the system refused ({refused.Message}); choose another folder with --state", refused);
+            claim?.Dispose();
+            throw new HardwareFaultException($"socket {path}", refused is PathTooLongException ? refused.Message : $"{refused.Message}; choose another folder with --state", refused);
         }
     }
 

@@ -21,6 +21,8 @@ internal sealed class ScriptedRig(TestHost host, RigOpening opening) : IOwnedRig
 
     public string Surroundings => "a script";
 
+    public string? Notice => host.Notice;
+
     public bool Closed { get; private set; }
 
     public int ReleasedAtOnce { get; private set; }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
 using PhoneRig.Cli.CommandLine;
@@ -33,7 +34,10 @@ internal sealed class TestHost
     /// <summary>Where this host's rigs keep their state: short, as sockets want it, and gone after the tests.</summary>
     public string StateFolder { get; init; } = StateFolders.New();
 
-    public Action<RigOpening> ReleaseKeys { get; init; } = _ => { };
+    public Func<RigOpening, ImmutableArray<KeyRelease>> ReleaseKeys { get; init; } = _ => [];
+
+    /// <summary>What the rigs that are opened here have to tell of themselves.</summary>
+    public string? Notice { get; init; }
 
     public RecoverRequest? Requested { get; set; }
 

@@ -95,7 +95,7 @@ public sealed class RigVerbsTests
     {
         var host = new TestHost { Answer = TellLamps };
         host.Run("lamps", "s1");
-        Assert.That(host.Out, Is.EqualTo("s1  line1 amber  mute ?\n"));
+        Assert.That(host.Out, Is.EqualTo("s1  A ?   line1 amber, mute unclear\n"));
 
         var json = new TestHost { Answer = TellLamps };
         json.Run("lamps", "s1", "--json");
@@ -104,7 +104,7 @@ public sealed class RigVerbsTests
     }
 
     [Test]
-    public void The_console_is_told_as_it_came()
+    public void The_console_is_told_with_the_sequence_that_since_takes()
     {
         var host = new TestHost
         {
@@ -116,7 +116,7 @@ public sealed class RigVerbsTests
         };
         host.Run("console", "s1");
 
-        Assert.That(host.Out, Is.EqualTo("INIT: Waiting.\n"));
+        Assert.That(host.Out, Is.EqualTo("   0:00.0  #7      INIT: Waiting.\n"));
     }
 
     [TestCase("status")]
@@ -141,7 +141,7 @@ public sealed class RigVerbsTests
         var asks = new TestHost { StateFolder = serve.StateFolder };
 
         Assert.That(asks.Run("status"), Is.EqualTo(ExitCode.Done), asks.Error);
-        Assert.That(asks.Out, Does.Contain("simulated, SIMULATED: owned by serve").And.Contains("WRITING: do not cut its power"));
+        Assert.That(asks.Out, Does.Contain("Rig simulated, SIMULATED: serve").And.Contains("writing       1:30"));
         Assert.That(asks.Error, Does.Contain("through `phonerig serve` (process "));
         Assert.That(asks.Opened, Is.Empty);
         var second = new TestHost { StateFolder = serve.StateFolder };
@@ -194,7 +194,14 @@ public sealed class RigVerbsTests
     public void Safe_goes_by_the_rig_as_applied_last_even_where_its_file_does_not_read_any_more()
     {
         var released = new List<string>();
-        var host = new TestHost { ReleaseKeys = rig => released.AddRange(rig.Rig.Stations.Keys) };
+        var host = new TestHost
+        {
+            ReleaseKeys = rig =>
+            {
+                released.AddRange(rig.Rig.Stations.Keys);
+                return [new("s2", HasFingers: false, null), new("s1", HasFingers: true, null)];
+            },
+        };
         Assert.That(host.Run("safe"), Is.EqualTo(ExitCode.BadUsage));
         Assert.That(host.Error, Does.Contain("no rig simulated was ever applied here"));
         Directory.CreateDirectory(host.State.Folder);
@@ -206,8 +213,40 @@ public sealed class RigVerbsTests
         Assert.That(host.Run("safe", "--rig", "simulated"), Is.EqualTo(ExitCode.Done), host.Error);
 
         Assert.That(released.Count(name => name == "s1"), Is.EqualTo(2));
-        Assert.That(host.Out, Does.Contain("has no owner: every key was let go here").And.Contains("relays were left as they are"));
+        Assert.That(host.Out, Does.StartWith("rig simulated, which has no owner, as applied last: every key let go: s1; no fingers: s2; relays were left as they are\n"));
         Assert.That(host.Opened, Is.Empty);
+    }
+
+    [Test]
+    public void Safe_names_the_station_whose_keypad_did_not_answer_and_those_that_were_let_go_all_the_same()
+    {
+        var host = new TestHost { ReleaseKeys = _ => [new("s1", HasFingers: true, null), new("s2", HasFingers: true, "keypad 0x20: no answer: check the cable"), new("s3", HasFingers: true, null)] };
+        Directory.CreateDirectory(host.State.Folder);
+        File.Copy(TestHost.SimulatedRig, host.State.Snapshot);
+
+        Assert.That(host.Run("safe"), Is.EqualTo(ExitCode.RigFault));
+        Assert.That(host.Error, Does.Contain("keys may still be down: s2, keypad 0x20: no answer: check the cable; every key let go: s1, s3; relays were left"));
+    }
+
+    [Test]
+    public void What_a_rig_has_to_tell_of_itself_reaches_who_opens_it()
+    {
+        var host = new TestHost { Notice = "the journal was damaged and set aside" };
+
+        host.Run("power", "s1", "get");
+
+        Assert.That(host.Error, Is.EqualTo("phonerig: the journal was damaged and set aside\n"));
+    }
+
+    [TestCase("recover s1", "To read all of it: phonerig run show run-7")]
+    [TestCase("recover s1 --speed max", null)]
+    [TestCase("recover s1 --json", null)]
+    public void A_run_that_is_kept_ends_with_how_to_see_it_again(string line, string? expected)
+    {
+        var host = new TestHost();
+
+        Assert.That(host.Run(line.Split(' ')), Is.EqualTo(ExitCode.Done), host.Error);
+        Assert.That(host.Out, expected is null ? Does.Not.Contain("run show") : Does.Contain(expected));
     }
 
     private static void TellLamps(ControlRequest request, IControlSink sink)

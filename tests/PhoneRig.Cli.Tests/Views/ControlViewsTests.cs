@@ -35,14 +35,20 @@ public sealed class ControlViewsTests
         return output.ToString().TrimEnd('\n').Split('\n');
     }
 
-    private static string[] ShowStatus(bool json, params RigStatus[] told) => Show(output =>
+    private static string[] ShowStatus(params RigStatus[] told) => Show(output =>
     {
-        using var view = new StatusView(output, null, follow: true, json);
-        Array.ForEach(told, view.Show);
+        using var view = new StatusView(output, null, follow: true);
+        Array.ForEach(told, status => view.Show(new ControlEvent.Told(status)));
     });
 
+    private static JsonNode Json(ControlEvent told) => JsonNode.Parse(Show(output =>
+    {
+        using var view = new AnswerJsonView(output);
+        view.Show(told);
+    }).Single())!;
+
     [Test]
-    public void A_status_is_a_table_of_80_columns_but_for_the_end_of_what_is_under_way() => Assert.That(ShowStatus(json: false, Status()), Is.EqualTo(new[]
+    public void A_status_is_a_table_of_80_columns_but_for_the_end_of_what_is_under_way() => Assert.That(ShowStatus(Status()), Is.EqualTo(new[]
     {
         "Rig demo, SIMULATED: serve (process 4711, since 2026-11-22 10:00), up 1:02:03",
         "where   power phone         no cut until  down  doing",
@@ -54,12 +60,12 @@ public sealed class ControlViewsTests
 
     [Test]
     public void In_a_pipe_only_what_changed_is_told_again() =>
-        Assert.That(ShowStatus(json: false, Status(), Status(), Status(BootStage.SeekingLease))[6..], Is.EqualTo(new[] { "1:02:03.4  s2      on    asks address  2:01:30       -     recover, attempt 3: format-reset" }));
+        Assert.That(ShowStatus(Status(), Status(), Status(BootStage.SeekingLease))[6..], Is.EqualTo(new[] { "1:02:03.4  s2      on    asks address  2:01:30       -     recover, attempt 3: format-reset" }));
 
     [Test]
     public void A_status_in_json_says_null_for_what_is_not_known()
     {
-        var status = JsonNode.Parse(ShowStatus(json: true, Status()).Single())!["status"]!;
+        var status = Json(new ControlEvent.Told(Status()))["status"]!;
 
         Assert.That(status["stations"]![1]!["likeliest"]!.GetValue<string>(), Is.EqualTo("formatting"));
         Assert.That(status["stations"]![1]!["writingUntil"]!.GetValue<decimal>(), Is.EqualTo(7290m));
@@ -68,14 +74,24 @@ public sealed class ControlViewsTests
     }
 
     [Test]
+    public void A_write_whose_end_nobody_knows_is_a_word_in_json_and_no_number()
+    {
+        var stations = Json(new ControlEvent.Told(Status()))["status"]!["stations"]!.AsArray();
+
+        Assert.That(stations.Select(station => station!["mayWrite"]!.GetValue<bool>()), Is.EqualTo(new[] { false, true, true, false }));
+        Assert.That(stations[2]!["writingUntil"]!.GetValue<string>(), Is.EqualTo("unknown"));
+        Assert.That(stations[3]!["writingUntil"], Is.Null);
+    }
+
+    [Test]
     public void A_followed_status_is_drawn_over_itself_on_a_terminal()
     {
         var output = new SharedWriter();
-        using (var view = new StatusView(TextWriter.Null, Screen.Terminal(output), follow: true, json: false))
+        using (var view = new StatusView(TextWriter.Null, Screen.Terminal(output), follow: true))
         {
-            view.Show(Status());
+            view.Show(new ControlEvent.Told(Status()));
             Assert.That(output.ToString, Does.Contain("formatting").After(5_000, 10));
-            view.Show(Status(BootStage.SeekingLease));
+            view.Show(new ControlEvent.Told(Status(BootStage.SeekingLease)));
         }
 
         Assert.That(output.ToString(), Does.Contain("\u001b[6A\u001b[J").And.Contains("asks address"));
@@ -87,7 +103,7 @@ public sealed class ControlViewsTests
     {
         var lines = Show(output =>
         {
-            using var view = new LampsView(output, null, follow: true, json: false);
+            using var view = new LampsView(output, null, follow: true);
             view.Show(Lamps(2, LampColour.Red));
             view.Show(Lamps(2, LampColour.Red));
             view.Show(Lamps(3, null));
@@ -101,23 +117,10 @@ public sealed class ControlViewsTests
     }
 
     [Test]
-    public void Lamps_in_json_are_named()
-    {
-        var lines = Show(output =>
-        {
-            using var view = new LampsView(output, Screen.Terminal(TextWriter.Null), follow: true, json: true);
-            view.Show(Lamps(2, null));
-        });
-
-        var lamps = JsonNode.Parse(lines.Single())!["lamps"]!.AsObject();
-        Assert.That((lamps["line3"]!.GetValue<string>(), lamps["line1"]!.GetValue<string>(), lamps["mute"]), Is.EqualTo(("amber", "dark", (JsonNode?)null)));
-    }
-
-    [Test]
     public void Lamps_on_a_terminal_are_dots_in_their_colours_drawn_in_place()
     {
         var output = new SharedWriter();
-        using (var view = new LampsView(TextWriter.Null, Screen.Terminal(output), follow: true, json: false))
+        using (var view = new LampsView(TextWriter.Null, Screen.Terminal(output), follow: true))
         {
             view.Show(Lamps(2, LampColour.Dark));
             Assert.That(output.ToString, Does.Contain("line3").After(5_000, 10));
@@ -132,7 +135,7 @@ public sealed class ControlViewsTests
     {
         var lines = Show(output =>
         {
-            using var view = new ConsoleView(output, json: false);
+            using var view = new ConsoleView(output);
             view.Show(Entry(43, new PowerSwitched(1, On: true)));
             view.Show(Entry(44, new ConsoleLine("INIT: \u001b[2Jwaiting", null, null)));
             view.Show(Entry(1045, new ConsoleLost("/dev/ttyUSB0", "unplugged")));
@@ -146,14 +149,32 @@ public sealed class ControlViewsTests
     }
 
     [Test]
-    public void A_console_in_json_is_its_entries()
-    {
-        var lines = Show(output =>
-        {
-            using var view = new ConsoleView(output, json: true);
-            view.Show(Entry(44, new ConsoleLine("x", null, null)));
-        });
+    public void A_console_in_json_is_its_entries() => Assert.That(
+        Json(Entry(44, new ConsoleLine("x", null, null))).AsObject().Select(field => field.Key), Is.EqualTo(new[] { "station", "sequence", "at", "uptime", "fact" }));
 
-        Assert.That(JsonNode.Parse(lines.Single())!.AsObject().Select(field => field.Key), Is.EqualTo(new[] { "station", "sequence", "at", "uptime", "fact" }));
+    [Test]
+    public void What_is_beside_an_answer_never_waits_for_who_reads_it()
+    {
+        using var blocked = new ManualResetEventSlim();
+        var output = new SharedWriter();
+        using (var asides = new Asides(new GatedWriter(output, blocked)))
+        {
+            asides.Show(new ControlEvent.Waiting("s1 is busy"));
+            asides.Show(new ControlEvent.Lost(17));
+            Assert.That(output.ToString(), Is.Empty);
+            blocked.Set();
+        }
+
+        Assert.That(output.ToString(), Does.StartWith("phonerig: waiting: s1 is busy\n").And.Contains("17 entries are missing here"));
+    }
+
+    /// <summary>Takes nothing before the gate is open.</summary>
+    private sealed class GatedWriter(TextWriter to, ManualResetEventSlim open) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            open.Wait();
+            to.Write(value + "\n");
+        }
     }
 }

@@ -20,6 +20,8 @@ internal sealed class FakeRig : IOwnedRig
 
     public string Surroundings => "a fake";
 
+    public string? Notice => null;
+
     public bool Closed { get; private set; }
 
     public string? ShutDownBy { get; private set; }

@@ -2,13 +2,13 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace PhoneRig.Hosting.Control;
+namespace PhoneRig.Network.Sockets;
 
 /// <summary>
 /// The kernel's lock on an open file (flock, man 2 flock): it dies with the process, however that ends. FileStream has one too, but
 /// then nobody else may read who holds it. The numbers are those of linux-x64 and linux-arm64 (asm-generic/fcntl.h).
 /// </summary>
-internal static partial class FileLock
+public static partial class FileLock
 {
     // O_RDWR, O_CREAT, O_CLOEXEC: no child process inherits it, and so none keeps it when this one is gone.
     private const int ReadWriteCreateCloseOnExec = 0x2 | 0x40 | 0x80000;
