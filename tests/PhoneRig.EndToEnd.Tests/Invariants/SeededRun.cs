@@ -55,6 +55,7 @@ internal static class SeededRun
                 Name = summary.Station,
                 Senses = senses[summary.Station],
                 Ailment = rig.Bench[summary.Station].Ailment,
+                StartsIn = PhoneProfile.Draw(seed.For($"{summary.Station}/profile").Draw(), Ailments.Profile(rig.Bench[summary.Station])).PowerOnToWalk,
                 Config = rig.Stations[summary.Station],
                 Model = setup.Phones[summary.Station],
                 Goal = setup.Goal.LoadId,

@@ -17,6 +17,9 @@ internal sealed record StationStory
     /// <summary>What is truly wrong with its phone, by the simulator's name for it.</summary>
     public required string Ailment { get; init; }
 
+    /// <summary>How long its phone takes from power to its first lamp.</summary>
+    public required TimeSpan StartsIn { get; init; }
+
     public required StationConfig Config { get; init; }
 
     public required PhoneModel Model { get; init; }

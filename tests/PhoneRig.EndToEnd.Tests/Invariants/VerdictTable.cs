@@ -7,13 +7,18 @@ namespace PhoneRig.EndToEnd.Tests.Invariants;
 internal static class VerdictTable
 {
     private const string Recovered = "recovered";
+    private const string NeedsFormat = "needs-format";
+    private const string InlinePower = "inline-power";
+
+    /// <summary>How long lamps walk until they are told to walk: four steps of 500 ms (facts 1.4).</summary>
+    private static readonly TimeSpan LampsTold = TimeSpan.FromSeconds(2);
 
     /// <summary>Every way in which a story's verdict is not right.</summary>
     public static IEnumerable<string> Broken(StationStory story)
     {
         var (summary, truth) = (story.Summary, story.Truth);
         var told = summary.Verdict == Verdict.Recovered ? Recovered : summary.Diagnosis ?? $"{summary.Verdict}";
-        var right = Right(story.Ailment, story.Senses);
+        var right = Right(story);
         if (!right.Contains(told))
         {
             yield return $"the verdict is {told}, right would be {string.Join(" or ", right)}";
@@ -35,7 +40,7 @@ internal static class VerdictTable
         }
     }
 
-    private static string[] Right(string ailment, Senses senses) => (ailment, senses) switch
+    private static string[] Right(StationStory story) => (story.Ailment, story.Senses) switch
     {
         // The code is heard by whoever waits for the walk, and the blind attempts cover every start.
         ("boot-loop", _) => [Recovered],
@@ -45,13 +50,15 @@ internal static class VerdictTable
 
         // The network shows that it needs a format, but a format's code is typed blind, and only one wait is tried: it may not be heard. Then
         // what is wrong is known, and a person has to do it.
-        ("wiped-brick", Senses.Neither) => [Recovered, "needs-format"],
+        ("wiped-brick", Senses.Neither) => [Recovered, NeedsFormat],
         ("wiped-brick", _) => [Recovered],
 
-        // A wiped phone on inline power asks nobody for anything: without console and lamps it is as if it were off. What is seen later is a
-        // phone that needs a format; where the format is heard while the brick feeds it, it comes home, inline power or not.
-        ("inline-power", Senses.Neither) => [Recovered, "needs-format", "inline-power"],
-        ("inline-power", _) => ["inline-power"],
-        _ => throw new ArgumentOutOfRangeException(nameof(ailment), ailment, "nobody has said which verdicts are right for it"),
+        // A phone whose relay was opened starts anew on its inline power. Its console says so at once, its lamps when it walks. One that walks later
+        // than off is watched for, or that nobody sees, is as if it were off: what is seen of it is a phone that needs a format, and it comes home
+        // when it hears that while the brick feeds it.
+        ("inline-power", Senses.Neither) => [InlinePower, NeedsFormat, Recovered],
+        ("inline-power", Senses.NoConsole) when story.StartsIn > story.Model.Timings["prove-off"].Typical - LampsTold => [InlinePower, NeedsFormat, Recovered],
+        ("inline-power", _) => [InlinePower],
+        _ => throw new ArgumentOutOfRangeException(nameof(story), story.Ailment, "nobody has said which verdicts are right for it"),
     };
 }
