@@ -1,0 +1,51 @@
+using PhoneRig.Core.Evidence.Stages;
+using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
+
+namespace PhoneRig.EndToEnd.Tests.Invariants;
+
+/// <summary>No power is cut while the phone may write: by the truth about it, and by what the timeline allowed one to know.</summary>
+internal static class PowerInvariants
+{
+    /// <summary>Every way in which a story breaks them.</summary>
+    public static IEnumerable<string> Broken(StationStory story) => [.. Harmed(story), .. CutWhileItMayWrite(story), .. ConsoleSentTo(story)];
+
+    private static IEnumerable<string> Harmed(StationStory story)
+    {
+        var truth = story.Truth;
+        if (truth.CutsWhileDownloading + truth.CutsWhileErasing + truth.CutsWhileWriting > 0)
+        {
+            yield return $"in truth its power was cut in {truth.CutsWhileDownloading} downloads, {truth.CutsWhileErasing} erases and {truth.CutsWhileWriting} writes";
+        }
+    }
+
+    private static IEnumerable<string> CutWhileItMayWrite(StationStory story)
+    {
+        var stages = new BootStages(story.Model);
+        var state = stages.Start;
+        var off = false;
+        var forced = new HashSet<long>();
+        foreach (var entry in story.Entries)
+        {
+            if (entry.Fact is DeedIntended { ForcedBy: not null })
+            {
+                forced.Add(entry.Sequence);
+            }
+
+            if (entry.Fact is PowerSwitched { On: false } cut && !off && !forced.Contains(cut.Deed))
+            {
+                var before = stages.Step(state, Input.Tick(entry.Uptime)).State;
+                foreach (var claim in before.Claims.Where(claim => claim.IsWrite && !(claim.Until <= entry.Uptime)))
+                {
+                    yield return $"entry {entry.Sequence} cut the power at {entry.Uptime}, and the phone may have been {FactWords.Describe(claim.Stage)} until {claim.Until}";
+                }
+            }
+
+            off = entry.Fact is PowerSwitched switched ? !switched.On : off;
+            state = stages.Step(state, Input.Of(entry)).State;
+        }
+    }
+
+    private static IEnumerable<string> ConsoleSentTo(StationStory story) =>
+        story.Entries.Where(entry => entry.Fact is ConsoleSent).Select(entry => $"entry {entry.Sequence}: {FactWords.Describe(entry.Fact)}, and no procedure of the playbook does");
+}
