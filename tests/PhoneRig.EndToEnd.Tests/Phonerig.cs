@@ -10,7 +10,12 @@ internal static class Phonerig
 
     public sealed record Result(int ExitCode, string Output, string Error);
 
+    /// <summary>Where rigs keep their state that are run in no folder of their own: never the user's.</summary>
+    private static readonly Lazy<string> State = new(() => Directory.CreateTempSubdirectory("phonerig-state-").FullName);
+
     public static Result Run(params string[] arguments) => RunIn(Environment.CurrentDirectory, arguments);
+
+    /// <summary>Runs in a folder, which holds the rigs' state too.</summary>
 
     public static Result RunIn(string folder, params string[] arguments)
     {
@@ -21,9 +26,12 @@ internal static class Phonerig
     }
 
     /// <summary>Runs, and sends Ctrl-C as soon as a line of the output satisfies <paramref name="when"/>.</summary>
-    public static Result InterruptWhen(Func<string, bool> when, params string[] arguments)
+    public static Result InterruptWhen(Func<string, bool> when, params string[] arguments) => InterruptWhen(Environment.CurrentDirectory, when, arguments);
+
+    /// <inheritdoc cref="InterruptWhen(Func{string, bool}, string[])"/>
+    public static Result InterruptWhen(string folder, Func<string, bool> when, params string[] arguments)
     {
-        using var process = Start(Environment.CurrentDirectory, arguments);
+        using var process = Start(folder, arguments);
         var error = process.StandardError.ReadToEndAsync();
         var lines = new List<string>();
         while (process.StandardOutput.ReadLine() is { } line)
@@ -53,6 +61,7 @@ internal static class Phonerig
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        start.Environment["PHONERIG_STATE"] = folder == Environment.CurrentDirectory ? State.Value : Path.Combine(folder, ".state");
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet does not start");
     }
 
