@@ -67,13 +67,34 @@ internal sealed class RunningPhonerig : IDisposable
         return process.ExitCode;
     }
 
-    /// <summary>Ctrl-C.</summary>
+    /// <summary>Ctrl-C, and its end.</summary>
     public int Interrupt()
     {
-        // By the shell, whose kill is built in: a slim system may have no other.
-        using var kill = Process.Start("sh", ["-c", $"kill -INT {process.Id}"]);
-        kill.WaitForExit();
+        Signal("INT");
         return End();
+    }
+
+    /// <summary>Sends signals, one right after the other.</summary>
+    public void Signal(params string[] names)
+    {
+        // By the shell, whose kill is built in: a slim system may have no other.
+        using var kill = Process.Start("sh", ["-c", string.Join(';', names.Select(name => $"kill -{name} {process.Id}"))]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Whether it ends within a time.</summary>
+    public bool EndsWithin(TimeSpan time) => process.WaitForExit(time);
+
+    /// <summary>SIGKILL at a moment after its start; false where it has ended before.</summary>
+    public bool KillAfter(TimeSpan moment)
+    {
+        if (EndsWithin(moment))
+        {
+            return false;
+        }
+
+        Kill();
+        return true;
     }
 
     /// <summary>SIGKILL: nothing of it can clean up.</summary>
