@@ -163,7 +163,7 @@ public sealed class ShippedRecoveryTests
 
     [Test]
     public void Formats_come_only_on_a_diagnosis() =>
-        Assert.That(Repository.Shipped.Playbook("recover").Value!.Attempts.Where(attempt => attempt.Procedure?.StartsWith("format", StringComparison.Ordinal) == true).Select(attempt => attempt.When.Length), Is.EqualTo(new[] { 2, 3 }));
+        Assert.That(Repository.Shipped.Playbook("recover").Value!.Attempts.Where(attempt => attempt.Procedure?.StartsWith("format", StringComparison.Ordinal) == true).Select(attempt => attempt.When.Length), Has.Exactly(7).Items.And.All.Positive);
 
     private IEnumerable<string> Started => loop.Facts.OfType<AttemptStarted>().Select(start => start.Procedure);
 

@@ -5,7 +5,6 @@ using PhoneRig.Network.Dhcp;
 using PhoneRig.Network.Sockets;
 using PhoneRig.Network.Tests.Support;
 using PhoneRig.Network.Tests.Tftp;
-using PhoneRig.Network.Tftp;
 
 namespace PhoneRig.Network.Tests.Judges;
 

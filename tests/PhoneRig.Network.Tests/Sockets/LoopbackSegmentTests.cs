@@ -4,7 +4,6 @@ using PhoneRig.Network.Sockets;
 using PhoneRig.Network.Tests.Dhcp;
 using PhoneRig.Network.Tests.Support;
 using PhoneRig.Network.Tests.Tftp;
-using PhoneRig.Network.Tftp;
 
 namespace PhoneRig.Network.Tests.Sockets;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Net;
+using PhoneRig.Network.Tftp;
 
 namespace PhoneRig.Network.Tests.Support;
 

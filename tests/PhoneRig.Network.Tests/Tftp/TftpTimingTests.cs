@@ -3,7 +3,6 @@ using PhoneRig.Core.Loop;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Network.Tests.Dhcp;
 using PhoneRig.Network.Tests.Support;
-using PhoneRig.Network.Tftp;
 
 namespace PhoneRig.Network.Tests.Tftp;
 

@@ -13,7 +13,8 @@ internal sealed class NetworkEvidence(FileNames files, StageTable table)
     {
         DhcpAsked { Message: "discover" } => Talks(state) with { Claims = table.Only(entry, [SeekingLease]) },
         DhcpAsked asked => Asked(Talks(state), asked, entry),
-        DhcpAnswered { Message: "ack" } when state.Likeliest == SeekingLease => state with { Claims = table.Only(entry, [SeekingLease, SeekingConfig]) },
+        // With its lease it may ask for a load at any moment: between that and the rig's hearing of it, nobody may cut its power.
+        DhcpAnswered { Message: "ack" } when state.Likeliest == SeekingLease => state with { Claims = table.Only(entry, [SeekingLease, SeekingConfig, Downloading]) },
         TftpRequested requested => Requested(Talks(state), requested.File, entry),
         TftpProgress progress when IsLoad(progress.File) => Talks(state) with { Claims = Fetching(state, entry) },
         TftpCompleted completed => Completed(Talks(state), completed.File, entry),
