@@ -6,10 +6,11 @@ namespace PhoneRig.Cli.Views;
 /// <summary>How a rig is, as a table of a row a station, which fits 80 columns but for the end of what is under way.</summary>
 internal static class StatusTable
 {
-    /// <summary>Who owns the rig, the columns' titles, the rows.</summary>
+    /// <summary>The rig and its time, which the rows' times are in; who owns it, the columns' titles, the rows.</summary>
     public static IEnumerable<StyledLine> Lines(RigStatus status) =>
     [
-        new StyledLine().Add($"Rig {status.Rig}{(status.Simulated ? ", SIMULATED" : "")}: {status.Owner}, up {StationPhrases.Clock(status.Uptime)}", status.Simulated ? Palette.Simulated : Style.Plain),
+        new StyledLine().Add($"Rig {status.Rig}{(status.Simulated ? ", SIMULATED" : "")}, rig time {StationPhrases.Clock(status.Uptime)}", status.Simulated ? Palette.Simulated : Style.Plain),
+        new StyledLine().Add($"Owner: {status.Owner}"),
         Columns("where", "power", "phone", "no cut until", "down", "doing", Palette.Quiet),
         .. status.Stations.Select(Row),
     ];

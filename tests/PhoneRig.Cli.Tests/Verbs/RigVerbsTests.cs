@@ -141,7 +141,7 @@ public sealed class RigVerbsTests
         var asks = new TestHost { StateFolder = serve.StateFolder };
 
         Assert.That(asks.Run("status"), Is.EqualTo(ExitCode.Done), asks.Error);
-        Assert.That(asks.Out, Does.Contain("Rig simulated, SIMULATED: serve").And.Contains("writing       1:30"));
+        Assert.That(asks.Out, Does.Contain("Rig simulated, SIMULATED, rig time 0:05\nOwner: serve").And.Contains("writing       1:30"));
         Assert.That(asks.Error, Does.Contain("through `phonerig serve` (process "));
         Assert.That(asks.Opened, Is.Empty);
         var second = new TestHost { StateFolder = serve.StateFolder };

@@ -50,7 +50,8 @@ public sealed class ControlViewsTests
     [Test]
     public void A_status_is_a_table_of_80_columns_but_for_the_end_of_what_is_under_way() => Assert.That(ShowStatus(Status()), Is.EqualTo(new[]
     {
-        "Rig demo, SIMULATED: serve (process 4711, since 2026-11-22 10:00), up 1:02:03",
+        "Rig demo, SIMULATED, rig time 1:02:03",
+        "Owner: serve (process 4711, since 2026-11-22 10:00)",
         "where   power phone         no cut until  down  doing",
         "s1      on    wants a code  -             #     recover, attempt 2: factory-reset, step 4 of 8",
         "s2      on    formatting    2:01:30       -     recover, attempt 3: format-reset",
@@ -60,7 +61,7 @@ public sealed class ControlViewsTests
 
     [Test]
     public void In_a_pipe_only_what_changed_is_told_again() =>
-        Assert.That(ShowStatus(Status(), Status(), Status(BootStage.SeekingLease))[6..], Is.EqualTo(new[] { "1:02:03.4  s2      on    asks address  2:01:30       -     recover, attempt 3: format-reset" }));
+        Assert.That(ShowStatus(Status(), Status(), Status(BootStage.SeekingLease))[7..], Is.EqualTo(new[] { "1:02:03.4  s2      on    asks address  2:01:30       -     recover, attempt 3: format-reset" }));
 
     [Test]
     public void A_status_in_json_says_null_for_what_is_not_known()
@@ -94,7 +95,7 @@ public sealed class ControlViewsTests
             view.Show(new ControlEvent.Told(Status(BootStage.SeekingLease)));
         }
 
-        Assert.That(output.ToString(), Does.Contain("\u001b[6A\u001b[J").And.Contains("asks address"));
+        Assert.That(output.ToString(), Does.Contain("\u001b[7A\u001b[J").And.Contains("asks address"));
         Assert.That(output.ToString(), Does.Not.Contain("step 4 of 8"), "cut to the terminal's width");
     }
 
