@@ -53,6 +53,7 @@ public sealed class OwnerTests
         var folder = Directory.CreateDirectory(Path.Combine(state.Path, "simulated")).FullName;
         using var foreign = Process.Start(new ProcessStartInfo("flock", [Path.Combine(folder, "lock"), "sh", "-c", "echo held; read line"])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;

@@ -16,6 +16,9 @@ namespace PhoneRig.Core.Recovery;
 /// <param name="context">What is known of the station from before the run; null: nothing.</param>
 public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = null) : IDecider<RecoveryState>
 {
+    /// <summary>How often one attempt may be refused before its first step: a phone that begins to write each time it is to be cut is doing something.</summary>
+    private const int MostRefusals = 5;
+
     private readonly RecoveryProof proof = new(plan.Load, plan.Model);
     private readonly DiagnosisWatch diagnoses = new(plan.Diagnoses, plan.Model);
     private readonly WritePatience patience = new(plan.Model);
@@ -124,7 +127,7 @@ public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = n
         }
 
         var next = Enumerable.Range(0, attempts.Length).FirstOrDefault(
-            index => !state.Made.Contains(index) && (attempts[index].When.IsEmpty || attempts[index].When.Any(state.Diagnoses.Stands)), -1);
+            index => (!state.Made.Contains(index) || state.ToMakeAgain.Contains(index)) && (attempts[index].When.IsEmpty || attempts[index].When.Any(state.Diagnoses.Stands)), -1);
         var (none, procedure) = (next < 0, next < 0 || attempts[next].Procedure is not { } name ? null : plan.Procedures[name]);
         if (none ? writing.Likely : WritePatience.MustWait(procedure, writing))
         {
@@ -153,6 +156,7 @@ public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = n
         state = state with
         {
             Made = state.Made.Add(index),
+            ToMakeAgain = state.ToMakeAgain.Remove(index),
             Diagnoses = diagnoses.AttemptBegins(state.Diagnoses, Cuts(attempt), state.Context.Lamps, turn.Now),
         };
         var why = attempt.Why ?? (attempt.Procedure is { } name ? plan.Procedures[name].Title : $"with the firmware set {attempt.Firmware}, and nothing touched");
@@ -199,9 +203,14 @@ public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = n
             null => state,
             { Name: ProcedureOutcome.Done } => state with { Phase = new RecoveryPhase.AwaitingGoal(turn.Now, turn.Now) },
             { Name: ProcedureOutcome.RigFault } fault => RigFault(state, fault, turn),
+            { Name: ProcedureOutcome.Refused } refused when runner.Step == 0 => Failed(PutBack(state), refused.Name, refused.Why, turn),
             { } outcome => Failed(state, outcome.Name, outcome.Why, turn),
         };
     }
+
+    /// <summary>An interlock had newer evidence than the choice of the attempt: nothing was moved, and it is made again when the phone allows it.</summary>
+    private static RecoveryState PutBack(RecoveryState state) =>
+        state.Made.Count(made => made == state.Made[^1]) < MostRefusals ? state with { ToMakeAgain = state.ToMakeAgain.Add(state.Made[^1]) } : state;
 
     private RecoveryState OnAwaitingGoal(RecoveryState state, RecoveryPhase.AwaitingGoal waiting, Input input, Turn turn)
     {

@@ -17,6 +17,9 @@ public sealed record RecoveryState(RecoveryPhase Phase, StationContext Context, 
     /// <summary>The attempts made, the one under way included, by their place among the usable ones from 0, in the order they were made.</summary>
     public ImmutableArray<int> Made { get; init; } = [];
 
+    /// <summary>Those of <see cref="Made"/> that an interlock refused before anything was moved, and that are made again.</summary>
+    public ImmutableSortedSet<int> ToMakeAgain { get; init; } = [];
+
     /// <summary>How the last attempt ended, as a sentence.</summary>
     public string? LastOutcome { get; init; }
 

@@ -167,9 +167,22 @@ public sealed class RecoveryWaitTests
         bench.Loop.Hands = (number, _) => (TimeSpan.Zero, refused ? new DeedRefused(number, "flash-write", "it writes", null) : new DeedCancelled(number, "a stop came first"));
         bench.Begin().At(1);
 
+        // One that was refused before anything moved is made again, five times in all.
         Assert.That(bench.Loop.Facts.OfType<AttemptEnded>().Select(end => (end.Outcome, end.Why)), Is.EqualTo(refused
-            ? new[] { ("refused", "the flash-write interlock refused it: it writes"), ("refused", "the flash-write interlock refused it: it writes") }
+            ? Enumerable.Repeat(("refused", "the flash-write interlock refused it: it writes"), 10)
             : [("stopped", "called off: a stop came first"), ("stopped", "called off: a stop came first")]));
+    }
+
+    [Test]
+    public void An_attempt_that_was_refused_before_anything_moved_comes_before_the_next()
+    {
+        var bench = new RecoveryBench([Cut, Touch]);
+        var hands = bench.Loop.Hands;
+        var refusals = 1;
+        bench.Loop.Hands = (number, deed) => refusals-- > 0 ? (TimeSpan.Zero, new DeedRefused(number, "flash-write", "it writes", null)) : hands(number, deed);
+        bench.Begin().At(1);
+
+        Assert.That(bench.Loop.Facts.OfType<AttemptStarted>().Select(start => start.Procedure), Is.EqualTo(new[] { Cut.Procedure, Cut.Procedure }));
     }
 
     [Test]
