@@ -37,8 +37,10 @@ public sealed class ProceduresTests
     public void A_procedure_for_a_phone_that_runs_restarts_it_and_it_comes_home(string procedure, string ailment)
     {
         using var overrides = new TemporaryFolder();
-        var request = Only("firmware: goal", overrides);
-        var plan = new RunPlanner(request).Plan(Phone(ailment), out var refusal) ?? throw new InvalidOperationException(refusal);
+        Directory.CreateDirectory(Path.Combine(overrides.Path, "procedures"));
+        overrides.Write("procedures/look.yaml", "procedure: look\ntitle: Touch nothing\nsteps:\n  - await: { tftp: configuration }\n    within: 30m\n");
+        var planner = new RunPlanner(Only("procedure: look", overrides));
+        var plan = planner.Plan(Phone(ailment), out var refusal) ?? throw new InvalidOperationException($"{refusal}{string.Join('\n', planner.Problems)}");
         using var world = WorldFactory.Open(plan.Rig, new Seed(plan.Seed), plan.Speed, state: null);
         using var rig = new LiveRig(new RigSetup(plan.Taken, "recover"), world, new VolatileJournal(world.Loop));
         rig.Start();

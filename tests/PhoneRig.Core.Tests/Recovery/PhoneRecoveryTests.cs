@@ -108,7 +108,7 @@ public sealed class PhoneRecoveryTests
     {
         var refused = ImmutableDictionary<string, string>.Empty.Add("keys", "this station has no keypad.").Add("other", "not in the playbook");
         var passedOver = new Attempt { Procedure = "keys", When = applies ? [] : ["never-met"] };
-        loop = new(new PhoneRecovery(Plan(true, new Attempt { Procedure = "last" }, passedOver) with { Refused = refused }));
+        loop = new(new PhoneRecovery(Plan(true, new Attempt { Procedure = "last" }, passedOver) with { Refused = refused }, Idle));
         Start();
         loop.RunTo(S(3000));
 
