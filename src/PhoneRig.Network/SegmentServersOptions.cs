@@ -21,8 +21,10 @@ public sealed record SegmentServersOptions
     public int TftpPort { get; init; } = 69;
 
     /// <summary>The options that a rig file gives.</summary>
+    /// <param name="config">The rig file's part.</param>
+    /// <param name="phones">The hardware addresses of the phones that the rig file names, in an order that does not change: each has an address of its own.</param>
     /// <exception cref="ArgumentException">A value of it is not an address; the message names the value.</exception>
-    public static SegmentServersOptions From(NetworkConfig config)
+    public static SegmentServersOptions From(NetworkConfig config, params IEnumerable<string> phones)
     {
         if (!IPNetworkOf(config.Address, out var address, out var prefix))
         {
@@ -37,6 +39,7 @@ public sealed record SegmentServersOptions
                 Mask = MaskOf(prefix),
                 LeaseFrom = Parse(config.LeaseFrom, "leaseFrom"),
                 LeaseTo = Parse(config.LeaseTo, "leaseTo"),
+                Reserved = [.. phones],
             },
         };
     }

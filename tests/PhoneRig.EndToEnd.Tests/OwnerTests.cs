@@ -145,7 +145,7 @@ public sealed class OwnerTests
         using (var safe = Phonerig("safe"))
         {
             Assert.That(safe.End(), Is.Zero, safe.Output);
-            Assert.That(safe.Output, Does.Contain("has an owner"));
+            Assert.That(safe.Output, Does.Contain("which owns the rig").And.Contain("let go"));
         }
 
         using var forced = Phonerig("power", "s2", "off", "--force", "ann");

@@ -34,7 +34,9 @@ internal sealed class RigNetwork : IDisposable
         try
         {
             servers = new SegmentServers(
-                SegmentServersOptions.From(setup.Rig.Network),
+                SegmentServersOptions.From(
+                    setup.Rig.Network,
+                    setup.Rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal).Select(station => station.Value.Mac).OfType<string>()),
                 world.Network,
                 world.NetworkLoop,
                 files,

@@ -29,6 +29,13 @@ public sealed class DhcpServer
     {
         this.options = options;
         Leases = new LeaseTable(options.LeaseFrom, options.LeaseTo, options.Address);
+        foreach (var mac in options.Reserved)
+        {
+            if (Leases.Choose(mac, wanted: null, TimeSpan.Zero) is { } address)
+            {
+                Leases.Reserve(mac, address);
+            }
+        }
         replies = new DhcpReplies(options);
         if (!replies.IsHost(options.LeaseFrom) || !replies.IsHost(options.LeaseTo))
         {

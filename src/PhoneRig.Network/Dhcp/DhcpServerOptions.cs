@@ -36,6 +36,12 @@ public sealed record DhcpServerOptions
     /// <summary>Hardware addresses that are answered whatever their vendor class, as the timeline writes them. Default: none.</summary>
     public ImmutableHashSet<string> KnownMacs { get; init; } = [];
 
+    /// <summary>
+    /// Hardware addresses that an address is kept for, in this order from <see cref="LeaseFrom"/> on. A rig that starts anew knows no leases,
+    /// while its phones live on with theirs: so none gets an address that another has. Default: none.
+    /// </summary>
+    public ImmutableArray<string> Reserved { get; init; } = [];
+
     /// <summary>Replaces the rule on who is answered. Default (null): phones by vendor class, and <see cref="KnownMacs"/>. A PC must not get its address from a rig.</summary>
     public Func<DhcpClient, bool>? Serve { get; init; }
 

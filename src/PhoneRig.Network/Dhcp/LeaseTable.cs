@@ -29,6 +29,9 @@ public sealed class LeaseTable
         }
     }
 
+    /// <summary>Keeps an address for a client from the beginning, so that it is the same after every start of the rig; others get it only when no other is left.</summary>
+    public void Reserve(string mac, IPAddress address) => TryTake(mac, address, LeaseState.Released, TimeSpan.Zero, TimeSpan.Zero);
+
     /// <summary>Every lease, by address.</summary>
     public IEnumerable<Lease> All => byAddress.Values.OrderBy(lease => ToNumber(lease.Address));
 

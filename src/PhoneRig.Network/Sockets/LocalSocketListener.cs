@@ -97,6 +97,10 @@ public sealed class LocalSocketListener : IDisposable
         {
             serve(connection);
         }
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException)
+        {
+            // The other side went away, or this one closed: an end as good as any.
+        }
         finally
         {
             lock (gate)

@@ -78,7 +78,9 @@ internal sealed class LampEvidence(StageTable table)
     private BootState Green(BootState state, Entry entry)
     {
         var kept = state.Claims.Where(claim => claim.Proof is not null && claim.Stage is Erasing or Formatting or Downloading or Writing or SeekingConfig).ToArray();
-        return state with { Claims = [.. kept, .. table.Only(entry, [SeekingLease])] };
+        // Where it cannot be ruled out it may be in a transfer that a rig before this one began, of which this one hears nothing.
+        var unheard = state.MayBe(Downloading) && kept.All(claim => claim.Stage != Downloading);
+        return state with { Claims = [.. kept, .. table.Only(entry, unheard ? [SeekingLease, Downloading] : [SeekingLease])] };
     }
 
     /// <summary>Dark after a code may be a format, whatever the code was meant to be: until the phone talks again.</summary>
