@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seed="${1:-7}"
-bound=2000 # ms, on a machine that does nothing else; one that is busy gets three times as much
+bound=5000 # ms for four phones, on a machine that does nothing else; one that is busy gets three times as much
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 
@@ -13,7 +13,8 @@ phonerig=artifacts/bin/PhoneRig.Cli/debug/phonerig
 best=$((1 << 30))
 for run in 1 2 3; do
   start=$(date +%s%N)
-  "$phonerig" recover --speed max --seed "$seed" --json >"$out/$run"
+  # One of the four phones needs a person: exit 1.
+  "$phonerig" recover --all --speed max --seed "$seed" --json >"$out/$run" || [ $? = 1 ]
   took=$((($(date +%s%N) - start) / 1000000))
   echo "run $run: $(wc -l <"$out/$run") lines in $took ms"
   [ "$took" -ge "$best" ] || best=$took

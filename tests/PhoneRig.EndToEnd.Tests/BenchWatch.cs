@@ -41,6 +41,19 @@ internal sealed class BenchWatch : IDisposable
         return found!;
     }
 
+    /// <summary>Reads on until a process that had connected before is gone: all that it did is told then.</summary>
+    /// <param name="process">The process.</param>
+    public void AwaitGone(int process) => bench.Await(line =>
+    {
+        if (Take(line) is not null || !line.StartsWith("{\"rigs\":", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        using var json = JsonDocument.Parse(line);
+        return json.RootElement.GetProperty("rigs").EnumerateArray().All(rig => rig.GetInt32() != process);
+    });
+
     /// <summary>Reads on until a process that has connected is gone again: all that it and those before it did is told then.</summary>
     /// <param name="process">The process.</param>
     /// <returns>The keys that were down when it came.</returns>

@@ -29,7 +29,7 @@ public sealed partial class ReadmeTests
             File.ReadAllText(Path.Combine(Rigs.Root, "rig-config", "procedures", "restart.yaml")).Replace("procedure: restart", "procedure: my-procedure", StringComparison.Ordinal));
         if (command.StartsWith("phonerig run ", StringComparison.Ordinal))
         {
-            Phonerig.RunIn(folder.Path, "procedure", "run", "power-cycle", "s1");
+            Phonerig.RunIn(folder.Path, "procedure", "run", "power-cycle", "s2");
         }
 
         var (exitCode, output, error) = Phonerig.RunIn(folder.Path, command.Split(' ')[1..]);

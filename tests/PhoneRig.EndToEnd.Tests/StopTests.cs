@@ -53,7 +53,7 @@ public sealed class StopTests
 
         Assert.That(rig.Interrupt(), Is.EqualTo(4), rig.Output);
         TestContext.Out.WriteLine(rig.Output[rig.Output.IndexOf("Stopping safely", StringComparison.Ordinal)..]);
-        bench.AwaitVisit(rig.Id);
+        bench.AwaitGone(rig.Id);
         Assert.That(bench.KeysDown, Is.Empty);
         Assert.That(bench.Harm, Is.Empty);
     }
@@ -70,7 +70,7 @@ public sealed class StopTests
         Assert.That(rig.Interrupt(), Is.EqualTo(4), rig.Output);
         var words = rig.Output[rig.Output.IndexOf("Stopping safely", StringComparison.Ordinal)..];
         Assert.That(words, Does.Match(@"s1 (is|may be) erasing.* until [\d:]+ at the latest \([\d:.]+ from now\): leave its power on"));
-        bench.AwaitVisit(rig.Id);
+        bench.AwaitGone(rig.Id);
         Assert.That(bench.Now["s1"], Has.Property("BrickPower").True.And.Property("HarmfulCuts").Zero);
         Assert.That(bench.KeysDown, Is.Empty);
     }
@@ -87,7 +87,7 @@ public sealed class StopTests
         rig.Signal("INT", "TERM");
 
         Assert.That(rig.End(), Is.EqualTo(130), rig.Output);
-        bench.AwaitVisit(rig.Id);
+        bench.AwaitGone(rig.Id);
         Assert.That(bench.KeysDown, Is.Empty);
         Assert.That(bench.Harm, Is.Empty);
     }

@@ -1,4 +1,5 @@
 using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Safety;
@@ -6,7 +7,6 @@ using PhoneRig.Core.Tests.Evidence;
 using PhoneRig.Core.Tests.Procedures;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
-using PhoneRig.Core.Phones;
 using static PhoneRig.Core.Tests.Evidence.TestPhone;
 using static PhoneRig.Core.Tests.Safety.SafetyBench.Deeds;
 
