@@ -8,7 +8,7 @@ namespace PhoneRig.Simulator.Bench.I2c;
 /// lets its devices go, and it can be used again. Safe to use from any thread.
 /// </summary>
 /// <param name="number">The bus number, as in /dev/i2c-1.</param>
-public sealed class SimulatedI2cBus(int number = 1) : I2cBus
+public sealed class SimulatedI2cBus(int number = 1) : OpenableI2cBus(number)
 {
     // Linux's errno values, include/uapi/asm-generic/errno.h: what i2c-bcm2835 returns for a missing acknowledge and for a held line.
     private const int InvalidArgument = 22;
@@ -17,16 +17,12 @@ public sealed class SimulatedI2cBus(int number = 1) : I2cBus
 
     private readonly Lock gate = new();
     private readonly Dictionary<int, ISimulatedI2cChip> chips = [];
-    private readonly Dictionary<int, SimulatedI2cDevice> devices = [];
     private readonly List<IBusSwitch> switches = [];
 
     // For the transfer at hand, under the gate: a rig makes tens of thousands in a second.
     private readonly List<SimulatedI2cBus> reached = [];
     private readonly List<ISimulatedI2cChip> answering = [];
     private bool stuck;
-
-    /// <summary>The bus number.</summary>
-    public int Number => number;
 
     /// <summary>True: something holds SDA low. Every transfer fails with "Error 110" until it is let go.</summary>
     public bool Stuck
@@ -64,7 +60,7 @@ public sealed class SimulatedI2cBus(int number = 1) : I2cBus
         {
             if (!chips.TryAdd(address, chip))
             {
-                throw new ArgumentException($"bus {number} has a chip at 0x{address:X2} already", nameof(address));
+                throw new ArgumentException($"bus {Number} has a chip at 0x{address:X2} already", nameof(address));
             }
 
             if (chip is IBusSwitch part)
@@ -89,37 +85,9 @@ public sealed class SimulatedI2cBus(int number = 1) : I2cBus
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The address is open already.</exception>
-    public override I2cDevice CreateDevice(int deviceAddress)
-    {
-        lock (gate)
-        {
-            var device = new SimulatedI2cDevice(this, deviceAddress);
-            return devices.TryAdd(deviceAddress, device)
-                ? device
-                : throw new ArgumentException($"Device with address 0x{deviceAddress:X2} is already open.", nameof(deviceAddress));
-        }
-    }
+    public override string ToString() => $"simulated I2C bus {Number}";
 
-    /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The address is not open.</exception>
-    public override void RemoveDevice(int deviceAddress)
-    {
-        lock (gate)
-        {
-            if (!devices.Remove(deviceAddress))
-            {
-                throw new ArgumentException($"Device with address 0x{deviceAddress:X2} was not open.", nameof(deviceAddress));
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    public override string ToString() => $"simulated I2C bus {number}";
-
-    /// <summary>One transfer, from start to stop: a write message, a read message, or both with a repeated start between them.</summary>
-    /// <exception cref="IOException">No chip has this address, or the bus is stuck.</exception>
-    internal void Transfer(int address, bool write, ReadOnlySpan<byte> sent, Span<byte> received)
+    internal override void Transfer(int address, bool write, ReadOnlySpan<byte> sent, Span<byte> received)
     {
         lock (gate)
         {
@@ -152,32 +120,6 @@ public sealed class SimulatedI2cBus(int number = 1) : I2cBus
                 ReadAll(answering, received);
             }
         }
-    }
-
-    /// <summary>Frees the address of a device that is disposed; of another device on it, nothing.</summary>
-    internal void Close(int address, SimulatedI2cDevice device)
-    {
-        lock (gate)
-        {
-            if (devices.TryGetValue(address, out var open) && open == device)
-            {
-                devices.Remove(address);
-            }
-        }
-    }
-
-    /// <summary>Closes every device, as the end of a program does. The bus can be used again: the metal lives on.</summary>
-    protected override void Dispose(bool disposing)
-    {
-        lock (gate)
-        {
-            foreach (var device in devices.Values.ToArray())
-            {
-                device.Dispose();
-            }
-        }
-
-        base.Dispose(disposing);
     }
 
     private static IOException Error(int number) => new($"Error {number} performing I2C data transfer.");

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Device.I2c;
+using PhoneRig.Simulator.Bench.I2c;
 
 namespace PhoneRig.Simulator.Bench.Remote;
 
@@ -7,7 +7,7 @@ namespace PhoneRig.Simulator.Bench.Remote;
 /// An I2C bus of a bench in another process, with the manners of /dev/i2c-N through System.Device.Gpio. A bus does one transfer at a time,
 /// so it has one connection. Safe to use from any thread.
 /// </summary>
-internal sealed class RemoteI2cBus(BenchConnection bench, byte number) : I2cBus
+internal sealed class RemoteI2cBus(BenchConnection bench, byte number) : OpenableI2cBus(number)
 {
     /// <summary>The longest message that Linux takes (i2c-dev.c, i2cdev_ioctl_rdwr).</summary>
     private const int LongestMessage = 8192;
@@ -18,36 +18,9 @@ internal sealed class RemoteI2cBus(BenchConnection bench, byte number) : I2cBus
     /// <summary>Bus, address, whether there is a write message, and two bytes of how much to read.</summary>
     private const int Header = 5;
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<int, RemoteI2cDevice> devices = [];
+    public override string ToString() => $"simulated I2C bus {Number}, {bench.Welcome.Process}'s";
 
-    public byte Number => number;
-
-    public override I2cDevice CreateDevice(int deviceAddress)
-    {
-        lock (gate)
-        {
-            var device = new RemoteI2cDevice(this, deviceAddress);
-            return devices.TryAdd(deviceAddress, device)
-                ? device
-                : throw new ArgumentException($"Device with address 0x{deviceAddress:X2} is already open.", nameof(deviceAddress));
-        }
-    }
-
-    public override void RemoveDevice(int deviceAddress)
-    {
-        lock (gate)
-        {
-            if (!devices.Remove(deviceAddress))
-            {
-                throw new ArgumentException($"Device with address 0x{deviceAddress:X2} was not open.", nameof(deviceAddress));
-            }
-        }
-    }
-
-    public override string ToString() => $"simulated I2C bus {number}, {bench.Welcome.Process}'s";
-
-    public void Transfer(int address, bool write, ReadOnlySpan<byte> sent, Span<byte> received)
+    internal override void Transfer(int address, bool write, ReadOnlySpan<byte> sent, Span<byte> received)
     {
         if (sent.Length > LongestMessage || received.Length > LongestMessage)
         {
@@ -55,7 +28,7 @@ internal sealed class RemoteI2cBus(BenchConnection bench, byte number) : I2cBus
         }
 
         Span<byte> request = sent.Length > Short ? new byte[Header + sent.Length] : stackalloc byte[Header + sent.Length];
-        request[0] = number;
+        request[0] = (byte)Number;
         request[1] = (byte)address;
         request[2] = write ? (byte)1 : (byte)0;
         BinaryPrimitives.WriteUInt16LittleEndian(request[3..], (ushort)received.Length);
@@ -63,28 +36,9 @@ internal sealed class RemoteI2cBus(BenchConnection bench, byte number) : I2cBus
         bench.Exchange(BenchOperation.Transfer, request, received);
     }
 
-    public void Close(int address, RemoteI2cDevice device)
-    {
-        lock (gate)
-        {
-            if (devices.TryGetValue(address, out var open) && open == device)
-            {
-                devices.Remove(address);
-            }
-        }
-    }
-
     protected override void Dispose(bool disposing)
     {
-        lock (gate)
-        {
-            foreach (var device in devices.Values.ToArray())
-            {
-                device.Dispose();
-            }
-        }
-
-        bench.Dispose();
         base.Dispose(disposing);
+        bench.Dispose();
     }
 }

@@ -2,8 +2,8 @@ using System.Device.I2c;
 
 namespace PhoneRig.Simulator.Bench.I2c;
 
-/// <summary>An open address on a <see cref="SimulatedI2cBus"/>, with the manners of the library's own device on Linux.</summary>
-internal sealed class SimulatedI2cDevice(SimulatedI2cBus bus, int address) : I2cDevice
+/// <summary>An open address on a bus, with the manners of the library's own device on Linux.</summary>
+internal sealed class OpenI2cDevice(OpenableI2cBus bus, int address) : I2cDevice
 {
     private volatile bool closed;
 
