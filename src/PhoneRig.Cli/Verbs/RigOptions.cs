@@ -8,26 +8,14 @@ namespace PhoneRig.Cli.Verbs;
 /// <param name="rigNames">Whether the verb takes a rig's name too, where others need its file.</param>
 internal sealed class RigOptions(bool rigNames = false)
 {
-    private readonly Option<string?> rig = new("--rig")
-    {
-        Description = $"The rig file{(rigNames ? ", or the rig's name" : "")}; none: /etc/phonerig/rig.yaml where there is one, else the built-in simulated rig",
-        HelpName = rigNames ? "NAME|FILE" : "FILE",
-    };
-
-    private readonly Option<string?> state = new("--state")
-    {
-        Description = "Where rigs keep their state; none: $PHONERIG_STATE, else /var/lib/phonerig where it can be written, else the user's own state folder",
-        HelpName = "DIR",
-    };
-
+    private readonly RigPlace place = new(rigNames);
     private readonly Option<bool> json = new("--json") { Description = "Write every line of the answer as a JSON object" };
 
     /// <summary>Gives them to a verb.</summary>
     /// <returns>The verb.</returns>
     public Command On(Command verb)
     {
-        verb.Options.Add(rig);
-        verb.Options.Add(state);
+        place.AddTo(verb);
         verb.Options.Add(json);
         return verb;
     }
@@ -36,10 +24,10 @@ internal sealed class RigOptions(bool rigNames = false)
     public bool Json(ParseResult parse) => parse.GetValue(json);
 
     /// <summary>What was said of the rig: a file, or nothing.</summary>
-    public string? RigWord(ParseResult parse) => parse.GetValue(rig);
+    public string? RigWord(ParseResult parse) => place.RigWord(parse);
 
     /// <summary>Where a rig keeps its state.</summary>
-    public RigState State(CliHost host, ParseResult parse, string rig) => RigState.Of(rig, parse.GetValue(state) ?? host.StateFolder);
+    public RigState State(CliHost host, ParseResult parse, string rig) => place.State(host, parse, rig);
 
     /// <summary>Reads the rig; null where its file has mistakes, and those have been told.</summary>
     /// <param name="host">The surroundings.</param>
@@ -63,7 +51,7 @@ internal sealed class RigOptions(bool rigNames = false)
                 Speed = SimulationOptions.DefaultSpeed,
             })
             {
-                Place = string.Concat(new[] { rig, state }.Where(option => parse.GetValue(option) is not null).Select(option => $" {option.Name} {parse.GetValue(option)}")),
+                Place = place.AsGiven(parse),
             }
             : null;
     }

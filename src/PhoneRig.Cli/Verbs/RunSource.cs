@@ -2,7 +2,6 @@ using System.CommandLine;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Hosting.Journal;
-using PhoneRig.Hosting.Rigs;
 
 namespace PhoneRig.Cli.Verbs;
 
@@ -12,39 +11,25 @@ internal sealed class RunSource(CliHost host)
     /// <summary>The word for the newest run.</summary>
     private const string Newest = "last";
 
-    private readonly Option<string?> rig = new("--rig")
-    {
-        Description = "The rig file; none: /etc/phonerig/rig.yaml where there is one, else the built-in simulated rig",
-        HelpName = "FILE",
-    };
-
-    private readonly Option<string?> state = new("--state")
-    {
-        Description = "The folder of rig states; none: $PHONERIG_STATE, /var/lib/phonerig where it can be written, else the user's own",
-        HelpName = "DIR",
-    };
+    private readonly RigPlace place = new();
 
     /// <summary>The id on the command line.</summary>
     public Argument<string> Id { get; } = new("ID") { Description = $"The run's id, the beginning of it, or \"{Newest}\"" };
 
     /// <summary>Gives a verb the options that choose the journal.</summary>
-    public void AddTo(Command verb)
-    {
-        verb.Options.Add(rig);
-        verb.Options.Add(state);
-    }
+    public void AddTo(Command verb) => place.AddTo(verb);
 
     /// <summary>Opens the journal and hands it on, or says why it cannot.</summary>
     public int Open(ParseResult parse, Complaints complaints, Func<JournalReader, int> then)
     {
-        var file = parse.GetValue(rig) ?? host.DefaultRig;
+        var file = place.RigWord(parse) ?? host.DefaultRig;
         var read = host.Folder.Rig(file);
         if (read.Value is not { } config)
         {
             return complaints.Say(read.Problems);
         }
 
-        var journal = RigState.Of(config.Rig, parse.GetValue(state)).Journal;
+        var journal = place.State(host, parse, config.Rig).Journal;
         using var reader = JournalReader.Open(journal);
         return reader is null
             ? complaints.Say(ExitCode.BadUsage, $"rig {config.Rig} has no journal yet at {journal}: `phonerig recover --all` makes the first run (--rig and --state choose another)")

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Hosting.Stations;
 
@@ -30,7 +29,4 @@ internal sealed class Attribution
     /// <summary>Whose packets of this hardware address are.</summary>
     /// <param name="mac">The address; null where the packet does not tell it and no lease does.</param>
     public Attributed Of(string? mac) => mac is null ? noMac : byMac.GetValueOrDefault(mac, unknownMac);
-
-    /// <summary>The station of a sighting; null where it cannot be told.</summary>
-    public string? StationOf(NetworkSighting sighting) => Of(sighting.Mac).Station;
 }

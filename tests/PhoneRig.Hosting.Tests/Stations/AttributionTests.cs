@@ -58,5 +58,5 @@ public sealed class AttributionTests
 
     private static string? StationOf(string? mac, params (string Station, string? Mac)[] stations) =>
         new Attribution(stations.ToDictionary(station => station.Station, station => station.Mac))
-            .StationOf(new DhcpAsked(mac, "10.70.0.9", "discover", null));
+            .Of(new DhcpAsked(mac, "10.70.0.9", "discover", null).Mac).Station;
 }
