@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Cli.Views;
-using PhoneRig.Hosting.Rigs;
 using PhoneRig.Hosting.Worlds;
 using PhoneRig.Simulator.Bench;
 
@@ -12,17 +11,7 @@ namespace PhoneRig.Cli.Verbs;
 /// <summary><c>phonerig bench</c>: simulated phones and metal in a process of their own.</summary>
 internal sealed class BenchVerb(CliHost host)
 {
-    private readonly Option<string?> rig = new("--rig")
-    {
-        Description = "The rig file of a simulated rig; none: the built-in one",
-        HelpName = "FILE",
-    };
-
-    private readonly Option<string?> state = new("--state")
-    {
-        Description = "The folder of what rigs keep; the rig must be given the same one",
-        HelpName = "DIR",
-    };
+    private readonly RigPlace place = new();
 
     private readonly Option<double?> speed = new("--speed")
     {
@@ -43,7 +32,8 @@ internal sealed class BenchVerb(CliHost host)
     /// <summary>The verb for the command line.</summary>
     public Command Build()
     {
-        var verb = new Command("bench", "Serve simulated phones and metal to a rig in another process, until Ctrl-C") { rig, state, speed, seed, json };
+        var verb = new Command("bench", "Serve simulated phones and metal to a rig in another process, until Ctrl-C") { speed, seed, json };
+        place.AddTo(verb);
         verb.SetAction(Run);
         return verb;
     }
@@ -51,7 +41,7 @@ internal sealed class BenchVerb(CliHost host)
     private int Run(ParseResult parse)
     {
         var complaints = new Complaints(host, parse.GetValue(json));
-        var file = parse.GetValue(rig) ?? host.DefaultRig;
+        var file = place.RigWord(parse) ?? host.DefaultRig;
         var read = host.Folder.Rig(file);
         if (read.Value is not { } config)
         {
@@ -63,7 +53,7 @@ internal sealed class BenchVerb(CliHost host)
             return complaints.Say(ExitCode.BadUsage, $"a bench is for simulated rigs, and {file} is a real one: name another with --rig");
         }
 
-        var request = new BenchRequest(config, RigState.Of(config.Rig, parse.GetValue(state)));
+        var request = new BenchRequest(config, place.State(host, parse, config.Rig));
         request = request with { Seed = parse.GetValue(seed) ?? request.Seed, Speed = parse.GetValue(speed) ?? request.Speed };
         using var stop = new CancellationTokenSource();
         using var signals = host.WatchSignals(stop.Cancel);

@@ -124,7 +124,7 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
                 return null;
             }
 
-            Thread.Sleep(Pause);
+            Task.Delay(Pause, time).GetAwaiter().GetResult();
         }
     }
 
