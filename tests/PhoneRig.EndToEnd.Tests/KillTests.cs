@@ -139,8 +139,16 @@ public sealed class KillTests
     /// <summary>By <c>phonerig safe</c>; the keys that were down before.</summary>
     private List<string> MakeSafe(string when)
     {
+        // A slow machine may kill a rig before it has applied its file, and then there is nothing to make safe.
+        var applied = File.Exists(Path.Combine(state.Path, "simulated", "snapshot.yaml"));
         using var safe = Phonerig("safe");
-        Assert.That(safe.End(), Is.Zero, () => $"{when}\n{safe.Output}");
+        Assert.That(safe.End(), Is.EqualTo(applied ? 0 : 2), () => $"{when}\n{safe.Output}");
+        if (!applied)
+        {
+            Assert.That(bench.KeysDown, Is.Empty, when);
+            return [];
+        }
+
         var held = bench.AwaitVisit(safe.Id);
         Assert.That(bench.KeysDown, Is.Empty, () => $"{when}: {string.Join(", ", held)} was held before");
         Assert.That(bench.Harm, Is.Empty, when);
