@@ -15,6 +15,10 @@ caught=0
 survived=()
 while IFS=$'\037' read -r name file substitution project filter; do
   [ -n "$name" ] && [[ "$name" == *"$only"* ]] || continue
+  if ! [ -f "$copy/$file" ]; then
+    survived+=("$name: there is no $file, so mend scripts/mutants.txt")
+    continue
+  fi
   cp "$copy/$file" "$copy/original"
   perl -0pi -e "$substitution" "$copy/$file"
   if cmp -s "$copy/original" "$copy/$file"; then
