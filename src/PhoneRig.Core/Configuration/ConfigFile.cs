@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PhoneRig.Core.Configuration;
 
-/// <summary>One file of a configuration folder, by where it stands: playbooks/NAME.yaml is a playbook, diagnoses.yaml the diagnoses, anything else a rig.</summary>
+/// <summary>One file of a configuration folder, by where it stands: playbooks/NAME.yaml is a playbook, diagnoses.yaml the diagnoses, ladders.yaml the firmware ladders, anything else a rig.</summary>
 public static class ConfigFile
 {
     /// <summary>What a file is, by its folder's name.</summary>
@@ -10,6 +10,7 @@ public static class ConfigFile
     public static ConfigKind KindOf(string path) => (Path.GetFileName(path), Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))) switch
     {
         ("diagnoses.yaml", _) => ConfigKind.Diagnoses,
+        ("ladders.yaml", _) => ConfigKind.Ladders,
         (_, "phones") => ConfigKind.Phones,
         (_, "procedures") => ConfigKind.Procedures,
         (_, "playbooks") => ConfigKind.Playbooks,
@@ -31,6 +32,7 @@ public static class ConfigFile
             ConfigKind.Procedures => ConfigFolder.ReadProcedureFile(path).Problems,
             ConfigKind.Playbooks => beside.Playbook(name).Problems,
             ConfigKind.Diagnoses => new ConfigFolder(shipped, Path.GetDirectoryName(full)).Diagnoses().Problems,
+            ConfigKind.Ladders => new ConfigFolder(shipped, Path.GetDirectoryName(full)).Ladders().Problems,
             _ => throw new ArgumentException($"{path} is a rig", nameof(path)),
         };
     }

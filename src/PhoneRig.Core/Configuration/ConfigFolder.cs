@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using PhoneRig.Core.Configuration.Binding;
 using PhoneRig.Core.Configuration.Checks;
 using PhoneRig.Core.Configuration.Yaml;
+using PhoneRig.Core.Firmware;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Recovery;
@@ -91,9 +92,20 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
     public ConfigResult<DiagnosisBook> Diagnoses()
     {
         var problems = new ProblemList();
-        return Read(DiagnosesPath, problems) is { } root
-            ? Bind<DiagnosisBook>(DiagnosesPath, root, _ => null, [new DiagnosesCheck(this)], problems)
+        var path = OneOf("diagnoses.yaml");
+        return Read(path, problems) is { } root
+            ? Bind<DiagnosisBook>(path, root, _ => null, [new DiagnosesCheck(this)], problems)
             : problems.Result<DiagnosisBook>(null);
+    }
+
+    /// <summary>The firmware ladders: ladders.yaml of the overriding folder, else the shipped one.</summary>
+    public ConfigResult<LadderBook> Ladders()
+    {
+        var problems = new ProblemList();
+        var path = OneOf("ladders.yaml");
+        return Read(path, problems) is { } root
+            ? Bind<LadderBook>(path, root, _ => null, [new LaddersCheck()], problems)
+            : problems.Result<LadderBook>(null);
     }
 
     /// <summary>A rig, with everything it refers to; mistakes in the phone models it names are among its problems.</summary>
@@ -125,13 +137,10 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
         return problems.Result(value);
     }
 
-    private string DiagnosesPath
+    private string OneOf(string name)
     {
-        get
-        {
-            var own = overrides is null ? null : Path.Combine(overrides, "diagnoses.yaml");
-            return own is not null && File.Exists(own) ? own : Path.Combine(shipped, "diagnoses.yaml");
-        }
+        var own = overrides is null ? null : Path.Combine(overrides, name);
+        return own is not null && File.Exists(own) ? own : Path.Combine(shipped, name);
     }
 
     private MappingNode? ReadOverlays(string path, ProblemList problems)

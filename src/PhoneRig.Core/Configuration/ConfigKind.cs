@@ -13,4 +13,6 @@ public enum ConfigKind
     Rigs,
     /// <summary>The one file of diagnoses: diagnoses.yaml, in no sub-folder.</summary>
     Diagnoses,
+    /// <summary>The one file of firmware ladders: ladders.yaml, in no sub-folder.</summary>
+    Ladders,
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PhoneRig.Core.Configuration.Binding;
+using PhoneRig.Core.Firmware;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Recovery;
@@ -16,7 +17,9 @@ public static class ConfigSchemas
 
     /// <summary>The schema's file name: procedure.schema.json.</summary>
     /// <param name="kind">Which kind of file.</param>
-    public static string FileName(ConfigKind kind) => kind == ConfigKind.Diagnoses ? "diagnoses.schema.json" : $"{kind.ToString().ToLowerInvariant().TrimEnd('s')}.schema.json";
+    public static string FileName(ConfigKind kind) => kind is ConfigKind.Diagnoses or ConfigKind.Ladders
+        ? $"{kind.ToString().ToLowerInvariant()}.schema.json"
+        : $"{kind.ToString().ToLowerInvariant().TrimEnd('s')}.schema.json";
 
     /// <summary>The schema of one kind of file, indented, with a line feed at its end.</summary>
     /// <param name="kind">Which kind of file.</param>
@@ -29,6 +32,7 @@ public static class ConfigSchemas
             ConfigKind.Procedures => (typeof(Procedure), false),
             ConfigKind.Playbooks => (typeof(Playbook), false),
             ConfigKind.Diagnoses => (typeof(DiagnosisBook), false),
+            ConfigKind.Ladders => (typeof(LadderBook), false),
             _ => (typeof(RigConfig), false),
         };
         JsonNode schema = new SchemaWriter(describe ?? (_ => null), overlays).Write(type);

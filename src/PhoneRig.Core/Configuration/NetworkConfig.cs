@@ -17,4 +17,10 @@ public sealed record NetworkConfig
 
     /// <summary>The call manager that phones are told of; the rig's own address where null.</summary>
     public string? CallManager { get; init; }
+
+    /// <summary>Who leases addresses to phones.</summary>
+    public ServiceKind Dhcp { get; init; } = ServiceKind.BuiltIn;
+
+    /// <summary>Who serves firmware and configurations to phones.</summary>
+    public ServiceKind Tftp { get; init; } = ServiceKind.BuiltIn;
 }

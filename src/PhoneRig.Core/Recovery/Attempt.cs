@@ -21,6 +21,9 @@ public sealed record Attempt
     /// <summary>Only where a wait of this procedure goes blind, and then after this long instead of what the procedure says.</summary>
     public TimeSpan? Blind { get; init; }
 
+    /// <summary>In place of an attempt of its own: the remedies of the diagnoses that stand come here, the best first.</summary>
+    public RemedyKinds? Remedies { get; init; }
+
     /// <summary>Why it comes at this place, for people.</summary>
     public string? Why { get; init; }
 

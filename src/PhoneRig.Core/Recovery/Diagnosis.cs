@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Procedures;
 
@@ -23,6 +24,24 @@ public sealed record Diagnosis
 
     /// <summary>True where no attempt can help: it ends the run at once.</summary>
     public bool Final { get; init; }
+
+    /// <summary>How sure it is.</summary>
+    public DiagnosisConfidence Confidence { get; init; } = DiagnosisConfidence.Medium;
+
+    /// <summary>What helps, in order. None: only a person can.</summary>
+    public ImmutableArray<Remedy> Remedies { get; init; } = [];
+
+    /// <summary>True where it is worth a remark and nothing else: it is never a run's verdict.</summary>
+    public bool Harmless { get; init; }
+
+    /// <summary>True where the phone is only good for its parts once no remedy is left.</summary>
+    public bool Scrap { get; init; }
+
+    /// <summary>Where it can come up.</summary>
+    public DiagnosisSite Site { get; init; } = DiagnosisSite.Any;
+
+    /// <summary>Rows of the table of known failures that it tells (facts 7.2): "1", "23a". Simulated phones name the row that they show, and so the two are held against each other.</summary>
+    public ImmutableArray<string> Rows { get; init; } = [];
 
     /// <summary>Where its facts come from: a section of the phone facts.</summary>
     public string? Fact { get; init; }

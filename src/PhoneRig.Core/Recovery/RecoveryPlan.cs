@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Evidence.Goals;
+using PhoneRig.Core.Firmware;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Procedures;
 
@@ -24,6 +25,9 @@ public sealed record RecoveryPlan(
     DiagnosisBook Diagnoses,
     ImmutableSortedSet<string> FirmwareSets)
 {
+    /// <summary>Which release loads which.</summary>
+    public LadderBook Ladders { get; init; } = LadderBook.Empty;
+
     /// <summary>
     /// The attempts that this station can make, in order: the rig has their firmware set, the procedure passed the checker, and a
     /// <c>blind</c> variant is only for stations that go blind in it.

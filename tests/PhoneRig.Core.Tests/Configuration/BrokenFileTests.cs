@@ -9,11 +9,11 @@ public sealed class BrokenFileTests
 {
     private static readonly ConfigFolder Folder = new(Repository.RigConfig, Repository.Broken);
 
-    // There is one file of diagnoses in a configuration folder, so each broken one has a folder of its own.
+    // There is one file of diagnoses, and one of ladders, in a configuration folder, so each broken one has a folder of its own.
     private static IEnumerable<TestCaseData<ConfigKind, string>> Files() =>
         from kind in Enum.GetValues<ConfigKind>()
         let folder = FolderOf(kind)
-        from path in (kind == ConfigKind.Diagnoses ? Directory.EnumerateDirectories(folder) : Directory.EnumerateFiles(folder, "*.yaml")).Order(StringComparer.Ordinal)
+        from path in (kind is ConfigKind.Diagnoses or ConfigKind.Ladders ? Directory.EnumerateDirectories(folder) : Directory.EnumerateFiles(folder, "*.yaml")).Order(StringComparer.Ordinal)
         let name = Path.GetFileNameWithoutExtension(path)
         select new TestCaseData<ConfigKind, string>(kind, name).SetArgDisplayNames($"{kind}/{name}");
 
@@ -57,6 +57,7 @@ public sealed class BrokenFileTests
             ConfigKind.Procedures => Only(Folder.Procedure(name)),
             ConfigKind.Playbooks => Only(Folder.Playbook(name)),
             ConfigKind.Diagnoses => Only(new ConfigFolder(Repository.RigConfig, Path.Combine(FolderOf(kind), name)).Diagnoses()),
+            ConfigKind.Ladders => Only(new ConfigFolder(Repository.RigConfig, Path.Combine(FolderOf(kind), name)).Ladders()),
             _ => Only(Folder.Rig(Folder.PathOf(kind, name)!)),
         };
     }

@@ -37,9 +37,9 @@ internal sealed class FirmwareCheck : ICheck<RigConfig>
     private static void CheckSource(ReadFile<RigConfig> file, SyntheticFirmwareConfig? synthetic, ImmutableArray<string> at)
     {
         // By what is written, not by what could be read of it: an unreadable part has been told.
-        if (file.Root.Keys([.. at]).Count(key => key is "path" or "synthetic") != 1)
+        if (file.Root.Keys([.. at]).Count(key => key is "path" or "synthetic" or "set") != 1)
         {
-            file.At("firmware is exactly one of path (a folder of real files) and synthetic (a made-up set)", [.. at]);
+            file.At("firmware is exactly one of set (of the firmware library), path (a folder of real files) and synthetic (a made-up set)", [.. at]);
         }
 
         if (synthetic is null)
