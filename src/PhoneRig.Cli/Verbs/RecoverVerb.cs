@@ -7,7 +7,7 @@ namespace PhoneRig.Cli.Verbs;
 /// <summary><c>phonerig recover</c>: brings phones home.</summary>
 internal sealed class RecoverVerb(CliHost host)
 {
-    private const string Playbook = "recover";
+    private const string Default = "recover";
 
     private readonly RigOptions options = new();
     private readonly SimulationOptions simulation = new();
@@ -21,10 +21,23 @@ internal sealed class RecoverVerb(CliHost host)
 
     private readonly Option<bool> all = new("--all") { Description = "All stations of the rig" };
 
+    private readonly Option<string> playbook = new("--playbook")
+    {
+        Description = "What to try, and until when: recover, reset-only, upgrade, identify, or one of your own",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => Default,
+    };
+
+    private readonly Option<string?> to = new("--to")
+    {
+        Description = "With --playbook upgrade: the firmware set or release to take the phones to, such as 8-5-2S (default: the rig's goal)",
+        HelpName = "LOAD",
+    };
+
     /// <summary>The verb for the command line.</summary>
     public Command Build()
     {
-        var verb = run.On(simulation.On(options.On(new Command("recover", "Bring phones home: recover each station's phone, or say what is wrong with it") { stations, all })));
+        var verb = run.On(simulation.On(options.On(new Command("recover", "Bring phones home: recover each station's phone, or say what is wrong with it") { stations, all, playbook, to })));
         verb.SetAction(Run);
         return verb;
     }
@@ -47,12 +60,13 @@ internal sealed class RecoverVerb(CliHost host)
             return read.Misuse("name stations or say --all, not both");
         }
 
+        var wanted = parse.GetValue(playbook)!;
         return simulation.Take(parse, read, out var misuse) is { } call
             ? run.Run(
                 parse,
                 call,
-                new ControlRequest.Recover([.. named.Distinct(StringComparer.Ordinal)], Playbook, run.Wait(parse)) { By = call.By },
-                Playbook)
+                new ControlRequest.Recover([.. named.Distinct(StringComparer.Ordinal)], wanted, run.Wait(parse)) { By = call.By, To = parse.GetValue(to) },
+                wanted)
             : read.Misuse(misuse!);
     }
 }

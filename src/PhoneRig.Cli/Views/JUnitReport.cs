@@ -81,7 +81,7 @@ internal static class JUnitReport
 
     private static JUnitEnding? Ending(StationSummary station) => station switch
     {
-        { Verdict: Verdict.Recovered } => null,
+        { Verdict: Verdict.Recovered or Verdict.Identified } => null,
         { Verdict: Verdict.Stopped, Owner: not VerdictOwner.Rig } => new(JUnitEnding.Skipped, null, station.Why, ""),
         _ => new(
             station.Owner == VerdictOwner.Rig ? JUnitEnding.Error : JUnitEnding.Failure,

@@ -38,7 +38,7 @@ internal sealed class Overview(RunInfo run, Palette palette, int width)
     }
 
     private static bool NeedsPerson(StationDisplay station) =>
-        station.Request is not null || station.Verdict is { Verdict: not Verdict.Recovered } || station.Ended is { Outcome: not "done" };
+        station.Request is not null || station.Verdict is { Verdict: not (Verdict.Recovered or Verdict.Identified) } || station.Ended is { Outcome: not "done" };
 
     private static StyledLine Rest(List<StationDisplay> rest)
     {

@@ -60,7 +60,7 @@ internal sealed record Palette(bool Colour, bool Unicode)
     public static Style Of(Verdict verdict) => new(
         verdict switch
         {
-            Verdict.Recovered => Color.Green,
+            Verdict.Recovered or Verdict.Identified => Color.Green,
             Verdict.Stopped => Color.Yellow,
             _ => Color.Red,
         },

@@ -32,7 +32,7 @@ internal static class StationReport
         }
 
         yield return new("Why", station.Why);
-        if (station.Verdict != Verdict.Recovered)
+        if (station.Verdict != Verdict.Recovered && (station.Verdict != Verdict.Identified || station.ToDo is not null))
         {
             yield return new("To do", ToDo(station));
         }

@@ -16,6 +16,7 @@ public sealed class ProcedureJob(Procedure procedure, PhoneModel model, StationW
 {
     private readonly ProcedureRunner runner = new(procedure, model, wiring);
     private readonly WritePatience patience = new(model);
+    private readonly ShellExit shell = new(wiring);
 
     /// <inheritdoc/>
     public ProcedureJobState Start => new(before, null, null);
@@ -34,6 +35,7 @@ public sealed class ProcedureJob(Procedure procedure, PhoneModel model, StationW
         }
 
         var turn = new Turn(input.Uptime);
+        state = state with { Shell = shell.Step(state.Shell, input, ShellExit.IsUsedBy(procedure), turn) };
         switch (state.Runner, input.Fact)
         {
             case (null, StopRequested stop):

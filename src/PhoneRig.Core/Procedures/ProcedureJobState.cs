@@ -4,4 +4,8 @@ namespace PhoneRig.Core.Procedures;
 /// <param name="Context">What the procedure needs to know of the time before it begins.</param>
 /// <param name="Runner">Where its steps are; null before the run's start.</param>
 /// <param name="WaitsUntil">How long the beginning waits at the most for a phone that may be writing; null where it did not have to.</param>
-public sealed record ProcedureJobState(StationContext Context, RunnerState? Runner, TimeSpan? WaitsUntil);
+public sealed record ProcedureJobState(StationContext Context, RunnerState? Runner, TimeSpan? WaitsUntil)
+{
+    /// <summary>What is done about the phone's emergency shell.</summary>
+    public ShellExitState Shell { get; init; } = ShellExitState.Closed;
+}

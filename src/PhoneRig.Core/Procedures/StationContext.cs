@@ -23,6 +23,12 @@ public sealed record StationContext(ActiveLamps Lamps, bool CodeWanted)
     /// <summary>The firmware set that is served; null where nothing was said: the goal's.</summary>
     public string? Serving { get; init; }
 
+    /// <summary>Whether the phone's configuration names the load of <see cref="Serving"/>; else the goal's.</summary>
+    public bool Configured { get; init; }
+
+    /// <summary>Whether off was proven since the power was last switched.</summary>
+    public bool OffProven { get; init; }
+
     /// <summary>The stages that the phone may be in, as far as writing goes.</summary>
     public WriteMemory Writing { get; init; } = WriteMemory.None;
 
@@ -52,10 +58,17 @@ public sealed record StationContext(ActiveLamps Lamps, bool CodeWanted)
             AliveWhileOff = entry.Fact switch
             {
                 OffDisproven => entry,
-                OffProven or PowerSwitched => null,
+                Timeline.Facts.OffProven or PowerSwitched => null,
                 _ => next.AliveWhileOff,
             },
             Serving = entry.Fact is FirmwareServed served ? served.Set : next.Serving,
+            Configured = entry.Fact is FirmwareServed named ? named.Configured == true : next.Configured,
+            OffProven = entry.Fact switch
+            {
+                Timeline.Facts.OffProven => true,
+                OffDisproven or PowerSwitched or PowerAdopted => false,
+                _ => next.OffProven,
+            },
             Writing = next.Writing.With(entry),
             Heard = entry.Fact is ConsoleLine { Rule: { } rule } ? next.Heard.SetItem(rule, entry) : next.Heard,
         };

@@ -29,6 +29,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
     private readonly ResidentFold residents;
     private readonly WritePatience patience;
     private readonly RecoveryNotices notices;
+    private readonly ShellExit shell;
     private readonly RecoveryVerdicts verdicts;
     private readonly ImmutableArray<ProcedureRunner?> runners;
 
@@ -48,6 +49,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         residents = new ResidentFold(plan);
         patience = new WritePatience(plan.Model);
         notices = new RecoveryNotices(patience);
+        shell = new ShellExit(plan.Wiring);
         verdicts = new RecoveryVerdicts(plan, attempts);
         runners = [.. attempts.Usable.Select(one => one.Attempt.Procedure is { } name ? new ProcedureRunner(plan.Procedures[name], plan.Model, plan.Wiring, one.Attempt.Blind) : null)];
     }
@@ -75,6 +77,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         state = state with { Proof = proven.State, ProofWakeAt = proven.WakeAt };
         if (state.Phase is not RecoveryPhase.Waiting)
         {
+            state = state with { Shell = shell.Step(state.Shell, input, UsesConsole(state), turn) };
             state = Diagnose(state with { Diagnoses = diagnoses.Step(state.Diagnoses, input, state.Context.Lamps) }, turn);
         }
 
@@ -92,6 +95,8 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         _ when Final(state) is { } final => Conclude(state, final, turn),
         _ when choice.WithoutFirmware(state) is { } helpless => LackFirmware(state, helpless.Diagnosis, helpless.Lacking, turn),
         (RecoveryPhase.Running or RecoveryPhase.AwaitingGoal, _) when Pointless(state) is { } found => Failed(state, found.Name, $"{book.Diagnoses[found.Name].Cause} Seen: {found.Seen}.", turn),
+        (RecoveryPhase.AwaitingGoal, _) when IsOnRung(state) => Failed(state, "rung-reached", $"the phone runs {state.Resident.Load} now, and takes what comes next", turn),
+        (RecoveryPhase.Running or RecoveryPhase.AwaitingGoal, _) when TellsEnough(state) => Told(state, turn),
         (RecoveryPhase.Running or RecoveryPhase.AwaitingGoal, _) when IsOver(state, turn) => Failed(state, "limit-reached", $"limit reached: {choice.LimitReached(state, turn.Now)}", turn),
         (RecoveryPhase.Serving serving, _) => OnServing(state, serving, input, turn),
         (RecoveryPhase.Running running, _) => OnRunning(state, running, input, turn),
@@ -123,6 +128,20 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         state = state with { Since = turn.Now, Resident = residents.Start(state.Context) };
         state = Diagnose(state with { LimitAt = choice.EndsAt(state), Proof = proof.Start, ProofWakeAt = null, Diagnoses = diagnoses.Start(state.Context, turn.Now) }, turn);
         return Final(state) is { } final ? Conclude(state, final, turn) : NextAttempt(state, turn);
+    }
+
+    /// <summary>Whether its configuration has taken a phone to a rung on the way, where it stays until it is told of the next.</summary>
+    private bool IsOnRung(RecoveryState state) =>
+        plan.Playbook.Goal.Meant == GoalKind.Load && state.Made[^1].Served.OnTheWay && state.Resident.Arrived > state.ArrivedBefore;
+
+    /// <summary>Whether a run that only looks has seen what is wrong, for sure, and the phone has its power back.</summary>
+    private bool TellsEnough(RecoveryState state) => plan.Playbook.Goal.Meant == GoalKind.Identified && state.Context.Fed != false
+        && ranking.Best(state.Diagnoses) is { } best && book.Diagnoses[best.Name].Confidence == DiagnosisConfidence.High;
+
+    private RecoveryState Told(RecoveryState state, Turn turn)
+    {
+        EndAttempt(state, "identified", "what is wrong is known", "what is wrong is known", turn);
+        return End(state, verdicts.Exhausted(state), turn);
     }
 
     /// <summary>A phone whose power an attempt has cut gets it back before the attempt ends.</summary>
@@ -182,6 +201,8 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         return next is null ? End(state, verdicts.Exhausted(state with { Limit = limit }), turn) : StartAttempt(state, next, turn);
     }
 
+    private bool UsesConsole(RecoveryState state) => state.Phase is RecoveryPhase.Running && Current(state).Procedure is { } name && ShellExit.IsUsedBy(plan.Procedures[name]);
+
     /// <summary>Text that the phone is in no state to take is not offered to it again.</summary>
     private bool SendsFirst(Attempt attempt) => attempt.Procedure is { } name && plan.Procedures[name].Steps[0].Console is not null;
 
@@ -191,11 +212,13 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
     {
         var attempt = attempts.Usable[next.Index].Attempt;
         var set = next.Served.Set;
-        var switches = set != (state.Context.Serving ?? Attempt.Goal);
+        bool? configured = plan.Playbook.Goal.Meant == GoalKind.Load && set != Attempt.Goal ? true : null;
+        var switches = set != (state.Context.Serving ?? Attempt.Goal) || (configured == true) != state.Context.Configured;
         state = state with
         {
             Made = state.Made.Add(next),
             ToMakeAgain = state.ToMakeAgain.Remove(next.Index),
+            ArrivedBefore = state.Resident.Arrived,
             Diagnoses = diagnoses.AttemptBegins(state.Diagnoses, Cuts(attempt), state.Context.Lamps, turn.Now),
         };
         var why = attempt.Why ?? (attempt.Procedure is { } name ? plan.Procedures[name].Title : $"with the firmware set {set}, and nothing touched");
@@ -206,7 +229,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
             return BeginProcedure(state, turn);
         }
 
-        var deed = new Deed.ServeFirmware(set);
+        var deed = new Deed.ServeFirmware(set) { Configured = configured };
         turn.Do(deed);
         return state with { Phase = new RecoveryPhase.Serving(deed, null) };
     }

@@ -20,6 +20,12 @@ public sealed record RecoveryState(RecoveryPhase Phase, StationContext Context, 
     /// <summary>When its time is up; null for never.</summary>
     public TimeSpan? LimitAt { get; init; }
 
+    /// <summary>With how many loads the phone had come home when the attempt under way began.</summary>
+    public int ArrivedBefore { get; init; }
+
+    /// <summary>What is done about the phone's emergency shell.</summary>
+    public ShellExitState Shell { get; init; } = ShellExitState.Closed;
+
     /// <summary>What is known of the phone and its loader.</summary>
     public Resident Resident { get; init; } = Resident.Unknown;
 

@@ -32,6 +32,9 @@ public sealed record Resident
     /// <summary>How many of them it has started anew with.</summary>
     public int Changes { get; internal init; }
 
+    /// <summary>The <see cref="Changes"/> at its last configuration: with how many loads it has come so far.</summary>
+    public int Arrived { get; internal init; }
+
     /// <summary>The load whose list of archives it has fetched last.</summary>
     internal string? Offered { get; init; }
 

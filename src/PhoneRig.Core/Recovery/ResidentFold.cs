@@ -67,6 +67,8 @@ internal sealed class ResidentFold(RecoveryPlan plan)
                 var fetched = state.Fetched.Add(file);
                 var whole = plan.Sets.Values.Any(set => string.Equals(set.LoadId, offered, StringComparison.OrdinalIgnoreCase) && set.Archives.All(fetched.Contains));
                 return state with { Fetched = fetched, Whole = whole ? offered : state.Whole, Rewrites = state.Rewrites + (whole && state.Whole is null ? 1 : 0) };
+            case FileKinds.Configuration:
+                return state with { Arrived = state.Changes };
             default:
                 return state;
         }

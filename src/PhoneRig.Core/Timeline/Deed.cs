@@ -42,5 +42,9 @@ public abstract record Deed
     public sealed record AskPerson(PersonRequest Request) : Deed;
 
     /// <summary>Serve this firmware set to the station's phone from its next <c>*.loads</c> request on: "goal", or the name of another set of the rig.</summary>
-    public sealed record ServeFirmware(string Set) : Deed;
+    public sealed record ServeFirmware(string Set) : Deed
+    {
+        /// <summary>True where the phone's configuration is to name that set's load too; null: it names the goal's.</summary>
+        public bool? Configured { get; init; }
+    }
 }

@@ -51,7 +51,7 @@ public static class FactWords
         PowerAdopted f => f.On switch { true => "found the power on", false => "found the power off", null => "the relay cannot say whether the power is on" },
         DeedRefused f => $"REFUSED by the {f.Interlock} interlock: {f.Reason}{(f.Until is { } until ? $" (until {Moment(until)} at the latest)" : "")}",
         DeedCancelled f => $"called off: {f.Reason}",
-        FirmwareServed f => $"firmware set {f.Set} ({f.Load}) is served to the phone",
+        FirmwareServed f => $"firmware set {f.Set} ({f.Load}) is served to the phone{(f.Configured == true ? ", and its configuration names it" : "")}",
         OffProven f => $"off is off: no sign of life in {f.After.TotalSeconds:0.#} s",
         OffDisproven f => $"the phone lives although its relay is open (entry {f.Evidence}): something else feeds it",
         Diagnosed f => $"diagnosis: {f.Diagnosis}: {f.Cause}",

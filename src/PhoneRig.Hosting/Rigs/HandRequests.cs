@@ -212,8 +212,9 @@ internal sealed class HandRequests(IEventLoop loop, StationFeed feed, IReadOnlyC
             feed.Added += Watch;
             Closing += Go;
             bound = loop.Schedule(loop.Uptime + ProveOff, Go);
-            if (closing)
+            if (closing || station.OffProven)
             {
+                // It was off already, and that was said before.
                 Go();
             }
         });

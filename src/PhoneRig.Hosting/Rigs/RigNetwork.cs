@@ -50,12 +50,12 @@ internal sealed class RigNetwork : IDisposable
     });
 
     /// <summary>Serves a firmware set to a station's phone, then tells its load on the rig's loop; null where there is no such set.</summary>
-    public void Serve(string station, string set, Action<string?> then) => world.NetworkLoop.Post(() =>
+    public void Serve(string station, string set, bool configured, Action<string?> then) => world.NetworkLoop.Post(() =>
     {
         var load = setup.Plan.Firmware.TryGet(set, out var found) ? found.LoadId : null;
         if (load is not null)
         {
-            files.Serve(station, set);
+            files.Serve(station, set, configured);
         }
 
         world.Loop.Post(() => then(load));

@@ -19,7 +19,8 @@ internal static class RigFiles
             Attempt.Goal,
             plan.Rig.Stations.Select(station => new StationPhone(station.Key, station.Value.Mac, LoadOf(plan, station.Key))),
             new CallManager(network.CallManager ?? network.Address.Split('/')[0]),
-            stationOf);
+            stationOf,
+            plan.Firmware.All.ToDictionary(set => set.Key, set => set.Value.LoadId, StringComparer.Ordinal));
     }
 
     private static PhoneLoad LoadOf(RigPlan plan, string station)

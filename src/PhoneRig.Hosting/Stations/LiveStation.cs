@@ -172,6 +172,9 @@ internal sealed class LiveStation : IDisposable
         }
     }
 
+    /// <summary>Whether off was proven since the power was last switched.</summary>
+    public bool OffProven => context.OffProven;
+
     public StationStatus Status() => new(
         Name,
         Model.Phone,
@@ -186,15 +189,15 @@ internal sealed class LiveStation : IDisposable
 
     public void Dispose() => Senses.Dispose();
 
-    private void Move(long number, Deed deed, Action<string, string, Action<string?>> serve)
+    private void Move(long number, Deed deed, Action<string, string, bool, Action<string?>> serve)
     {
-        if (deed is Deed.ServeFirmware(var set))
+        if (deed is Deed.ServeFirmware { Set: var set, Configured: var configured })
         {
-            serve(Name, set, load =>
+            serve(Name, set, configured == true, load =>
             {
                 gate.Report(load is null
                     ? new DeedFailed(number, "firmware", $"there is no set \"{set}\": name it under the rig file's `firmware: others`")
-                    : new FirmwareServed(number, set, load));
+                    : new FirmwareServed(number, set, load) { Configured = configured });
                 timeline.InTurn(Settle);
             });
         }

@@ -26,6 +26,8 @@ public sealed class StationFiles : ITftpFiles
     private readonly Func<IPAddress, string?> stationOf;
     private readonly string goalName;
     private readonly ConcurrentDictionary<string, string> active = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> configured = new(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, FrozenDictionary<string, TftpFile>> named;
     private readonly Dictionary<IPAddress, (FrozenDictionary<string, TftpFile> First, FrozenDictionary<string, TftpFile> Then)> inUse = [];
 
     /// <summary>Serves the goal to everybody.</summary>
@@ -34,31 +36,45 @@ public sealed class StationFiles : ITftpFiles
     /// <param name="phones">The phone of each station.</param>
     /// <param name="callManager">Where phones are told to register.</param>
     /// <param name="stationOf">The station of a client, by the one rule there is for that; null where it cannot be told.</param>
+    /// <param name="loads">The load of each set that a configuration may name in place of the goal's; null: none may.</param>
     /// <exception cref="ArgumentException">There is no such goal, two files of a set differ in case only, or a hardware address is none.</exception>
     public StationFiles(
         IEnumerable<KeyValuePair<string, IEnumerable<TftpFile>>> sets,
         string goal,
         IEnumerable<StationPhone> phones,
         CallManager callManager,
-        Func<IPAddress, string?> stationOf)
+        Func<IPAddress, string?> stationOf,
+        IReadOnlyDictionary<string, string>? loads = null)
     {
         this.sets = sets.ToFrozenDictionary(set => set.Key, set => Index(set.Value), StringComparer.Ordinal);
         this.goal = this.sets.GetValueOrDefault(goal) ?? throw new ArgumentException($"the goal \"{goal}\" is none of the sets", nameof(goal));
         goalName = goal;
         this.stationOf = stationOf;
         var all = phones.ToList();
-        generated = Index(
-        [
-            ConfigurationFiles.Default(callManager, all.Select(phone => phone.Load).DistinctBy(load => load.ModelNumber)),
-            .. all.Where(phone => phone.Mac is not null).Select(phone => ConfigurationFiles.Device(phone.Mac!, callManager, phone.Load.Load)),
-        ]);
+        generated = Configurations(callManager, all);
+        named = (loads ?? FrozenDictionary<string, string>.Empty).ToFrozenDictionary(
+            set => set.Key, set => Configurations(callManager, [.. all.Select(phone => phone with { Load = phone.Load with { Load = set.Value } })]), StringComparer.Ordinal);
     }
 
     /// <summary>Serves a station's phone another set from its next <c>*.loads</c> request on.</summary>
     /// <exception cref="ArgumentException">There is no such set; the message names those there are.</exception>
-    public void Serve(string station, string set) => active[station] = sets.ContainsKey(set)
-        ? set
-        : throw new ArgumentException($"there is no firmware set \"{set}\": there are {string.Join(", ", sets.Keys.Order(StringComparer.Ordinal))}", nameof(set));
+    /// <param name="station">The station.</param>
+    /// <param name="set">The set.</param>
+    /// <param name="inConfiguration">Whether the phone's configuration names that set's load too: then a phone that runs takes it at its next start.</param>
+    public void Serve(string station, string set, bool inConfiguration = false)
+    {
+        active[station] = sets.ContainsKey(set)
+            ? set
+            : throw new ArgumentException($"there is no firmware set \"{set}\": there are {string.Join(", ", sets.Keys.Order(StringComparer.Ordinal))}", nameof(set));
+        if (inConfiguration && named.ContainsKey(set))
+        {
+            configured[station] = set;
+        }
+        else
+        {
+            configured.TryRemove(station, out _);
+        }
+    }
 
     /// <summary>The set that a station's phone gets from its next <c>*.loads</c> request on.</summary>
     public string Served(string station) => active.GetValueOrDefault(station, goalName);
@@ -72,8 +88,17 @@ public sealed class StationFiles : ITftpFiles
             inUse[client] = files = served.ContainsKey(name) ? (served, goal) : (goal, served);
         }
 
-        return generated.GetValueOrDefault(name) ?? files.First.GetValueOrDefault(name) ?? files.Then.GetValueOrDefault(name);
+        return Generated(client).GetValueOrDefault(name) ?? files.First.GetValueOrDefault(name) ?? files.Then.GetValueOrDefault(name);
     }
+
+    private FrozenDictionary<string, TftpFile> Generated(IPAddress client) =>
+        !configured.IsEmpty && stationOf(client) is { } station && configured.TryGetValue(station, out var set) ? named[set] : generated;
+
+    private static FrozenDictionary<string, TftpFile> Configurations(CallManager callManager, IReadOnlyCollection<StationPhone> phones) => Index(
+    [
+        ConfigurationFiles.Default(callManager, phones.Select(phone => phone.Load).DistinctBy(load => load.ModelNumber)),
+        .. phones.Where(phone => phone.Mac is not null).Select(phone => ConfigurationFiles.Device(phone.Mac!, callManager, phone.Load.Load)),
+    ]);
 
     private static FrozenDictionary<string, TftpFile> Index(IEnumerable<TftpFile> files) =>
         files.ToFrozenDictionary(file => file.Name, StringComparer.OrdinalIgnoreCase);

@@ -53,7 +53,7 @@ public sealed class FactWordsTests
         new PowerAdopted(On: null),
         new DeedRefused(10, "flash-write", "the phone may be formatting its flash", TimeSpan.FromHours(2)),
         new DeedCancelled(11, "its release came first"),
-        new FirmwareServed(12, "dual-key", "8-5-2S"),
+        new FirmwareServed(12, "dual-key", "8-5-2S") { Configured = true },
         new OffProven(TimeSpan.FromSeconds(12)),
         new OffDisproven(41),
         new Diagnosed("signing-generation", "its loader does not know the key of this load", VerdictOwner.Phone, [3, 4]),

@@ -26,6 +26,8 @@ internal sealed class HandEvidence(PhoneModel model, StageTable table)
         KeyPressed pressed => Typed(state, pressed.Key.Name, entry),
         PersonAsked { Request: { Kind: PersonRequestKind.Type } request } => request.Keys.Aggregate(state, (typed, key) => Typed(typed, key.ToString(), entry)),
         KeyHeld { Key.Name: "#" } or PersonAsked { Request: { Kind: PersonRequestKind.Hold, Keys: "#" } } => state with { HashHeld = true },
+        // It leaves the shell and starts on (facts 5.4): from here on, text could open it again.
+        ConsoleSent sent when state.Likeliest == InShell && sent.Text.Trim() == "q" => state with { Claims = table.Only(entry, [Starting, SeekingLease]) },
         KeyReleased { Key.Name: "#" } or PersonAsked { Request: { Kind: PersonRequestKind.Release, Keys: "#" } } => state with { HashHeld = false },
         _ => null,
     };
