@@ -101,7 +101,7 @@ internal sealed class WipedPhone : IDisposable
     }
 
     /// <summary>Lets the time pass that a recovery may take: a good server's phone is home within minutes.</summary>
-    public WipedPhone Run(double minutes = 90)
+    public WipedPhone Run(double minutes = 45)
     {
         var due = false;
         loop.Schedule(loop.Uptime + TimeSpan.FromMinutes(minutes), () => due = true);

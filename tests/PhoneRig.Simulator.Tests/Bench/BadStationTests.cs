@@ -15,7 +15,11 @@ internal sealed class BadStationTests
     private I2cDevice taps = null!;
 
     [TearDown]
-    public void TakeDown() => bench.Dispose();
+    public void TakeDown()
+    {
+        taps.Dispose();
+        bench.Dispose();
+    }
 
     [Test]
     public void A_press_that_misses_does_not_reach_the_key_and_the_others_do()

@@ -27,13 +27,16 @@ internal sealed class UartMismatch(int sent, int read)
         }
 
         var found = new List<byte>();
-        for (var at = 0.0; FallingEdge(wire, at) is { } start; at = start + End)
+        for (var at = 0.0; FallingEdge(wire, at) is { } start;)
         {
-            // The middle of the start bit: a shorter dip is none.
-            if (!Level(wire, start + (0.5 * Step)))
+            // The middle of the start bit: a shorter dip is none, and the next edge counts.
+            var starts = !Level(wire, start + (0.5 * Step));
+            if (starts)
             {
                 found.Add(Sample(wire, start));
             }
+
+            at = start + (starts ? End : 1);
         }
 
         return found.ToArray();
