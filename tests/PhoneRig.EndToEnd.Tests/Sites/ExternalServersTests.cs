@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Recovery;
 using PhoneRig.Core.Timeline.Facts;
-using PhoneRig.Hosting.Runs;
 
 namespace PhoneRig.EndToEnd.Tests.Sites;
 
