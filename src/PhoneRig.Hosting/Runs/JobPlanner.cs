@@ -69,6 +69,7 @@ internal static class JobPlanner
     private static RecoveryPlan PlanOf(RigPlan rig, string name, PlaybookFiles files, string target)
     {
         var (station, model) = (rig.Rig.Stations[name], rig.ModelOf(name));
+        var served = rig.Rig.Network.Tftp == ServiceKind.BuiltIn;
         var found = files.Procedures.ToImmutableDictionary(procedure => procedure.Name, procedure => ProcedureChecker.Check(procedure, model, station));
         return new RecoveryPlan(
             model,
@@ -76,9 +77,9 @@ internal static class JobPlanner
             files.Playbook,
             files.Procedures.Where(procedure => found[procedure.Name].IsEmpty).ToImmutableDictionary(procedure => procedure.Name),
             found.Where(result => !result.Value.IsEmpty).ToImmutableDictionary(result => result.Key, result => result.Value[0].Message),
-            LoadOf(model, rig.Firmware, target),
+            LoadOf(model, rig.Firmware, target) with { FilesUnseen = !served },
             rig.Diagnoses,
-            rig.Firmware.OtherNames)
+            served ? rig.Firmware.OtherNames : [])
         {
             Ladders = files.Ladders,
             Sets = rig.Firmware.All.ToImmutableSortedDictionary(set => set.Key, set => LoadOf(model, rig.Firmware, set.Key), StringComparer.Ordinal),
