@@ -12,6 +12,7 @@ internal sealed class RecoverVerb(CliHost host)
     private readonly RigOptions options = new();
     private readonly SimulationOptions simulation = new();
     private readonly RunOptions run = new();
+    private readonly CaptureOption capture = new();
 
     private readonly Argument<string[]> stations = new("STATION")
     {
@@ -24,7 +25,7 @@ internal sealed class RecoverVerb(CliHost host)
     /// <summary>The verb for the command line.</summary>
     public Command Build()
     {
-        var verb = run.On(simulation.On(options.On(new Command("recover", "Bring phones home: recover each station's phone, or say what is wrong with it") { stations, all })));
+        var verb = capture.On(run.On(simulation.On(options.On(new Command("recover", "Bring phones home: recover each station's phone, or say what is wrong with it") { stations, all }))));
         verb.SetAction(Run);
         return verb;
     }
@@ -47,7 +48,7 @@ internal sealed class RecoverVerb(CliHost host)
             return read.Misuse("name stations or say --all, not both");
         }
 
-        return simulation.Take(parse, read, out var misuse) is { } call
+        return capture.Take(parse, simulation.Take(parse, read, out var misuse), ref misuse) is { } call
             ? run.Run(
                 parse,
                 call,

@@ -1,0 +1,108 @@
+using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Stations;
+
+namespace PhoneRig.Hosting.Replay;
+
+/// <summary>
+/// Folds a decider over a recorded timeline and holds what it says and does against what is recorded: facts of others are fed as they stand there, its own are
+/// awaited from it. No clock, no hands.
+/// </summary>
+/// <remarks>
+/// A recording tells entries and no wake-ups. A decider that was woken to some effect spoke at once, so its recorded word tells when; one that said nothing is
+/// woken when it asked to be. A loop that was busy may have woken it after entries that came when it was due already, so where both orders lead to what is
+/// recorded, either is right. Beyond <paramref name="slack"/> nothing is late: then the time itself differs.
+/// </remarks>
+/// <param name="decider">The decider.</param>
+/// <param name="own">Which facts are its own.</param>
+/// <param name="slack">How late wake-ups may be.</param>
+internal sealed class DeciderReplay<TState>(IDecider<TState> decider, Func<Fact, bool> own, TimeSpan slack)
+{
+    private readonly ReplayLoop loop = new();
+    private readonly Queue<(Fact Fact, TimeSpan At)> said = [];
+    private readonly SameFact same = new(slack);
+
+    /// <summary>How many decisions were the same.</summary>
+    public int Same { get; private set; }
+
+    /// <summary>Folds it over a timeline.</summary>
+    /// <param name="entries">The timeline.</param>
+    /// <param name="ended">Whether the recording goes on until the decider had nothing more to say.</param>
+    /// <returns>The first decision that differs; null where all are the same.</returns>
+    public ReplayDifference? Run(IReadOnlyList<Entry> entries, bool ended)
+    {
+        var host = new DeciderHost<TState>(
+            decider, loop, fact => said.Enqueue((fact, loop.Uptime)), deed => said.Enqueue((new DeedIntended(deed), loop.Uptime)), woken => woken.Feed(Input.Tick(loop.Uptime)));
+        for (var i = 0; i < entries.Count; i++)
+        {
+            WakeBefore(host, entries, i);
+            if (Judge(entries[i]) is { } difference)
+            {
+                return difference;
+            }
+
+            loop.PassTo(entries[i].Uptime);
+            host.Feed(Input.Of(entries[i]));
+        }
+
+        return ended && said.TryPeek(out var left) ? new ReplayDifference(left.At, null, left.Fact) : null;
+    }
+
+    /// <summary>Wakes the decider as often as it was woken before an entry.</summary>
+    private void WakeBefore(DeciderHost<TState> host, IReadOnlyList<Entry> entries, int index)
+    {
+        var entry = entries[index];
+        while (said.Count == 0 && loop.Due is { } due && due <= entry.Uptime)
+        {
+            var at = due > loop.Uptime ? due : loop.Uptime;
+            if (FirstWord(host.State, at) is { } word)
+            {
+                if (own(entry.Fact))
+                {
+                    at = entry.Uptime;
+                }
+                else if (at + slack >= entry.Uptime && NextOwn(entries, index) is { } next && next.Uptime <= at + slack && same.Is(next.Fact, word))
+                {
+                    return; // it was woken after this entry, or will say it on hearing of it
+                }
+            }
+
+            loop.Wake(at);
+        }
+    }
+
+    /// <summary>What it would say or do first if it were woken now: a decider is a fold, so that can be asked.</summary>
+    private Fact? FirstWord(TState state, TimeSpan at)
+    {
+        var (_, facts, deeds, _) = decider.Step(state, Input.Tick(at));
+        return !facts.IsEmpty ? facts[0] : !deeds.IsEmpty ? new DeedIntended(deeds[0]) : null;
+    }
+
+    private Entry? NextOwn(IReadOnlyList<Entry> entries, int from)
+    {
+        for (var i = from; i < entries.Count; i++)
+        {
+            if (own(entries[i].Fact))
+            {
+                return entries[i];
+            }
+        }
+
+        return null;
+    }
+
+    private ReplayDifference? Judge(Entry entry)
+    {
+        var waits = said.TryPeek(out var word);
+        if (waits && same.Is(entry.Fact, word.Fact) && (entry.Uptime - word.At).Duration() <= slack)
+        {
+            said.Dequeue();
+            Same++;
+            return null;
+        }
+
+        return own(entry.Fact) ? new ReplayDifference(waits && word.At < entry.Uptime ? word.At : entry.Uptime, entry, waits ? word.Fact : null)
+            : waits && word.At + slack < entry.Uptime ? new ReplayDifference(word.At, null, word.Fact)
+            : null;
+    }
+}
