@@ -55,15 +55,16 @@ internal sealed class DeciderReplay<TState>(IDecider<TState> decider, Func<Fact,
         while (said.Count == 0 && loop.Due is { } due && due <= entry.Uptime)
         {
             var at = due > loop.Uptime ? due : loop.Uptime;
-            if (FirstWord(host.State, at) is { } word)
+            if (WordOf(decider.Step(host.State, Input.Tick(at))) is not null)
             {
                 if (own(entry.Fact))
                 {
-                    at = entry.Uptime;
+                    // As late as its word was recorded; unless something else was due in between, which it would know of then.
+                    at = WordOf(decider.Step(host.State, Input.Tick(entry.Uptime))) is { } late && same.Is(entry.Fact, late) ? entry.Uptime : at;
                 }
-                else if (at + slack >= entry.Uptime && NextOwn(entries, index) is { } next && next.Uptime <= at + slack && same.Is(next.Fact, word))
+                else if (SpeaksLater(host.State, entries, index, at + slack))
                 {
-                    return; // it was woken after this entry, or will say it on hearing of it
+                    return;
                 }
             }
 
@@ -71,12 +72,30 @@ internal sealed class DeciderReplay<TState>(IDecider<TState> decider, Func<Fact,
         }
     }
 
-    /// <summary>What it would say or do first if it were woken now: a decider is a fold, so that can be asked.</summary>
-    private Fact? FirstWord(TState state, TimeSpan at)
+    /// <summary>Whether it says what is recorded next if it is woken only after entries that came when it was due already. A decider is a fold, so that can be tried.</summary>
+    private bool SpeaksLater(TState state, IReadOnlyList<Entry> entries, int from, TimeSpan until)
     {
-        var (_, facts, deeds, _) = decider.Step(state, Input.Tick(at));
-        return !facts.IsEmpty ? facts[0] : !deeds.IsEmpty ? new DeedIntended(deeds[0]) : null;
+        for (var i = from; i < entries.Count && entries[i].Uptime <= until; i++)
+        {
+            if (own(entries[i].Fact))
+            {
+                return WordOf(decider.Step(state, Input.Tick(entries[i].Uptime))) is { } late && same.Is(entries[i].Fact, late);
+            }
+
+            var heard = decider.Step(state, Input.Of(entries[i]));
+            if (WordOf(heard) is { } word)
+            {
+                return NextOwn(entries, i + 1) is { } next && next.Uptime <= entries[i].Uptime + slack && same.Is(next.Fact, word);
+            }
+
+            state = heard.State;
+        }
+
+        return false;
     }
+
+    private static Fact? WordOf(Decided<TState> decided) =>
+        !decided.Facts.IsEmpty ? decided.Facts[0] : !decided.Deeds.IsEmpty ? new DeedIntended(decided.Deeds[0]) : null;
 
     private Entry? NextOwn(IReadOnlyList<Entry> entries, int from)
     {
