@@ -75,6 +75,7 @@ internal sealed class DeciderReplay<TState>(IDecider<TState> decider, Func<Fact,
     /// <summary>Whether it says what is recorded next if it is woken only after entries that came when it was due already. A decider is a fold, so that can be tried.</summary>
     private bool SpeaksLater(TState state, IReadOnlyList<Entry> entries, int from, TimeSpan until)
     {
+        TimeSpan? at = null;
         for (var i = from; i < entries.Count && entries[i].Uptime <= until; i++)
         {
             if (own(entries[i].Fact))
@@ -89,9 +90,11 @@ internal sealed class DeciderReplay<TState>(IDecider<TState> decider, Func<Fact,
             }
 
             state = heard.State;
+            at = entries[i].Uptime;
         }
 
-        return false;
+        // Overtaken: what it would have said is no longer so once these entries are known.
+        return at is { } last && WordOf(decider.Step(state, Input.Tick(last))) is null;
     }
 
     private static Fact? WordOf(Decided<TState> decided) =>
