@@ -80,6 +80,7 @@ internal static class PhoneRigCommand
                 new RunListVerb(host).Build(),
                 new RunShowVerb(host).Build(),
                 new RunExportVerb(host).Build(),
+                new RunReplayVerb(host).Build(),
             },
         };
         root.Options.OfType<VersionOption>().Single().Action = new SayVersion();

@@ -12,6 +12,7 @@ internal sealed class RecoverVerb(CliHost host)
     private readonly RigOptions options = new();
     private readonly SimulationOptions simulation = new();
     private readonly RunOptions run = new();
+    private readonly CaptureOption capture = new();
 
     private readonly Argument<string[]> stations = new("STATION")
     {
@@ -37,7 +38,7 @@ internal sealed class RecoverVerb(CliHost host)
     /// <summary>The verb for the command line.</summary>
     public Command Build()
     {
-        var verb = run.On(simulation.On(options.On(new Command("recover", "Bring phones home: recover each station's phone, or say what is wrong with it") { stations, all, playbook, to })));
+        var verb = capture.On(run.On(simulation.On(options.On(new Command("recover", "Bring phones home: recover each station's phone, or say what is wrong with it") { stations, all, playbook, to }))));
         verb.SetAction(Run);
         return verb;
     }
@@ -61,7 +62,7 @@ internal sealed class RecoverVerb(CliHost host)
         }
 
         var wanted = parse.GetValue(playbook)!;
-        return simulation.Take(parse, read, out var misuse) is { } call
+        return capture.Take(parse, simulation.Take(parse, read, out var misuse), ref misuse) is { } call
             ? run.Run(
                 parse,
                 call,

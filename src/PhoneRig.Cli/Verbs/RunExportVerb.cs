@@ -3,26 +3,59 @@ using System.Text;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Journal;
+using PhoneRig.Hosting.Replay;
 
 namespace PhoneRig.Cli.Verbs;
 
-/// <summary><c>phonerig run export ID</c>: a run as it was recorded, for other programs and other rigs.</summary>
+/// <summary><c>phonerig run export ID</c>: a run as it was recorded, for other programs and other rigs; with <c>--to</c> as one file that can be replayed.</summary>
 internal sealed class RunExportVerb(CliHost host)
 {
     private readonly RunSource source = new(host);
-    private readonly Option<string?> file = new("--out") { Description = "The file to write; none: standard output", HelpName = "FILE" };
+    private readonly Option<string?> file = new("--out") { Description = "The file to write the JSON to; none: standard output", HelpName = "FILE" };
+    private readonly Option<string?> recording = new("--to")
+    {
+        Description = "Write a recording instead: one zip with the entries, the files that the run went by, console bytes and captures, for `phonerig run replay`; a folder gets RUN.phonerig.zip",
+        HelpName = "FILE|DIR",
+    };
 
     /// <summary>The verb for the command line.</summary>
     public Command Build()
     {
-        var verb = new Command("export", "Write a recorded run as JSON, one object a line: a header, then every entry as recover --json tells it") { source.Id, file };
+        var verb = new Command("export", "Write a recorded run as JSON, one object a line, or as a recording that can be sent and replayed") { source.Id, file, recording };
         source.AddTo(verb);
         verb.SetAction(parse =>
         {
             var complaints = new Complaints(host, json: false);
-            return source.OpenRun(parse, complaints, (reader, run) => Export(reader, run, parse.GetValue(file), complaints));
+            var (json, zip) = (parse.GetValue(file), parse.GetValue(recording));
+            return (json, zip) is ({ }, { })
+                ? complaints.Say(ExitCode.BadUsage, "say --out for JSON or --to for a recording, not both")
+                : source.OpenRun(parse, complaints, (reader, run) => zip is null ? Export(reader, run, json, complaints) : Record(parse, reader, run, zip, complaints));
         });
         return verb;
+    }
+
+    private int Record(ParseResult parse, JournalReader reader, JournalRun run, string to, Complaints complaints)
+    {
+        var target = Directory.Exists(to) ? Path.Combine(to, $"{run.Id}{RecordingWriter.Extension}") : to;
+        try
+        {
+            var header = new RecordingWriter(reader, source.State(parse, run.Rig), host.Folder, source.RigFile(parse)).Write(run, target);
+            host.Out.WriteLine($"{target}: run {run.Id}{(run.Simulated ? ", simulated" : "")}, {Math.Max(1, new FileInfo(target).Length / 1000)} KB");
+            foreach (var sentence in header.Holds)
+            {
+                host.Out.WriteLine($"  {sentence}");
+            }
+
+            return (int)ExitCode.Done;
+        }
+        catch (RecordingException refused)
+        {
+            return complaints.Say(ExitCode.BadUsage, refused.Message);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return complaints.Say(ExitCode.BadUsage, $"{target} cannot be written: {fault.Message}");
+        }
     }
 
     private int Export(JournalReader reader, JournalRun run, string? to, Complaints complaints)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Hosting.Journal;
+using PhoneRig.Hosting.Rigs;
 
 namespace PhoneRig.Cli.Verbs;
 
@@ -19,10 +20,16 @@ internal sealed class RunSource(CliHost host)
     /// <summary>Gives a verb the options that choose the journal.</summary>
     public void AddTo(Command verb) => place.AddTo(verb);
 
+    /// <summary>The rig file that is meant.</summary>
+    public string RigFile(ParseResult parse) => place.RigWord(parse) ?? host.DefaultRig;
+
+    /// <summary>Where a rig keeps its state.</summary>
+    public RigState State(ParseResult parse, string rig) => place.State(host, parse, rig);
+
     /// <summary>Opens the journal and hands it on, or says why it cannot.</summary>
     public int Open(ParseResult parse, Complaints complaints, Func<JournalReader, int> then)
     {
-        var file = place.RigWord(parse) ?? host.DefaultRig;
+        var file = RigFile(parse);
         var read = host.Folder.Rig(file);
         if (read.Value is not { } config)
         {

@@ -11,11 +11,12 @@ internal sealed class ServeVerb(CliHost host)
 {
     private readonly RigOptions options = new();
     private readonly SimulationOptions simulation = new();
+    private readonly CaptureOption capture = new();
 
     /// <summary>The verb for the command line.</summary>
     public Command Build()
     {
-        var verb = simulation.On(options.On(new Command("serve", "Own the rig until Ctrl-C, and do for every other verb what it asks")));
+        var verb = capture.On(simulation.On(options.On(new Command("serve", "Own the rig until Ctrl-C, and do for every other verb what it asks"))));
         verb.SetAction(Run);
         return verb;
     }
@@ -27,7 +28,7 @@ internal sealed class ServeVerb(CliHost host)
             return code;
         }
 
-        if (simulation.Take(parse, read, out var misuse) is not { } call)
+        if (capture.Take(parse, simulation.Take(parse, read, out var misuse), ref misuse) is not { } call)
         {
             return read.Misuse(misuse!);
         }

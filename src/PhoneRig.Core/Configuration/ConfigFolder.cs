@@ -26,6 +26,12 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>The folder that ships with the program.</summary>
+    public string Shipped => shipped;
+
+    /// <summary>The folder that comes first; null: none.</summary>
+    public string? Overrides => overrides;
+
     private readonly ConcurrentDictionary<string, ConfigResult<PhoneModel>> phones = new(StringComparer.Ordinal);
 
     /// <summary>The names of one kind, from both folders, sorted.</summary>
@@ -89,10 +95,13 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
     }
 
     /// <summary>The diagnoses: diagnoses.yaml of the overriding folder, else the shipped one.</summary>
-    public ConfigResult<DiagnosisBook> Diagnoses()
+    public ConfigResult<DiagnosisBook> Diagnoses() => Diagnoses(OneOf("diagnoses.yaml"));
+
+    /// <summary>The diagnoses of any file, held against this folder's procedures and playbooks.</summary>
+    /// <param name="path">The file.</param>
+    public ConfigResult<DiagnosisBook> Diagnoses(string path)
     {
         var problems = new ProblemList();
-        var path = OneOf("diagnoses.yaml");
         return Read(path, problems) is { } root
             ? Bind<DiagnosisBook>(path, root, _ => null, [new DiagnosesCheck(this), new DiagnosisRowsCheck(), new RemediesCheck(this)], problems)
             : problems.Result<DiagnosisBook>(null);

@@ -29,6 +29,9 @@ public sealed record RigConfig
     /// <summary>The stations, by name.</summary>
     public required ImmutableDictionary<string, StationConfig> Stations { get; init; }
 
+    /// <summary>What is kept beside the journal.</summary>
+    public KeepConfig Keep { get; init; } = new();
+
     /// <summary>The simulated phone of each station; only in a simulated rig.</summary>
     public ImmutableDictionary<string, SimulatedPhoneConfig> Bench { get; init; } = ImmutableDictionary<string, SimulatedPhoneConfig>.Empty;
 

@@ -24,6 +24,9 @@ public sealed record RigOpening
     /// <summary>Simulated rigs: the seed of every random choice.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>True: the segment's datagrams are kept, whatever the rig file says.</summary>
+    public bool Capture { get; init; }
+
     /// <summary>Who owns the rig, for <see cref="RigStatus.Owner"/>; whoever opens it says so.</summary>
     public string Owner { get; init; } = "";
 

@@ -90,6 +90,22 @@ public sealed class JournalReader : IDisposable
     public IEnumerable<JournalEntry> Entries(string station, long since) => Read(
         $"SELECT {Columns} FROM {Tables} WHERE entries.station = $station AND entries.sequence >= $since ORDER BY entries.sequence", ("$station", station), ("$since", since));
 
+    /// <summary>The entries of a station from the moment that the rig took it over to the end of a run: what the run went on from, and the run.</summary>
+    public IEnumerable<JournalEntry> Through(JournalRun run, JournalRunStation station) => Read(
+        $"""
+        SELECT {Columns} FROM {Tables} WHERE entries.station = $station AND boots.boot = $boot
+        AND entries.sequence >= coalesce(
+            (SELECT max(sequence) FROM entries AS taken WHERE taken.station = $station AND taken.boot = boots.number AND taken.kind = 'rig-started' AND taken.sequence <= $first), $first)
+        AND entries.sequence <= (SELECT max(sequence) FROM entries AS own JOIN runs ON runs.number = own.run WHERE own.station = $station AND runs.id = $run)
+        ORDER BY entries.sequence
+        """,
+        ("$station", station.Station), ("$boot", run.Boot), ("$first", station.First), ("$run", run.Id));
+
+    /// <summary>The entries of a station of one boot between two uptimes.</summary>
+    public IEnumerable<JournalEntry> Between(string station, string boot, TimeSpan from, TimeSpan to) => Read(
+        $"SELECT {Columns} FROM {Tables} WHERE entries.station = $station AND boots.boot = $boot AND entries.uptime BETWEEN $from AND $to ORDER BY entries.sequence",
+        ("$station", station), ("$boot", boot), ("$from", from.Ticks), ("$to", to.Ticks));
+
     /// <summary>What a run left behind at a station, as far as the journal tells: after an end that nobody wrote down, look at the phone.</summary>
     public LeftBehind LeftBehind(JournalRun run, JournalRunStation station)
     {

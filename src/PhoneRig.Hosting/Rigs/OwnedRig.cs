@@ -3,20 +3,26 @@ using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
+using PhoneRig.Hosting.Captures;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Journal;
+using PhoneRig.Hosting.Replay;
 using PhoneRig.Hosting.Runs;
 using PhoneRig.Hosting.Worlds;
 
 namespace PhoneRig.Hosting.Rigs;
 
-/// <summary>A rig in this process with all that outlives it: its journal and raw samples. In virtual time nothing outlives it.</summary>
+/// <summary>A rig in this process with all that outlives it: its journal, and what is kept beside it. In virtual time nothing outlives it.</summary>
 public sealed class OwnedRig : IOwnedRig
 {
+    private const long Megabyte = 1_000_000;
+
     private readonly IWorld world;
     private readonly LiveRig live;
     private readonly SqliteJournal? journal;
     private readonly RawSamples? raw;
+    private readonly PacketCapture? capture;
+    private readonly AppliedKeeper? applied;
 
     private OwnedRig(RigOpening opening, RigPlan plan)
     {
@@ -28,16 +34,27 @@ public sealed class OwnedRig : IOwnedRig
                 var identity = new JournalIdentity(plan.Rig.Rig, plan.Rig.Simulated, plan.Rig.Simulated ? plan.Seed : null);
                 journal = SqliteJournal.Open(opening.State.Journal, identity, world.Loop);
                 var name = plan.Rig.Simulated ? $"{plan.Rig.Rig} (simulated)" : plan.Rig.Rig;
-                raw = new RawSamples(opening.State.Raw, name, journal.Boot, world.Loop.Now);
+                var keep = plan.Rig.Keep;
+                applied = new AppliedKeeper(plan, opening.State, journal.Boot);
+                if (keep.Raw)
+                {
+                    raw = new RawSamples(opening.State.Raw, name, journal.Boot, world.Loop.Now, new RawLimits { Total = keep.RawMegabytes * Megabyte });
+                }
+
+                if (opening.Capture || keep.Capture)
+                {
+                    capture = new PacketCapture(
+                        opening.State.Captures, name, journal.Boot, world.Loop.Now - world.Loop.Uptime, new CaptureLimits { Total = keep.CaptureMegabytes * Megabyte });
+                    world = new CapturedWorld(world, capture);
+                }
             }
 
             live = new LiveRig(new RigSetup(plan, opening.Owner), world, (IJournal?)journal ?? new VolatileJournal(world.Loop), raw);
         }
         catch
         {
-            raw?.Dispose();
-            journal?.Dispose();
             world.Dispose();
+            CloseFiles();
             throw;
         }
     }
@@ -74,7 +91,7 @@ public sealed class OwnedRig : IOwnedRig
     }
 
     /// <inheritdoc/>
-    public IDisposable Handle(ControlRequest request, IControlSink sink) => live.Handle(request, sink);
+    public IDisposable Handle(ControlRequest request, IControlSink sink) => live.Handle(request, applied?.Watch(request, live.Surroundings, sink) ?? sink);
 
     /// <inheritdoc/>
     public bool RunUntil(Func<bool> done) => live.RunUntil(done);
@@ -90,7 +107,14 @@ public sealed class OwnedRig : IOwnedRig
     {
         live.Dispose();
         world.Dispose();
+        CloseFiles();
+    }
+
+    private void CloseFiles()
+    {
+        capture?.Dispose();
         raw?.Dispose();
+        applied?.Dispose();
         journal?.Dispose();
     }
 

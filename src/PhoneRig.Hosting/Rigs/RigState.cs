@@ -22,6 +22,9 @@ public sealed record RigState(string Folder)
     /// <summary>Raw console bytes and lamp samples.</summary>
     public string Raw => Path.Combine(Folder, "raw");
 
+    /// <summary>The datagrams of the segment, where they are kept.</summary>
+    public string Captures => Path.Combine(Folder, "captures");
+
     /// <summary>The folder of a rig below the first of: the one that was asked for, $PHONERIG_STATE, /var/lib/phonerig where it can be written, the user's own state folder.</summary>
     /// <param name="rig">The rig's name.</param>
     /// <param name="asked">What the command line says; null: nothing.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Firmware;
 using PhoneRig.Core.Phones;
 using PhoneRig.Simulator.Phone;
 
@@ -14,7 +15,8 @@ internal static class RigPlanner
     /// <param name="seed">The seed of a simulated rig.</param>
     /// <param name="speed">The speed of a simulated rig; null for virtual time.</param>
     /// <param name="rig">The rig, where it was not read from a file.</param>
-    public static Planned<RigPlan> Plan(string rigFile, ConfigFolder folder, int seed, double? speed, RigConfig? rig = null)
+    /// <param name="firmware">Its firmware, where that need not be read: nothing is served of it.</param>
+    public static Planned<RigPlan> Plan(string rigFile, ConfigFolder folder, int seed, double? speed, RigConfig? rig = null, FirmwareLibrary? firmware = null)
     {
         var findings = new Findings();
         rig ??= findings.Take(folder.Rig(rigFile));
@@ -38,8 +40,9 @@ internal static class RigPlanner
             return new(null, [], wrong);
         }
 
-        return FirmwareSource.Read(rig, rigFile, out var missing) is { } firmware
-            ? new(new RigPlan(rig, models.ToImmutable(), firmware, diagnoses, seed, speed, folder, rigFile), [])
+        ImmutableArray<string> missing = [];
+        return (firmware ?? FirmwareSource.Read(rig, rigFile, out missing)) is { } sets
+            ? new(new RigPlan(rig, models.ToImmutable(), sets, diagnoses, seed, speed, folder, rigFile), [])
             : new(null, [], $"the firmware cannot be served: {string.Join("; ", missing)}");
     }
 

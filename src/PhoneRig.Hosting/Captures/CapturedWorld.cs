@@ -1,0 +1,38 @@
+using PhoneRig.Core.Loop;
+using PhoneRig.Core.Phones;
+using PhoneRig.Core.Ports;
+using PhoneRig.Hosting.Worlds;
+using PhoneRig.Network.Taps;
+
+namespace PhoneRig.Hosting.Captures;
+
+/// <summary>A world whose network's datagrams are kept.</summary>
+/// <param name="world">The world; disposed of with this.</param>
+/// <param name="capture">Where they are kept; its owner's.</param>
+internal sealed class CapturedWorld(IWorld world, PacketCapture capture) : IWorld
+{
+    public event Action<string>? LampsChanged
+    {
+        add => world.LampsChanged += value;
+        remove => world.LampsChanged -= value;
+    }
+
+    public EventLoop Loop => world.Loop;
+
+    public IEventLoop NetworkLoop => world.NetworkLoop;
+
+    public INetwork Network { get; } = new TappedNetwork(
+        world.Network, (from, to, payload) => capture.See(world.NetworkLoop.Uptime, from, to, payload));
+
+    public string Surroundings => world.Surroundings;
+
+    public bool LampsOnChange => world.LampsOnChange;
+
+    public StationEdges Edges(string station, PhoneModel phone) => world.Edges(station, phone);
+
+    public IEdgeExecutor Executor(string name) => world.Executor(name);
+
+    public void Ask(string station, PersonRequest request) => world.Ask(station, request);
+
+    public void Dispose() => world.Dispose();
+}

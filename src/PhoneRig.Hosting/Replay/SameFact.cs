@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PhoneRig.Core.Timeline;
+
+namespace PhoneRig.Hosting.Replay;
+
+/// <summary>
+/// Whether two facts say the same. Where a decider was woken a moment later than it asked for, the times that it reckons from there are that much later too: they
+/// may differ as much as wake-ups may be late.
+/// </summary>
+/// <param name="slack">How late wake-ups may be.</param>
+internal sealed partial class SameFact(TimeSpan slack)
+{
+    /// <summary>Says whether they do.</summary>
+    public bool Is(Fact recorded, Fact replayed)
+    {
+        var (one, other) = (FactJson.Write(recorded), FactJson.Write(replayed));
+        if (one == other)
+        {
+            return true;
+        }
+
+        using var left = JsonDocument.Parse(one);
+        using var right = JsonDocument.Parse(other);
+        return Is(left.RootElement, right.RootElement);
+    }
+
+    private bool Is(JsonElement one, JsonElement other) => (one.ValueKind, other.ValueKind) switch
+    {
+        (JsonValueKind.Object, JsonValueKind.Object) =>
+            one.EnumerateObject().Count() == other.EnumerateObject().Count()
+            && one.EnumerateObject().All(field => other.TryGetProperty(field.Name, out var value) && Is(field.Value, value)),
+        (JsonValueKind.Array, JsonValueKind.Array) =>
+            one.GetArrayLength() == other.GetArrayLength() && one.EnumerateArray().Zip(other.EnumerateArray()).All(pair => Is(pair.First, pair.Second)),
+        (JsonValueKind.String, JsonValueKind.String) => one.GetString() == other.GetString() || Untimed(one.GetString()!) == Untimed(other.GetString()!),
+        (JsonValueKind.Number, JsonValueKind.Number) => one.GetRawText() == other.GetRawText() || Near(one, other),
+        _ => one.ValueKind == other.ValueKind,
+    };
+
+    /// <summary>Whole numbers count things, or name entries; times have fractions.</summary>
+    private bool Near(JsonElement one, JsonElement other) =>
+        (one.GetRawText().Contains('.', StringComparison.Ordinal) || other.GetRawText().Contains('.', StringComparison.Ordinal))
+        && one.TryGetDouble(out var left) && other.TryGetDouble(out var right) && Math.Abs(left - right) <= slack.TotalSeconds;
+
+    private static string Untimed(string text) => Times().Replace(text, "~");
+
+    [GeneratedRegex(@"\d+:\d\d(:\d\d)?(\.\d+)?|\d+(\.\d+)? ?(ms|s|min|h)\b|\d+\.\d+")]
+    private static partial Regex Times();
+}
