@@ -6,28 +6,33 @@ namespace PhoneRig.Simulator.Phone;
 /// <summary>The ailments that a simulated phone can have.</summary>
 public static class Ailments
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All of them, one at a time.</summary>
     public static ImmutableArray<Ailment> All { get; } =
+        [.. KnownAilments.Well, .. KnownAilments.Loads, .. KnownAilments.Memory, .. KnownAilments.Keyboard, .. KnownAilments.Network, .. KnownAilments.Power];
+
+    /// <summary>Two at once that can truly occur together. Where both set a number, the second one's counts.</summary>
+    public static ImmutableArray<Ailment> Doubles { get; } =
     [
-        new("healthy", "Nothing is wrong with it", "1.1"),
-        new("boot-loop", "It reboots for ever: it no longer finds its load, and asks nobody for one", "1.2, 1.3", ("flash", "crashing")),
-        new("empty-flash", "Its flash was formatted: it asks for the default load by itself", "2.1", ("flash", "empty")),
-        new("wiped-brick", "Wiped and dark: it fetches a whole set, but only a format makes it keep one", "1.3, 7.2 row 13", ("flash", "needs-format")),
-        new("old-key-loader", "Its loader does not know the newer signing key, and stops silently after the default load", "7.1", ("flash", "empty"), ("resident-keys", "old")),
-        new("old-load", "A load before 6.0: no power-up code, **##**2 off hook instead", "2.4, 7.2 row 14", ("resident-load", "SCCP70.5-0-3S"), ("resident-keys", "old"), ("wrong-key-rule", "no-power-up-code"), ("off-hook-reset", "true")),
-        new("dead-flash", "Its flash can be neither mounted nor formatted", "7.2 row 16", ("flash", "dead")),
-        new("stuck-key", "A key never comes up, so that a held # is not seen", "7.2 row 14", ("flash", "crashing"), ("stuck-key", "5")),
-        new("inline-power", "Wiped on an inline-powered port: its loader does not download", "6, 7.2 row 13", ("flash", "empty"), ("inline-power", "true")),
-        new("lost-model", "Its manufacturing record is gone: it asks for termZZ.default.loads", "3.1, 7.2 row 23a", ("flash", "empty"), ("family", "ZZ")),
-        new("alternate-server", "An earlier owner set another TFTP server", "3.2", ("alternate-tftp", "192.0.2.1")),
+        Both("old-key-and-wiped", "old-key-loader", "wiped-brick"),
+        Both("stuck-key-and-old-key", "stuck-key", "old-key-loader"),
+        Both("wiped-and-alternate-server", "wiped-brick", "alternate-server"),
+        Both("old-key-and-slow-format", "old-key-loader", "slow-format"),
+        Both("boot-loop-and-mic-missing", "boot-loop", "mic-missing"),
+        Both("old-key-says-and-mic-missing", "old-key-says", "mic-missing"),
+        Both("old-key-and-shell-noise", "old-key-loader", "shell-noise"),
+        Both("late-look-and-unsure-keys", "late-look", "unsure-keys"),
+        Both("lost-settings-and-foreign-trust", "lost-settings", "foreign-trust"),
+        Both("inline-power-and-old-key", "inline-power", "old-key-loader"),
+        Both("newer-board-and-wiped", "newer-board", "wiped-brick"),
+        Both("unsuited-load-and-wiped", "unsuited-load", "wiped-brick"),
     ];
 
-    /// <summary>Their names.</summary>
-    public static ImmutableArray<string> Names { get; } = [.. All.Select(a => a.Name)];
+    /// <summary>The names of all, single and double.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. All.Concat(Doubles).Select(a => a.Name)];
 
-    /// <summary>The ailment of that name.</summary>
+    /// <summary>The ailment of that name, single or double.</summary>
     /// <exception cref="FormatException">There is none; the message names the nearest one.</exception>
-    public static Ailment Find(string name) => All.FirstOrDefault(a => a.Name == name)
+    public static Ailment Find(string name) => All.Concat(Doubles).FirstOrDefault(a => a.Name == name)
         ?? throw new FormatException($"simulated phone: there is no ailment '{name}'; {NearestWord.Hint(name, Names)}");
 
     /// <summary>A profile with an ailment's differences on it.</summary>
@@ -40,4 +45,13 @@ public static class Ailments
     public static PhoneProfile Profile(SimulatedPhoneConfig config) =>
         config.Profile.OrderBy(p => p.Key, StringComparer.Ordinal)
             .Aggregate(Profile(config.Ailment, new PhoneProfile()), (profile, p) => profile.With(p.Key, p.Value));
+
+    private static Ailment Both(string name, string first, string second)
+    {
+        var (one, other) = (All.Single(a => a.Name == first), All.Single(a => a.Name == second));
+        return new Ailment(name, $"{one.Title}. {other.Title}", $"{one.Fact}; {other.Fact}", [.. one.Differences, .. other.Differences])
+        {
+            Rows = [.. one.Rows.Union(other.Rows, StringComparer.Ordinal)],
+        };
+    }
 }

@@ -8,6 +8,8 @@ namespace PhoneRig.Simulator.Phone;
 /// <param name="link">The network.</param>
 internal sealed class Application(BootScope scope, NetworkLink link)
 {
+    private static readonly TimeSpan RegistrationRetry = TimeSpan.FromSeconds(30);
+
     private readonly PhoneBoard board = scope.Board;
     private bool updateRefused;
 
@@ -23,7 +25,7 @@ internal sealed class Application(BootScope scope, NetworkLink link)
     {
         if (files.IsEmpty)
         {
-            FetchConfiguration([$"SEP{board.Mac}.cnf.xml", "XMLDefault.cnf.xml"]);
+            FetchConfiguration([.. ((string[])[$"SEP{board.Mac}.cnf.xml", "XMLDefault.cnf.xml"]).Select(f => board.Flash.HoldsTrust ? f + ".sgn" : f)]);
             return;
         }
 
@@ -54,6 +56,11 @@ internal sealed class Application(BootScope scope, NetworkLink link)
         {
             switch (end)
             {
+                case TftpEnd.Complete when board.Flash.HoldsTrust:
+                    // Facts 7.2 row 19: nobody but its old cluster can sign one for it.
+                    board.Console.Trace("ERR", "image", "signer not found");
+                    FetchConfiguration(files[1..]);
+                    break;
                 case TftpEnd.Complete:
                     Configured(Encoding.UTF8.GetString(content.Span));
                     break;
@@ -102,7 +109,18 @@ internal sealed class Application(BootScope scope, NetworkLink link)
             board.Console.Application(1418, "Startup Module Loader|cip.sccp: registrationState=NORMAL");
             board.Tell(t => t with { Registered = true });
         }
+        else if (board.Profile.Registration != Registration.Quiet)
+        {
+            SeekRegistration();
+        }
     });
+
+    /// <summary>It registers for ever (facts 7.2 row 18; the words beside NORMAL, and how often: L).</summary>
+    private void SeekRegistration()
+    {
+        board.Console.Application(1418, $"Startup Module Loader|cip.sccp: registrationState={board.Profile.Registration.ToString().ToUpperInvariant()}");
+        scope.WakeUps.After(RegistrationRetry, SeekRegistration);
+    }
 
     /// <summary>
     /// The load that a configuration names: for this model in the file for all phones (facts 4), plainly in a phone's own (L: the facts
@@ -120,13 +138,8 @@ internal sealed class Application(BootScope scope, NetworkLink link)
         return close < 0 || xml[open - 1] == '/' ? null : xml[(open + 1)..close].Trim();
     }
 
-    /// <summary>8.6 and later ask for identity trust lists too (facts 3.1). A default load does not say which version it is; new-key ones are at least 8.5(3) (facts 7.1).</summary>
-    private bool AsksForIdentityTrust()
-    {
-        var load = board.Flash.LoadId ?? "";
-        var version = load[(load.IndexOf('.', StringComparison.Ordinal) + 1)..].Split('-');
-        return version.Length > 1 && int.TryParse(version[0], out var major) && int.TryParse(version[1], out var minor)
-            ? major > 8 || (major == 8 && minor >= 6)
-            : board.Flash.Keys == Firmware.SigningGeneration.New;
-    }
+    /// <summary>8.6 and later ask for identity trust lists too (facts 3.1). Where the release is not known: new-key ones are at least 8.5(3) (facts 7.1).</summary>
+    private bool AsksForIdentityTrust() => board.Flash.Release is { } release
+        ? LoadRelease.IsFrom(release, "8-6")
+        : board.Flash.Keys == Firmware.SigningGeneration.New;
 }

@@ -5,17 +5,18 @@ namespace PhoneRig.Simulator.Phone;
 /// <summary>One boot, from power (or a reboot) to the next loss of power: init's stages of facts 1.2.</summary>
 internal sealed class Boot : IDisposable
 {
-    /// <summary>Init sleeps a day after a fatal flash error, then reboots (facts 1.4).</summary>
-    private static readonly TimeSpan FatalSleep = TimeSpan.FromSeconds(86_400);
+    /// <summary>The cause of a boot that begins with the power.</summary>
+    public const string PowerOn = "power on";
 
     private readonly PhoneBoard board;
     private readonly BootScope scope;
     private readonly NetworkLink link;
+    private readonly FlashMount mount;
+    private readonly FlashErase erase;
+    private readonly CodeEntry code;
     private readonly EmergencyShell shell;
     private readonly RunningCodes runningCodes;
     private readonly string cause;
-    private FactoryResetCode? code;
-    private IDisposable? alarm;
     private bool programsStarted;
     private bool programsWait;
 
@@ -25,6 +26,9 @@ internal sealed class Boot : IDisposable
         this.cause = cause;
         scope = new BootScope(board, restart);
         link = new NetworkLink(scope);
+        mount = new FlashMount(scope);
+        erase = new FlashErase(scope);
+        code = new CodeEntry(scope, erase, OfferShell);
         shell = new EmergencyShell(board, ShellLeft);
         runningCodes = new RunningCodes(board.Profile.OffHookReset);
     }
@@ -43,9 +47,9 @@ internal sealed class Boot : IDisposable
     /// <summary>The keyboard driver saw a press.</summary>
     public void Key(int key)
     {
-        if (code is not null)
+        if (code.Waits)
         {
-            CodeKey(code, key);
+            code.Key(key);
         }
         else if (programsStarted)
         {
@@ -55,7 +59,7 @@ internal sealed class Boot : IDisposable
                     scope.Reboot("per client request");
                     break;
                 case RunningCodes.Result.Reset:
-                    SoftErase(() => scope.Reboot("per client request"));
+                    erase.Soft(() => scope.Reboot("per client request"));
                     break;
                 default:
                     break;
@@ -83,122 +87,29 @@ internal sealed class Boot : IDisposable
 
     private void Mount()
     {
-        board.Console.Line("Mounting /flash0...");
-        if (board.Flash.Condition == FlashCondition.Dead)
+        if (mount.Mount())
         {
-            board.Console.Line("*** Error Mounting /flash0!! ***");
-            board.Console.Line("Formatting /flash0 with cffs");
-            board.Console.Line("AMD: Erase failure @ 0x00240000 (Timeout)");
-            board.Console.Line("*** Fatal Error mounting /flash0!! ***");
-            board.Enter(PhoneActivity.Stalled);
-            scope.WakeUps.After(FatalSleep, () => scope.Restart("unstable & non-recoverable"));
-            return;
+            var rest = (Profile.PowerOnToWalk - Profile.PowerOnToBanner) / 2;
+            scope.WakeUps.After(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, StartWalk);
         }
-
-        board.Console.Line("Mount succeeded.");
-        var rest = (Profile.PowerOnToWalk - Profile.PowerOnToBanner) / 2;
-        scope.WakeUps.After(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, StartWalk);
     }
 
     private void StartWalk()
     {
         board.Console.Line("phone hw-compat value 0");
         board.Lamps.Walk(scope.WakeUps, LampColour.Amber);
-        scope.WakeUps.After(Profile.KeyboardSample, SampleKeyboard);
+        scope.WakeUps.After(Profile.KeyboardSample, code.SampleKeyboard);
     }
 
-    /// <summary>The one look: # must be down already (facts 0.3).</summary>
-    private void SampleKeyboard()
-    {
-        if (board.Keys.FirstDown() != KeyMatrix.NumberOf("#") || Profile.WrongKeyRule == WrongKeyRule.NoPowerUpCode)
-        {
-            OfferShell();
-            return;
-        }
-
-        board.Enter(PhoneActivity.AwaitingCode);
-        board.Console.Line("INIT: Waiting for factory reset sequence.");
-        code = new FactoryResetCode(Profile.WrongKeyRule);
-        // Facts 2.2: init exits while it waits, and the phone restarts.
-        alarm = scope.WakeUps.After(Profile.CodeWindow, () => scope.Restart("unstable & non-recoverable"));
-    }
-
-    private void CodeKey(FactoryResetCode parser, int key)
-    {
-        var result = parser.Press(key);
-        if (result == FactoryResetCode.Result.Ignored)
-        {
-            return;
-        }
-
-        board.Console.Line($"\tKey press = {key}");
-        if (result == FactoryResetCode.Result.Taken)
-        {
-            return;
-        }
-
-        code = null;
-        if (result == FactoryResetCode.Result.Wrong)
-        {
-            alarm?.Dispose();
-            board.Console.Line("INIT: Incorrect factory reset sequence.");
-            board.Enter(PhoneActivity.Starting);
-            OfferShell();
-            return;
-        }
-
-        alarm?.Dispose();
-        board.Console.Line("INIT: Beginning factory reset...");
-        if (result == FactoryResetCode.Result.Soft)
-        {
-            scope.ShowSoftCode();
-            SoftErase(OfferShell);
-        }
-        else
-        {
-            HardErase(keepNetwork: result == FactoryResetCode.Result.HardKeepingNetwork);
-        }
-    }
-
-    /// <summary>Row 1: deletes files, then goes on with the boot (facts 2.1, 2.3).</summary>
-    private void SoftErase(Action then)
-    {
-        board.Enter(PhoneActivity.Erasing);
-        scope.WakeUps.After(Profile.SoftErase, () =>
-        {
-            foreach (var (file, wasThere) in board.Flash.SoftErase())
-            {
-                board.Console.Line(wasThere ? $"CLEAN: deleting file {file}" : $"CLEAN: skipping {file}");
-            }
-
-            board.Tell(t => t with { SoftErases = t.SoftErases + 1 });
-            board.Enter(PhoneActivity.Starting);
-            then();
-        });
-    }
-
-    /// <summary>Rows 2 and 3: one second, red, then dark until the format is through and the phone reboots (facts 2.1, 1.3).</summary>
-    private void HardErase(bool keepNetwork)
-    {
-        board.Enter(PhoneActivity.Formatting);
-        scope.WakeUps.After(TimeSpan.FromSeconds(1), () =>
-        {
-            board.Console.Line("Formatting /flash0 with cffs");
-            board.Lamps.Walk(scope.WakeUps, LampColour.Red);
-            scope.WakeUps.After(Profile.RedBeforeFormat, board.Lamps.Dark);
-            scope.WakeUps.After(Profile.RedBeforeFormat + Profile.Format, () =>
-            {
-                board.Flash.Formatted(keepNetwork);
-                board.Tell(t => t with { Formats = t.Formats + 1 });
-                scope.Restart("reformat flash");
-            });
-        });
-    }
-
-    /// <summary>Stage 4: for as long as the walk still goes on, ENTER opens a shell (facts 5.3).</summary>
+    /// <summary>Stage 4: for as long as the walk still goes on, ENTER opens a shell (facts 5.3); so do noise, and settings that are lost (facts 7.2 row 9).</summary>
     private void OfferShell()
     {
         shell.Offer();
+        if (board.Flash.Network.Lost || (Profile.ShellNoise && cause == PowerOn))
+        {
+            shell.OpenItself();
+        }
+
         scope.WakeUps.After(Profile.WalkAfterSample, () =>
         {
             shell.Withdraw();
@@ -220,29 +131,9 @@ internal sealed class Boot : IDisposable
         }
     }
 
-    /// <summary>Stage 5: the walk ends; programs start, or the loader looks for a load.</summary>
     private void StartPrograms()
     {
         programsStarted = true;
-        scope.EndWalk();
-        board.Console.Line($"State load init.tab --> {(board.Flash.HasLoad ? "startup apps" : "image recovery")}");
-        if (board.Flash.HasLoad)
-        {
-            board.Console.Line("Starting applications from /etc/init.tab");
-        }
-
-        if (board.Flash is { HasLoad: true, Condition: FlashCondition.Crashing })
-        {
-            board.Enter(PhoneActivity.Crashing);
-            board.Lamps.HeadsetOnly();
-            scope.WakeUps.After(Profile.CrashAfter, () =>
-            {
-                board.Console.Line("Child /usr/bin/java exceeded max restarts");
-                scope.Reboot("unstable & non-recoverable");
-            });
-            return;
-        }
-
-        new LoadCheck(scope, link).Begin();
+        new LoadStart(scope, link, mount).Begin();
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace PhoneRig.Simulator.Phone;
@@ -15,6 +14,7 @@ internal sealed class EmergencyShell(PhoneBoard board, Action left)
     private const int Tries = 5;
     private const int BufferLength = 256;
 
+    private readonly ShellCommands commands = new(board);
     private readonly StringBuilder line = new();
     private readonly Queue<byte> early = new();
     private Stage stage;
@@ -38,6 +38,15 @@ internal sealed class EmergencyShell(PhoneBoard board, Action left)
         while (early.TryDequeue(out var value))
         {
             Byte(value);
+        }
+    }
+
+    /// <summary>It opens without anybody's doing; unless what came in before has opened it.</summary>
+    public void OpenItself()
+    {
+        if (stage == Stage.Offered)
+        {
+            Open();
         }
     }
 
@@ -68,15 +77,12 @@ internal sealed class EmergencyShell(PhoneBoard board, Action left)
     {
         if (stage == Stage.Open)
         {
-            Command(text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            Command(text);
         }
         else if (text.Length == 0)
         {
-            stage = Stage.Open;
             board.Mishap("ENTER on its console opened the shell");
-            board.Enter(PhoneActivity.InShell);
-            board.Console.Line("Starting alternate command line");
-            Prompt();
+            Open();
         }
         else
         {
@@ -85,58 +91,26 @@ internal sealed class EmergencyShell(PhoneBoard board, Action left)
         }
     }
 
+    private void Open()
+    {
+        stage = Stage.Open;
+        board.Enter(PhoneActivity.InShell);
+        board.Console.Line("Starting alternate command line");
+        Prompt();
+    }
+
     private void Prompt() => board.Console.Raw("setipcfg> ");
 
-    private void Command(string[] words)
+    private void Command(string text)
     {
-        var record = board.Flash.Network;
-        var address = words.Length > 1 && IPAddress.TryParse(words[1], out var parsed) ? parsed : null;
-        switch (words.Length == 0 ? "" : words[0])
+        if (text == "q")
         {
-            case "":
-                break;
-            case "q":
-                stage = Stage.Closed;
-                left();
-                return;
-            case "cmds":
-                board.Console.Line("cmds ip gwy subnet altserver clearalt save enable enable6 disable6 getcfg q");
-                break;
-            case "ip" when address is not null:
-                board.Flash.Network = record with { Address = address };
-                break;
-            case "gwy" when address is not null:
-                board.Flash.Network = record with { Gateway = address };
-                break;
-            case "subnet" when address is not null:
-                board.Flash.Network = record with { Mask = address };
-                break;
-            case "altserver" when address is not null:
-                board.Flash.Network = record with { AlternateServer = address };
-                break;
-            case "clearalt":
-                board.Flash.Network = record with { AlternateServer = null };
-                break;
-            case "save":
-                board.Flash.Network = record with { Dhcp = false };
-                break;
-            case "enable":
-                board.Flash.Network = NetworkRecord.Erased;
-                break;
-            case "enable6" or "disable6":
-                break;
-            case "getcfg":
-                board.Console.Line("status - 0x12310000");
-                board.Console.Line($"ip - {record.Address ?? IPAddress.Any}");
-                board.Console.Line($"subnet - {record.Mask ?? IPAddress.Any}");
-                board.Console.Line($"gwy - {record.Gateway ?? IPAddress.Any}");
-                board.Console.Line($"altserver - {record.AlternateServer ?? IPAddress.Any}");
-                break;
-            default:
-                board.Console.Line($"{words[0]}: unknown or incomplete");
-                break;
+            stage = Stage.Closed;
+            left();
+            return;
         }
 
+        commands.Run(text);
         Prompt();
     }
 }

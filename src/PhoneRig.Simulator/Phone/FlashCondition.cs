@@ -11,6 +11,8 @@ public enum FlashCondition
     Empty,
     /// <summary>No load, and a file system that takes what is written but does not give it back until it is formatted.</summary>
     NeedsFormat,
+    /// <summary>Cannot be mounted until it is formatted (facts 7.2 row 16: "or one hard format retry").</summary>
+    Unmountable,
     /// <summary>Cannot be mounted or formatted (facts 7.2 row 16).</summary>
     Dead,
 }

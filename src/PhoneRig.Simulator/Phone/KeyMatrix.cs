@@ -8,17 +8,23 @@ internal sealed class KeyMatrix
     /// <summary>The keys in the order of the console's <c>Key press = N</c>: 0 to 9, 10 is *, 11 is # (facts 0.1).</summary>
     public static readonly string[] Order = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#"];
 
+    /// <summary>The keys as they lie, row by row.</summary>
+    private static readonly string[] Grid = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
+    private const int Columns = 3;
+
     private readonly IEventLoop loop;
     private readonly PhoneProfile profile;
+    private readonly Random random;
     private readonly TimeSpan?[] downSince = new TimeSpan?[Order.Length];
     private readonly bool[] seen = new bool[Order.Length];
     private readonly IDisposable?[] settling = new IDisposable?[Order.Length];
     private TimeSpan lastRelease = TimeSpan.MinValue;
 
-    public KeyMatrix(IEventLoop loop, PhoneProfile profile)
+    public KeyMatrix(IEventLoop loop, PhoneProfile profile, Random random)
     {
         this.loop = loop;
         this.profile = profile;
+        this.random = random;
         if (Array.IndexOf(Order, profile.StuckKey) is >= 0 and var stuck)
         {
             downSince[stuck] = loop.Uptime;
@@ -67,7 +73,33 @@ internal sealed class KeyMatrix
 
     private void See(int key)
     {
+        if (random.NextDouble() < profile.KeyMissed)
+        {
+            return;
+        }
+
+        if (random.NextDouble() < profile.KeyAdjacent)
+        {
+            // The finger slips: the key beside is touched, not held.
+            Pressed?.Invoke(Beside(key));
+            return;
+        }
+
         seen[key] = true;
         Pressed?.Invoke(key);
+        if (random.NextDouble() < profile.KeyDoubled)
+        {
+            Pressed?.Invoke(key);
+        }
+    }
+
+    private int Beside(int key)
+    {
+        var at = Array.IndexOf(Grid, Order[key]);
+        var (row, column) = Math.DivRem(at, Columns);
+        var beside = Enumerable.Range(0, Grid.Length)
+            .Where(i => Math.Abs((i / Columns) - row) + Math.Abs((i % Columns) - column) == 1)
+            .ToArray();
+        return NumberOf(Grid[beside[random.Next(beside.Length)]]);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class LoadDownload(BootScope scope, NetworkLink link, string loa
 {
     private readonly PhoneBoard board = scope.Board;
     private ImmutableArray<string> archives = [];
+    private Version? release;
     private SigningGeneration signing;
     private TimeSpan? began;
     private bool secondOfPair;
@@ -64,6 +65,13 @@ internal sealed class LoadDownload(BootScope scope, NetworkLink link, string loa
 
         board.Console.Trace("INF", "DLoad", $"Loads file assignment = {loadsFile}");
         (archives, var wrong) = LoadsList.Read(content.Span[headerLength..], loadsFile);
+        release = archives.IsEmpty ? null : LoadRelease.Of(archives[0]);
+        if (LoadRelease.Of(board.Profile.NeedsFrom) is { } first && release < first)
+        {
+            // Facts 7.2 row 25.
+            wrong ??= LoadsList.OtherBoard;
+        }
+
         if (wrong is not null)
         {
             board.Console.Trace("ERR", "image", wrong);
@@ -135,7 +143,7 @@ internal sealed class LoadDownload(BootScope scope, NetworkLink link, string loa
         }
 
         var suffix = loadsFile.LastIndexOf(".loads", StringComparison.OrdinalIgnoreCase);
-        board.Flash.Install(suffix > 0 ? loadsFile[..suffix] : loadsFile, signing);
+        board.Flash.Install(suffix > 0 ? loadsFile[..suffix] : loadsFile, release, signing);
         scope.Reboot(written ? "for updated OS" : "image revision");
     }
 

@@ -41,7 +41,8 @@ internal static class LoadEnvelope
             return Verdict.UnknownKey;
         }
 
-        if (inside != name)
+        // Facts 3.4: the case of the name that is asked for does not matter, only the bytes.
+        if (!inside.Equals(name, StringComparison.OrdinalIgnoreCase))
         {
             return Verdict.OtherName;
         }

@@ -6,6 +6,9 @@ namespace PhoneRig.Simulator.Phone;
 /// <summary>The text of a loads file: the archives of a load (facts 4).</summary>
 internal static class LoadsList
 {
+    /// <summary>What the console says of a load that the board does not take (facts 4).</summary>
+    public const string OtherBoard = "Load rejected - hardware compatibility mismatch";
+
     /// <summary>What a load is made of.</summary>
     private static readonly ImmutableArray<string> Components = ["jar", "cnu", "apps", "dsp", "cvm"];
 
@@ -28,7 +31,7 @@ internal static class LoadsList
             // 7970 and 7971 take the same archives, all of them made for the 70 (facts 3.3, 4).
             if (!name.AsSpan(component.Length).StartsWith("70"))
             {
-                return (names, "Load rejected - hardware compatibility mismatch");
+                return (names, OtherBoard);
             }
         }
 

@@ -15,6 +15,7 @@ internal sealed class NetworkLink(BootScope scope) : IDisposable
     private DhcpClient? dhcp;
     private IDatagramPort? dhcpPort;
     private Action up = () => { };
+    private bool portUp = scope.Board.Profile.LinkUpAfter == TimeSpan.Zero;
 
     /// <summary>The TFTP client, once the link is up.</summary>
     public TftpClient? Tftp { get; private set; }
@@ -24,15 +25,24 @@ internal sealed class NetworkLink(BootScope scope) : IDisposable
     {
         up = whenUp;
         board.Enter(PhoneActivity.SeekingLease);
-        var record = board.Flash.Network;
-        if (record is { Dhcp: false, Address: { } address })
+        if (board.Profile.LinkDead)
         {
-            Bind(new Lease(address, null, ""));
             return;
         }
 
-        dhcp = new DhcpClient(scope, Bind);
-        dhcp.Begin();
+        if (portUp)
+        {
+            SeekAddress();
+            return;
+        }
+
+        scope.WakeUps.After(board.Profile.LinkUpAfter, () =>
+        {
+            // Facts 8; the module's name: L.
+            board.Console.Trace("NOT", "VLAN", "PORT_UP Event for port 0");
+            portUp = true;
+            SeekAddress();
+        });
     }
 
     /// <summary>Gives the address back and asks for a new one (facts 3.2, 7.2 row 10).</summary>
@@ -48,6 +58,27 @@ internal sealed class NetworkLink(BootScope scope) : IDisposable
         dhcpPort?.Dispose();
         Tftp?.Dispose();
         (dhcp, dhcpPort, Tftp) = (null, null, null);
+    }
+
+    private void SeekAddress()
+    {
+        var record = board.Flash.Network;
+        if (record.Lost)
+        {
+            // Facts 8: one of the states that the phone shows; it has nothing to go on with.
+            board.Console.Trace("NOT", "DHCP", "DISABLED");
+            board.Enter(PhoneActivity.Stalled);
+            return;
+        }
+
+        if (record is { Dhcp: false, Address: { } address })
+        {
+            Bind(new Lease(address, null, ""));
+            return;
+        }
+
+        dhcp = new DhcpClient(scope, Bind);
+        dhcp.Begin();
     }
 
     private void Bind(Lease lease)

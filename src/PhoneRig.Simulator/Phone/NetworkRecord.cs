@@ -9,6 +9,9 @@ internal sealed record NetworkRecord
 
     public bool Dhcp { get; init; } = true;
 
+    /// <summary>Neither DHCP nor addresses.</summary>
+    public bool Lost => !Dhcp && Address is null;
+
     public IPAddress? Address { get; init; }
 
     public IPAddress? Mask { get; init; }

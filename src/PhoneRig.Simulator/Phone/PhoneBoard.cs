@@ -23,7 +23,7 @@ internal sealed class PhoneBoard
         Random = seed.Draw();
         Lamps = new LampBoard(profile.LampStep);
         Console = new ConsoleWriter(loop, profile.ConsoleNoise, seed.For("console").Draw());
-        Keys = new KeyMatrix(loop, profile);
+        Keys = new KeyMatrix(loop, profile, seed.For("keys").Draw());
         Flash = new Flash(profile);
         Enter(PhoneActivity.Off);
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Simulator.Firmware;
 
@@ -9,10 +8,13 @@ namespace PhoneRig.Simulator.Phone;
 /// What one simulated phone is like: the table of facts 11a, every number overridable by its kebab-case name. Defaults are the
 /// facts'; where those say "configurable", the default is a guess and is marked L (inference).
 /// </summary>
-public sealed record PhoneProfile
+public sealed partial record PhoneProfile
 {
     /// <summary>The names that <see cref="With"/> knows.</summary>
     public static ImmutableArray<string> Names { get; } = [.. ProfileFields.All.Select(f => f.Name)];
+
+    /// <summary>The names that <see cref="With"/> has set.</summary>
+    internal ImmutableHashSet<string> Given { get; init; } = [];
 
     /// <summary>The two characters after "79" of the manufacturing model: "70", "71", or "ZZ" where the record is lost (facts 3.1).</summary>
     public string Family { get; init; } = "70";
@@ -132,29 +134,20 @@ public sealed record PhoneProfile
     /// <summary>The key generation of its resident loader, which lies outside the part of the flash that a format wipes (facts 2.1, 7.1).</summary>
     public SigningGeneration ResidentKeys { get; init; } = SigningGeneration.New;
 
-    /// <summary>A default-load name in the manufacturing record; empty: unusable, as is common, so that it asks for term70 or term71 (facts 3.1).</summary>
-    public string DefaultLoadName { get; init; } = "";
-
-    /// <summary>An alternate TFTP server that an earlier owner set (facts 3.2).</summary>
-    public IPAddress? AlternateTftp { get; init; }
-
-    /// <summary>A key that never comes up; empty: none.</summary>
-    public string StuckKey { get; init; } = "";
-
-    /// <summary>True: it also gets inline power, whatever its brick does (facts 6).</summary>
-    public bool InlinePower { get; init; }
-
     /// <summary>This profile with one number changed, as a rig file writes it: <c>power-on-to-walk: 12s</c>.</summary>
     /// <exception cref="FormatException">There is no such name, or the text is no value for it; the message says what is.</exception>
     public PhoneProfile With(string name, string text)
     {
         var field = ProfileFields.All.FirstOrDefault(f => f.Name == name)
             ?? throw new FormatException($"simulated phone: there is no '{name}' in a profile; {NearestWord.Hint(name, Names)}");
-        return field.Set(this, text.Trim())
-            ?? throw new FormatException($"simulated phone: {name}: '{text}' is not {field.Expects}.");
+        return field.Set(this, text.Trim()) is { } changed
+            ? changed with { Given = Given.Add(name) }
+            : throw new FormatException($"simulated phone: {name}: '{text}' is not {field.Expects}.");
     }
 
-    /// <summary>A profile of the same kind whose numbers are drawn from the ranges that the facts give.</summary>
+    /// <summary>A profile of the same kind whose numbers are drawn from the ranges that the facts give. What was set by name stays: it is what is wrong with the phone, or what somebody wants it to be.</summary>
     public static PhoneProfile Draw(Random random, PhoneProfile baseProfile) =>
-        ProfileFields.All.Aggregate(baseProfile, (profile, field) => field.Draw is { } draw ? draw(profile, random) : profile);
+        ProfileFields.All.Aggregate(baseProfile, (profile, field) =>
+            // Drawn in any case, so that the numbers after it do not depend on what was set.
+            field.Draw?.Invoke(profile, random) is { } drawn && !profile.Given.Contains(field.Name) ? drawn : profile);
 }

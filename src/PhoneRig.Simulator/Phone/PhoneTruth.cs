@@ -35,6 +35,9 @@ public sealed record PhoneTruth
     /// <summary>How often power was cut or toggled while it was erasing or formatting.</summary>
     public int CutsWhileErasing { get; init; }
 
+    /// <summary>How often its own port or brick failed it while a loss of power does harm: nobody's doing.</summary>
+    public int PowerFailures { get; init; }
+
     /// <summary>What was done to it that should not have been, in order, as sentences.</summary>
     public ImmutableArray<string> Mishaps { get; init; } = [];
 

@@ -42,6 +42,9 @@ internal sealed record ProfileField(
     public static ProfileField Text(string name, string expects, Func<string, bool> fits, Func<PhoneProfile, string, PhoneProfile> set) =>
         new(name, expects, (p, text) => fits(text) ? set(p, text) : null);
 
+    public static ProfileField Release(string name, Func<PhoneProfile, string, PhoneProfile> set) =>
+        Text(name, "a release such as 9-4-2, or empty", t => t.Length == 0 || LoadRelease.Of(t) is not null, set);
+
     public static ProfileField Choice<T>(string name, Func<PhoneProfile, T, PhoneProfile> set)
         where T : struct, Enum
     {

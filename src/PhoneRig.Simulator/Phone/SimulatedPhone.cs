@@ -10,14 +10,14 @@ namespace PhoneRig.Simulator.Phone;
 /// <remarks>Call its methods on the loop only. <see cref="Lamps"/> and <see cref="Truth"/> may be read from any thread.</remarks>
 public sealed class SimulatedPhone : IDisposable
 {
-    /// <summary>A switch port detects what hangs on it before it feeds it: up to 500 ms (IEEE 802.3af, table 33-5, Tdet). A brick that is plugged in meanwhile comes first.</summary>
-    private static readonly TimeSpan PortDetection = TimeSpan.FromMilliseconds(500);
-
     private readonly PhoneBoard board;
-    private readonly IDisposable? port;
+    private readonly SwitchPort port;
+    private readonly WeakBrick brick;
     private Boot? boot;
     private bool brickPower;
     private bool inlinePower;
+    private bool brickSags;
+    private bool failing;
 
     /// <summary>A phone without power; where its profile says inline power, the port feeds it soon.</summary>
     /// <param name="loop">The loop it lives on.</param>
@@ -30,7 +30,8 @@ public sealed class SimulatedPhone : IDisposable
     {
         board = new PhoneBoard(loop, network, seed, mac, profile);
         board.Keys.Pressed += key => boot?.Key(key);
-        port = profile.InlinePower ? loop.Schedule(loop.Uptime + PortDetection, () => SetInlinePower(true)) : null;
+        port = new SwitchPort(board, seed.For("port"), on => Fail(() => inlinePower = on));
+        brick = new WeakBrick(board, seed.For("brick"), gone => Fail(() => brickSags = gone));
     }
 
     /// <summary>The lamps changed. Raised on the loop.</summary>
@@ -100,16 +101,33 @@ public sealed class SimulatedPhone : IDisposable
     /// <summary>Takes it off the bench: it stops where it is and closes its network ports.</summary>
     public void Dispose()
     {
-        port?.Dispose();
+        port.Dispose();
+        brick.Dispose();
         boot?.Dispose();
         boot = null;
+    }
+
+    /// <summary>Its power changes by itself.</summary>
+    private void Fail(Action change)
+    {
+        change();
+        failing = true;
+        Feed();
+        failing = false;
     }
 
     private void Feed()
     {
         var wasOnInline = board.OnInlinePower;
-        board.OnInlinePower = inlinePower && !brickPower;
-        if (!brickPower && !inlinePower)
+        var fromBrick = brickPower && !brickSags;
+        board.OnInlinePower = inlinePower && !fromBrick;
+        Supply(fromBrick || inlinePower, wasOnInline != board.OnInlinePower);
+        port.Drawn(board.OnInlinePower);
+    }
+
+    private void Supply(bool powered, bool toggled)
+    {
+        if (!powered)
         {
             if (boot is not null)
             {
@@ -119,13 +137,17 @@ public sealed class SimulatedPhone : IDisposable
         else if (boot is null)
         {
             board.Console.StartClock();
-            Start("power on");
+            Start(Boot.PowerOn);
         }
-        else if (wasOnInline != board.OnInlinePower)
+        else if (toggled)
         {
             // Facts 0.9: a change of the power source reboots a running phone.
             board.Console.Line("power source toggled - reboot");
-            board.Mishap("the power source was toggled while it ran");
+            if (!failing)
+            {
+                board.Mishap("the power source was toggled while it ran");
+            }
+
             Cut("the power source was toggled");
             Start("power source toggled");
         }
@@ -147,17 +169,21 @@ public sealed class SimulatedPhone : IDisposable
             board.Flash.Damage();
         }
 
-        if (board.Truth.MustNotLosePower)
+        if (board.Truth.MustNotLosePower && failing)
+        {
+            board.Tell(t => t with { PowerFailures = t.PowerFailures + 1 });
+        }
+        else if (board.Truth.MustNotLosePower)
         {
             board.Mishap($"{how} while it was {activity.ToString().ToLowerInvariant()}");
+            board.Tell(t => t with
+            {
+                CutsWhileDownloading = t.CutsWhileDownloading + (activity == PhoneActivity.Downloading ? 1 : 0),
+                CutsWhileWriting = t.CutsWhileWriting + (activity == PhoneActivity.Writing ? 1 : 0),
+                CutsWhileErasing = t.CutsWhileErasing + (activity is PhoneActivity.Erasing or PhoneActivity.Formatting ? 1 : 0),
+            });
         }
 
-        board.Tell(t => t with
-        {
-            CutsWhileDownloading = t.CutsWhileDownloading + (activity == PhoneActivity.Downloading ? 1 : 0),
-            CutsWhileWriting = t.CutsWhileWriting + (activity == PhoneActivity.Writing ? 1 : 0),
-            CutsWhileErasing = t.CutsWhileErasing + (activity is PhoneActivity.Erasing or PhoneActivity.Formatting ? 1 : 0),
-        });
         board.Lamps.Dark();
         board.Enter(PhoneActivity.Off);
     }
