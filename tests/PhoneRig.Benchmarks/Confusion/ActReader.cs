@@ -5,16 +5,15 @@ using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Benchmarks.Confusion;
 
-/// <summary>Reads from a timeline which remedies were begun, and for which diagnoses.</summary>
-internal static class ActReader
+/// <summary>Reads from a timeline which remedies were begun, and for which diagnoses: by the files alone, not by the engine's own account of them.</summary>
+/// <param name="playbook">The playbook.</param>
+/// <param name="book">The rules.</param>
+internal sealed class ActReader(Playbook playbook, DiagnosisBook book)
 {
     /// <summary>The remedies begun, in order; attempts that are made whatever stands are none.</summary>
     /// <param name="entries">The station's entries.</param>
-    /// <param name="plan">What the station went by.</param>
-    public static ImmutableArray<Act> Of(IEnumerable<Entry> entries, RecoveryPlan plan)
+    public ImmutableArray<Act> Of(IEnumerable<Entry> entries)
     {
-        var attempts = plan.UsableAttempts;
-        var made = new HashSet<int>();
         var met = new List<string>();
         var acts = ImmutableArray.CreateBuilder<Act>();
         foreach (var entry in entries)
@@ -25,14 +24,11 @@ internal static class ActReader
                     met.Remove(diagnosed.Diagnosis);
                     met.Add(diagnosed.Diagnosis);
                     break;
-                case AttemptStarted started:
-                    int[] candidates = [.. Enumerable.Range(0, attempts.Length).Where(index => IsOf(attempts[index], started) && attempts[index].When.Any(met.Contains))];
-                    if (candidates.Length > 0 && !attempts.Any(attempt => IsOf(attempt, started) && attempt.When.IsEmpty))
+                case AttemptStarted started when !playbook.Attempts.Any(attempt => attempt.When.IsEmpty && attempt.Remedies is null && IsOf(attempt, started)):
+                    ImmutableArray<string> standing = [.. met.Where(name => Helps(name, started))];
+                    if (!standing.IsEmpty)
                     {
-                        // The same remedy may stand at two places; made again after an interlock refused it, it is the same one.
-                        var index = candidates.FirstOrDefault(index => !made.Contains(index), candidates[0]);
-                        made.Add(index);
-                        acts.Add(new Act(started.Procedure, [.. met.Where(attempts[index].When.Contains)], entry.Uptime));
+                        acts.Add(new Act(started.Procedure, standing, entry.Uptime));
                     }
 
                     break;
@@ -42,9 +38,15 @@ internal static class ActReader
         return acts.ToImmutable();
     }
 
-    /// <summary>True where the playbook can do something against a diagnosis at this station.</summary>
-    public static bool HasRemedy(RecoveryPlan plan, string diagnosis) => plan.UsableAttempts.Any(attempt => attempt.When.Contains(diagnosis));
+    /// <summary>True where the files have something against a diagnosis. What a phone may be scrapped for is only tried.</summary>
+    public bool HasRemedy(string diagnosis) => !book.Diagnoses[diagnosis].Scrap && (!book.Diagnoses[diagnosis].Remedies.IsEmpty || playbook.Attempts.Any(attempt => attempt.When.Contains(diagnosis)));
+
+    private bool Helps(string diagnosis, AttemptStarted started) =>
+        playbook.Attempts.Any(attempt => attempt.When.Contains(diagnosis) && IsOf(attempt, started))
+        || book.Diagnoses[diagnosis].Remedies.Any(remedy => Name(remedy.Procedure, remedy.Firmware) == started.Procedure);
 
     private static bool IsOf(Attempt attempt, AttemptStarted started) =>
-        (attempt.Procedure ?? $"serve {attempt.Firmware}") == started.Procedure && (attempt.Why is null || attempt.Why == started.Why) && (started.Firmware is null || started.Firmware == attempt.Firmware);
+        Name(attempt.Procedure, attempt.Firmware) == started.Procedure && (attempt.Why is null || started.Why.StartsWith(attempt.Why, StringComparison.Ordinal));
+
+    private static string Name(string? procedure, string firmware) => procedure ?? $"serve {firmware}";
 }

@@ -20,6 +20,7 @@ namespace PhoneRig.Benchmarks.Confusion;
 internal sealed class CaseRunner(string folder, DiagnosisBook? rules = null)
 {
     private const string Station = "s1";
+    private const string PlaybookName = "recover";
 
     /// <summary>A start of up to 240 s, VLAN, DHCP and the application (facts 1.4, 11a), and as much again.</summary>
     private static readonly TimeSpan LastStart = TimeSpan.FromMinutes(15);
@@ -28,6 +29,7 @@ internal sealed class CaseRunner(string folder, DiagnosisBook? rules = null)
     private static readonly TimeSpan Bound = TimeSpan.FromHours(48);
 
     private readonly RigPlan taken = Take(folder, rules);
+    private readonly Playbook playbook = new ConfigFolder(folder).Playbook(PlaybookName).Value ?? throw new InvalidOperationException($"the playbook {PlaybookName} cannot be read");
 
     /// <summary>The rules that it runs by.</summary>
     public DiagnosisBook Book => taken.Diagnoses;
@@ -45,7 +47,7 @@ internal sealed class CaseRunner(string folder, DiagnosisBook? rules = null)
         using var live = new LiveRig(setup, world, journal);
         live.Start();
         var answer = new RunObserverSink(new RigTime.NobodyWatches());
-        using var reply = live.Handle(new ControlRequest.Recover([], "recover") { By = "confusion" }, answer);
+        using var reply = live.Handle(new ControlRequest.Recover([], PlaybookName) { By = "confusion" }, answer);
         if (!live.RunUntil(() => answer.Ended is not null || world.Loop.Uptime > Bound) || answer.Ended?.Summary is not { } summary)
         {
             throw new InvalidOperationException($"{one}: no verdict within {Bound}; {answer.Ended?.Message}");
@@ -58,7 +60,7 @@ internal sealed class CaseRunner(string folder, DiagnosisBook? rules = null)
         live.RunUntil(() => world.Loop.Uptime >= arrived || phone.Truth.Activity == PhoneActivity.Running);
         live.Shutdown("the end");
         live.RunUntil(() => live.Closed);
-        return new CaseStory(one, plan.Diagnoses, PlanOf(plan), new StationStory
+        return new CaseStory(one, playbook, plan.Diagnoses, new StationStory
         {
             Name = Station,
             Senses = default,
@@ -84,8 +86,6 @@ internal sealed class CaseRunner(string folder, DiagnosisBook? rules = null)
             Bench = ImmutableDictionary<string, SimulatedPhoneConfig>.Empty.Add(Station, phone),
         });
     }
-
-    private static RecoveryPlan PlanOf(RigPlan plan) => JobPlanner.Recovery(plan, "recover", []).Plan![0].Plan;
 
     private static RigPlan Take(string folder, DiagnosisBook? rules)
     {

@@ -6,20 +6,23 @@ namespace PhoneRig.Benchmarks.Confusion;
 /// <summary>Everything that can be wrong in the matrix: all that the simulator can simulate.</summary>
 internal static class Complaints
 {
-    private const string Healthy = "healthy";
+    /// <summary>Phones with nothing wrong, by the simulator's names.</summary>
+    private static readonly ImmutableArray<string> Healthy = ["healthy", "healthy-older"];
 
-    /// <summary>All of them: ailments first.</summary>
-    public static ImmutableArray<Complaint> All { get; } = [.. Ailments.All.Select(Of)];
+    /// <summary>All of them: ailments first, then those of two at once.</summary>
+    public static ImmutableArray<Complaint> All { get; } = [.. Ailments.All.Select(One), .. Ailments.Doubles.Select(Two)];
 
-    private static Complaint Of(Ailment ailment) => new(ailment.Name, Keys(ailment), rig => rig with
+    private static Complaint One(Ailment ailment) => Of(ailment, [ailment]) with { Two = false };
+
+    /// <summary>Of two at once each counts, also one that shows no row; which two they are, the title tells.</summary>
+    private static Complaint Two(Ailment both) =>
+        Of(both, Ailments.All.Where(one => both.Title.StartsWith($"{one.Title}. ", StringComparison.Ordinal) || both.Title.EndsWith($". {one.Title}", StringComparison.Ordinal))) with { Two = true };
+
+    private static Complaint Of(Ailment ailment, IEnumerable<Ailment> parts) => new(ailment.Name, [.. parts.SelectMany(one => Keys(one)).Distinct(StringComparer.Ordinal)], rig => rig with
     {
         Bench = rig.Bench.ToImmutableDictionary(phone => phone.Key, phone => phone.Value with { Ailment = ailment.Name }),
     });
 
-    private static ImmutableArray<string> Keys(Ailment ailment) => ailment switch
-    {
-        { Name: Healthy } => [],
-        { Rows.IsEmpty: true } => [ailment.Name],
-        _ => ailment.Rows,
-    };
+    private static ImmutableArray<string> Keys(Ailment ailment) =>
+        Healthy.Contains(ailment.Name) ? [] : ailment.Rows.IsEmpty ? [ailment.Name] : ailment.Rows;
 }

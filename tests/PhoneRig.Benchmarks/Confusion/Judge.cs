@@ -25,7 +25,7 @@ internal sealed class Judge(SensesTable table)
                 Verdict = summary.Verdict,
                 Told = told,
                 Acts = story.Acts,
-                Remediable = Remediable(story),
+                Remediable = story.Remediable,
                 Faults = [.. FalseAlarm(one.Complaint, book, told, summary.Verdict), .. UntrueEnd(story), .. PowerInvariants.Broken(story.Station), .. KeyInvariants.Broken(story.Station)],
                 Seen = story.Acts.SelectMany(act => act.For).Append(answer).Distinct(StringComparer.Ordinal).ToImmutableDictionary(name => name, name => SeenAt(story, name), StringComparer.Ordinal),
             },
@@ -108,9 +108,6 @@ internal sealed class Judge(SensesTable table)
             yield return $"it ended in {summary.Verdict}, {summary.Diagnosis}, and nobody is told what to do";
         }
     }
-
-    private static bool Remediable(CaseStory story) => story.Case.Complaint.Keys.All(key =>
-        story.Book.Diagnoses.Any(one => Complaint.KeysOf(one.Key, one.Value).Contains(key) && ActReader.HasRemedy(story.Plan, one.Key)));
 
     private static string SeenAt(CaseStory story, string diagnosis)
     {
