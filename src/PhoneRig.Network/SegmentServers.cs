@@ -1,4 +1,5 @@
 using System.Net;
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Network.Dhcp;
@@ -13,7 +14,8 @@ namespace PhoneRig.Network;
 public sealed class SegmentServers : IDisposable
 {
     private readonly IEventLoop loop;
-    private readonly DhcpServer dhcp;
+    private readonly DhcpServer? dhcp;
+    private readonly DhcpListener? listener;
     private readonly TftpServer tftp;
     private readonly Sink dhcpSink;
     private readonly Sink tftpSink;
@@ -31,15 +33,16 @@ public sealed class SegmentServers : IDisposable
     public SegmentServers(SegmentServersOptions options, INetwork network, IEventLoop loop, ITftpFiles files, Action<NetworkSighting> report)
     {
         this.loop = loop;
-        dhcp = new DhcpServer(options.Dhcp);
-        tftp = new TftpServer(options.Tftp, files, dhcp.Leases.MacOf);
+        dhcp = options.DhcpService == ServiceKind.BuiltIn ? new DhcpServer(options.Dhcp) : null;
+        listener = dhcp is null ? new DhcpListener(options.Dhcp) : null;
+        tftp = new TftpServer(options.Tftp, files, MacOf);
         dhcpSink = new Sink(report);
         tftpSink = new Sink(report);
         try
         {
             var address = options.Dhcp.Address;
             dhcpSink.Ports.Add(network.Open(new IPEndPoint(address, options.DhcpPort), ReceiveDhcp));
-            for (var i = 0; i <= options.Tftp.TransferPorts; i++)
+            for (var i = 0; i <= options.Tftp.TransferPorts && options.TftpService == ServiceKind.BuiltIn; i++)
             {
                 var port = i;
                 tftpSink.Ports.Add(network.Open(
@@ -54,9 +57,13 @@ public sealed class SegmentServers : IDisposable
     }
 
     /// <summary>Who has which address: tells a phone by its address, and where it can be reached.</summary>
-    public LeaseTable Leases => dhcp.Leases;
+    /// <exception cref="InvalidOperationException">Another server leases.</exception>
+    public LeaseTable Leases => dhcp?.Leases ?? throw new InvalidOperationException("another server leases addresses here");
 
-    /// <summary>Where TFTP requests go.</summary>
+    /// <summary>Whose an address is: as leased, or, where another server leases, as the phone was heard to ask for it; null: nobody's that is known.</summary>
+    public string? MacOf(IPAddress address) => dhcp is { } server ? server.Leases.MacOf(address) : listener!.MacOf(address);
+
+    /// <summary>Where TFTP requests go. There is none where another server serves files.</summary>
     public IPEndPoint TftpEndPoint => tftpSink.Ports[0].Local;
 
     /// <summary>Closes every port. Transfers under way stop without a word.</summary>
@@ -72,7 +79,8 @@ public sealed class SegmentServers : IDisposable
     {
         if (!disposed)
         {
-            dhcp.Receive(loop.Uptime, from, payload.Span, dhcpSink);
+            dhcp?.Receive(loop.Uptime, from, payload.Span, dhcpSink);
+            listener?.Receive(payload.Span, dhcpSink);
         }
     }
 

@@ -14,6 +14,12 @@ public sealed record SegmentServersOptions
     /// <summary>The TFTP server's part.</summary>
     public TftpServerOptions Tftp { get; init; } = new();
 
+    /// <summary>Who leases addresses. Where it is another server, what phones broadcast is only listened to (<see cref="DhcpListener"/>).</summary>
+    public ServiceKind DhcpService { get; init; }
+
+    /// <summary>Who serves files. Where it is another server, no TFTP port is opened.</summary>
+    public ServiceKind TftpService { get; init; }
+
     /// <summary>Default: 67 (RFC 2131 section 4.1).</summary>
     public int DhcpPort { get; init; } = 67;
 
@@ -37,10 +43,14 @@ public sealed record SegmentServersOptions
             {
                 Address = address,
                 Mask = MaskOf(prefix),
-                LeaseFrom = Parse(config.LeaseFrom, "leaseFrom"),
-                LeaseTo = Parse(config.LeaseTo, "leaseTo"),
+                // Of no use where another server leases, and then they may be absent.
+                LeaseFrom = config.LeaseFrom is null && config.Dhcp == ServiceKind.External ? IPAddress.Any : Parse(config.LeaseFrom, "leaseFrom"),
+                LeaseTo = config.LeaseTo is null && config.Dhcp == ServiceKind.External ? IPAddress.Any : Parse(config.LeaseTo, "leaseTo"),
+                TftpServer = config.TftpServer is { } server ? Parse(server, "tftpServer") : null,
                 Reserved = [.. phones],
             },
+            DhcpService = config.Dhcp,
+            TftpService = config.Tftp,
         };
     }
 
@@ -55,11 +65,11 @@ public sealed record SegmentServersOptions
             && prefix is >= 1 and <= 30;
     }
 
-    private static IPAddress Parse(string text, string name) => TryParse(text, out var address)
+    private static IPAddress Parse(string? text, string name) => TryParse(text, out var address)
         ? address
         : throw new ArgumentException($"{name} \"{text}\" is not an IPv4 address, such as 10.70.0.10", name);
 
-    private static bool TryParse(string text, out IPAddress address) =>
+    private static bool TryParse(string? text, out IPAddress address) =>
         IPAddress.TryParse(text, out address!) && address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork;
 
     private static IPAddress MaskOf(int prefix)

@@ -11,7 +11,7 @@ internal static class Opening
     {
         yield return $"PhoneRig, rig {run.Rig}{(run.Simulated ? ", SIMULATED" : "")}{(run.Seed is { } seed ? $", seed {seed}" : "")}";
         yield return $"  {run.Surroundings}";
-        yield return $"  serving load {run.Load} ({FactWords.Bytes(run.LoadBytes)}) to {string.Join("; ", run.Stations.GroupBy(s => s.Phone.Title, s => s.Station).Select(Phones))}";
+        yield return $"  {(run.Serves ? "serving" : "the site's own server is to serve")} load {run.Load} ({FactWords.Bytes(run.LoadBytes)}) to {string.Join("; ", run.Stations.GroupBy(s => s.Phone.Title, s => s.Station).Select(Phones))}";
     }
 
     /// <summary>The last line of a simulated run: how to see it again.</summary>

@@ -1,6 +1,6 @@
 namespace PhoneRig.Core.Configuration;
 
-/// <summary>The network segment that the phones are on. Only the rig serves it.</summary>
+/// <summary>The network segment that the phones are on. Only the rig serves it, unless a service is said to be external.</summary>
 public sealed record NetworkConfig
 {
     /// <summary>The network interface, such as "eth1"; "simulated" in a simulated rig.</summary>
@@ -9,11 +9,11 @@ public sealed record NetworkConfig
     /// <summary>The rig's own address and prefix on it, such as 10.70.0.1/24. Every service is at this address.</summary>
     public required string Address { get; init; }
 
-    /// <summary>First address to lease.</summary>
-    public required string LeaseFrom { get; init; }
+    /// <summary>First address to lease; null only where another server leases.</summary>
+    public string? LeaseFrom { get; init; }
 
-    /// <summary>Last address to lease.</summary>
-    public required string LeaseTo { get; init; }
+    /// <summary>Last address to lease; null only where another server leases.</summary>
+    public string? LeaseTo { get; init; }
 
     /// <summary>The call manager that phones are told of; the rig's own address where null.</summary>
     public string? CallManager { get; init; }
@@ -23,4 +23,7 @@ public sealed record NetworkConfig
 
     /// <summary>Who serves firmware and configurations to phones.</summary>
     public ServiceKind Tftp { get; init; } = ServiceKind.BuiltIn;
+
+    /// <summary>The site's TFTP server, which the rig's own DHCP names to phones; only where <see cref="Tftp"/> is external and <see cref="Dhcp"/> is not.</summary>
+    public string? TftpServer { get; init; }
 }

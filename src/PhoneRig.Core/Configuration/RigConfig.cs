@@ -31,4 +31,7 @@ public sealed record RigConfig
 
     /// <summary>The simulated phone of each station; only in a simulated rig.</summary>
     public ImmutableDictionary<string, SimulatedPhoneConfig> Bench { get; init; } = ImmutableDictionary<string, SimulatedPhoneConfig>.Empty;
+
+    /// <summary>The simulated servers of the site, where the network's are external; only in a simulated rig.</summary>
+    public SiteConfig? Site { get; init; }
 }

@@ -16,4 +16,16 @@ public sealed record SimulatedPhoneConfig
 
     /// <summary>Numbers of its profile that differ from the default, by name; durations as "5s".</summary>
     public ImmutableDictionary<string, string> Profile { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What is wrong with the wires of its console; null: nothing.</summary>
+    public BenchConsoleConfig? Console { get; init; }
+
+    /// <summary>The light around its lamps; null: as usual.</summary>
+    public BenchLampsConfig? Lamps { get; init; }
+
+    /// <summary>What the fingers on its keys do wrong; null: nothing.</summary>
+    public BenchKeypadConfig? Keypad { get; init; }
+
+    /// <summary>When its brick drops out; null: never.</summary>
+    public BenchPowerConfig? Power { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Runs;
@@ -25,7 +26,7 @@ internal sealed class RigNetwork : IDisposable
     public RigNetwork(RigSetup setup, IWorld world, Attribution attribution, Action<NetworkSighting> report)
     {
         (this.setup, this.world, this.report) = (setup, world, report);
-        files = RigFiles.Of(setup.Plan, client => attribution.Of(servers?.Leases.MacOf(client)).Station);
+        files = RigFiles.Of(setup.Plan, client => attribution.Of(servers?.MacOf(client)).Station);
     }
 
     /// <summary>Opens the servers, then goes on on the rig's loop; a port that cannot be had is thrown there.</summary>
@@ -49,10 +50,10 @@ internal sealed class RigNetwork : IDisposable
         }
     });
 
-    /// <summary>Serves a firmware set to a station's phone, then tells its load on the rig's loop; null where there is no such set.</summary>
+    /// <summary>Serves a firmware set to a station's phone, then tells its load on the rig's loop; null where there is no such set, or the site's own server serves.</summary>
     public void Serve(string station, string set, Action<string?> then) => world.NetworkLoop.Post(() =>
     {
-        var load = setup.Plan.Firmware.TryGet(set, out var found) ? found.LoadId : null;
+        var load = setup.Rig.Network.Tftp == ServiceKind.BuiltIn && setup.Plan.Firmware.TryGet(set, out var found) ? found.LoadId : null;
         if (load is not null)
         {
             files.Serve(station, set);

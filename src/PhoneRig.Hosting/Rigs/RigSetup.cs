@@ -40,5 +40,8 @@ internal sealed record RigSetup(RigPlan Plan, string Owner)
         surroundings,
         Goal.LoadId,
         Goal.DefaultLoads.Values.SelectMany(archives => archives).Distinct(StringComparer.OrdinalIgnoreCase).Sum(archive => (long)Goal.Files[archive].Length),
-        [.. stations.Select(station => (station, Phones[station]))]);
+        [.. stations.Select(station => (station, Phones[station]))])
+    {
+        Serves = Rig.Network.Tftp == ServiceKind.BuiltIn,
+    };
 }

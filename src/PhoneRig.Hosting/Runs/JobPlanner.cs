@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Evidence.Goals;
 using PhoneRig.Core.Firmware;
 using PhoneRig.Core.Phones;
@@ -55,6 +56,7 @@ internal static class JobPlanner
     private static RecoveryPlan PlanOf(RigPlan rig, string name, PlaybookFiles files)
     {
         var (station, model) = (rig.Rig.Stations[name], rig.ModelOf(name));
+        var served = rig.Rig.Network.Tftp == ServiceKind.BuiltIn;
         var found = files.Procedures.ToImmutableDictionary(procedure => procedure.Name, procedure => ProcedureChecker.Check(procedure, model, station));
         return new RecoveryPlan(
             model,
@@ -62,9 +64,9 @@ internal static class JobPlanner
             files.Playbook,
             files.Procedures.Where(procedure => found[procedure.Name].IsEmpty).ToImmutableDictionary(procedure => procedure.Name),
             found.Where(result => !result.Value.IsEmpty).ToImmutableDictionary(result => result.Key, result => result.Value[0].Message),
-            new ExpectedLoad(rig.Firmware.Goal.LoadId, ArchivesFor(model, rig.Firmware.Goal)),
+            new ExpectedLoad(rig.Firmware.Goal.LoadId, ArchivesFor(model, rig.Firmware.Goal)) { FilesUnseen = !served },
             rig.Diagnoses,
-            rig.Firmware.OtherNames);
+            served ? rig.Firmware.OtherNames : []);
     }
 
     /// <summary>The archives that the model's own default-load file names; those of any, where the set has none of that name.</summary>

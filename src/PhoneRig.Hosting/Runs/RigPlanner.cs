@@ -58,6 +58,6 @@ internal static class RigPlanner
             }
         }
 
-        return null;
+        return Worlds.Sites.ProblemOf(rig);
     }
 }

@@ -20,4 +20,8 @@ public sealed record RunInfo(
     string Surroundings,
     string Load,
     long LoadBytes,
-    ImmutableArray<(string Station, PhoneModel Phone)> Stations);
+    ImmutableArray<(string Station, PhoneModel Phone)> Stations)
+{
+    /// <summary>False where the site's TFTP server serves phones, and <see cref="Load"/> is only what they are to run in the end.</summary>
+    public bool Serves { get; init; } = true;
+}

@@ -4,6 +4,7 @@ using PhoneRig.Core.Loop;
 using PhoneRig.Core.Ports;
 using PhoneRig.Hardware.Boards;
 using PhoneRig.Simulator.Bench;
+using PhoneRig.Simulator.Lan;
 using PhoneRig.Simulator.People;
 using PhoneRig.Simulator.Phone;
 
@@ -14,6 +15,7 @@ internal sealed class Bench : IDisposable
 {
     private readonly I2cBuses buses;
     private readonly ScriptedPerson person;
+    private readonly SimulatedSite? site;
 
     public Bench(RigConfig rig, IEventLoop loop, INetwork network, Seed seed, string? consoleFolder)
     {
@@ -21,6 +23,12 @@ internal sealed class Bench : IDisposable
         person = new ScriptedPerson(loop, seed.For("person"), Phones);
         buses = new I2cBuses(Metal.Bus);
         Rack = new BoardRack(rig.Boards, buses, () => new GpioController(Metal.Header));
+        site = Sites.Of(rig, network);
+        if (site is not null)
+        {
+            loop.Post(site.Open);
+        }
+
         foreach (var (station, config) in rig.Bench.OrderBy(phone => phone.Key, StringComparer.Ordinal))
         {
             var profile = Ailments.Profile(config);
@@ -29,7 +37,7 @@ internal sealed class Bench : IDisposable
                 profile = PhoneProfile.Draw(seed.For($"{station}/profile").Draw(), profile);
             }
 
-            loop.Post(() => Put(station, new SimulatedPhone(loop, network, seed.For($"{station}/phone"), config.Mac, profile)));
+            loop.Post(() => Put(loop, station, config, new SimulatedPhone(loop, site?.ForPhones(network) ?? network, seed.For($"{station}/phone"), config.Mac, profile)));
         }
     }
 
@@ -50,12 +58,17 @@ internal sealed class Bench : IDisposable
         Rack.Dispose();
         buses.Dispose();
         Metal.Dispose();
+        site?.Dispose();
     }
 
-    private void Put(string station, SimulatedPhone phone)
+    private void Put(IEventLoop loop, string station, SimulatedPhoneConfig config, SimulatedPhone phone)
     {
         Phones.Add(station, phone);
         phone.LampsChanged += _ => LampsChanged?.Invoke(station);
         Metal.Stations[station].Connect(new BenchedPhone(phone));
+        if (config.Power is { } power)
+        {
+            _ = new DropOuts(loop, power, phone, Metal.Stations[station]);
+        }
     }
 }

@@ -52,7 +52,7 @@ internal sealed class BenchWorld : IWorld
         get
         {
             var links = rig.Stations.Keys.Order(StringComparer.Ordinal).Select(bench.Metal.ConsolePath).OfType<string>();
-            return $"simulated phones and metal at {speed:0.##} times the clock; real UDP on 127.0.0.1 and {ConsoleWords.Of(links)}{note}";
+            return $"simulated phones and metal at {speed:0.##} times the clock; real UDP on 127.0.0.1 and {ConsoleWords.Of(links)}{Sites.Words(rig)}{note}";
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class HardwareWorld : IWorld
 
     public INetwork Network { get; }
 
-    public string Surroundings => $"real parts; phones on {rig.Network.Interface}";
+    public string Surroundings => $"real parts; phones on {rig.Network.Interface}{Sites.Words(rig)}";
 
     public bool LampsOnChange => false;
 

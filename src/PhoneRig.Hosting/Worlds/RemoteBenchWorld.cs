@@ -54,7 +54,7 @@ internal sealed class RemoteBenchWorld : IWorld
 
     public string Surroundings =>
         $"simulated phones and metal of the bench in process {bench.Welcome.Process}, its seed {bench.Welcome.Seed}, at {bench.Welcome.Speed:0.##} times the clock; "
-        + $"real UDP on 127.0.0.1 and {ConsoleWords.Of(bench.Welcome.Consoles.Values)}";
+        + $"real UDP on 127.0.0.1 and {ConsoleWords.Of(bench.Welcome.Consoles.Values)}{Sites.Words(rig)}";
 
     public bool LampsOnChange => false;
 

@@ -10,12 +10,14 @@ namespace PhoneRig.Hosting.Worlds;
 /// <summary>Virtual time: rig, network and bench on one loop whose clock jumps; a LAN in memory; the real drivers on simulated metal.</summary>
 internal sealed class VirtualWorld : IWorld
 {
+    private readonly RigConfig rig;
     private readonly Bench bench;
     private readonly StationFitter fitter;
     private readonly InPlace inPlace;
 
     public VirtualWorld(RigConfig rig, Seed seed)
     {
+        this.rig = rig;
         Loop = new EventLoop(new VirtualClock());
         Network = new InMemoryLan(Loop);
         bench = new Bench(rig, Loop, Network, seed, consoleFolder: null);
@@ -35,7 +37,7 @@ internal sealed class VirtualWorld : IWorld
 
     public INetwork Network { get; }
 
-    public string Surroundings => "simulated phones and metal in virtual time, a LAN in memory";
+    public string Surroundings => $"simulated phones and metal in virtual time, a LAN in memory{Sites.Words(rig)}";
 
     public bool LampsOnChange => true;
 

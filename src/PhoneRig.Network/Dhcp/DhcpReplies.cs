@@ -83,18 +83,19 @@ internal sealed class DhcpReplies(DhcpServerOptions options)
     /// </summary>
     private DhcpPacket WithSettings(DhcpPacket reply, DhcpPacket request)
     {
+        var tftp = options.TftpServer ?? options.Address;
         reply.Options
             .Add(DhcpOption.ServerIdentifier, options.Address)
             .Add(DhcpOption.SubnetMask, options.Mask)
             .Add(DhcpOption.Router, options.Address)
-            .Add(DhcpOption.TftpServerAddress, options.Address)
-            .Add(DhcpOption.TftpServerName, options.Address.ToString());
+            .Add(DhcpOption.TftpServerAddress, tftp)
+            .Add(DhcpOption.TftpServerName, tftp.ToString());
         if (options.DomainNameServer is { } names)
         {
             reply.Options.Add(DhcpOption.DomainNameServer, names);
         }
 
         EchoIdentifier(reply, request);
-        return reply with { ServerAddress = options.Address, ServerName = options.Address.ToString() };
+        return reply with { ServerAddress = tftp, ServerName = tftp.ToString() };
     }
 }

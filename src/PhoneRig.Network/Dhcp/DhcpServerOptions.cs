@@ -30,6 +30,9 @@ public sealed record DhcpServerOptions
     /// <summary>How long an address that a client declined stays unused. Default: 10 min, as long as a swap takes.</summary>
     public TimeSpan DeclineTime { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>The TFTP server that phones are told of. Default (null): <see cref="Address"/>.</summary>
+    public IPAddress? TftpServer { get; init; }
+
     /// <summary>Option 6. Default: none, because the rig has no name server and every address it hands out is a number.</summary>
     public IPAddress? DomainNameServer { get; init; }
 

@@ -89,6 +89,7 @@ public sealed class BenchMetal : IDisposable
             return null;
         }
 
+        var bench = rig.Bench.GetValueOrDefault(name);
         return new StationParts
         {
             Relay = relay,
@@ -96,13 +97,22 @@ public sealed class BenchMetal : IDisposable
             Keys = keys,
             Hook = hook,
             Sensors = sensors,
-            Light = options.Light,
+            Light = bench?.Lamps is { } lamp
+                ? options.Light with { Ambient = options.Light.Ambient * lamp.Ambient.Share, Brightness = options.Light.Brightness * lamp.Brightness.Share }
+                : options.Light,
             Physics = options.Physics,
-            Noise = options.ConsoleGarbled > 0 || options.ConsoleDropped > 0
-                ? new ConsoleNoise(SeedOf(name, "console").Draw(), options.ConsoleGarbled, options.ConsoleDropped)
-                : null,
+            Wire = new ConsoleWire(bench?.Console?.Baud ?? BenchConsoleConfig.RigBaud, NoiseOf(name, bench?.Console)),
+            Strays = bench?.Console,
+            Slips = bench?.Keypad,
+            Chance = part => SeedOf(name, part).Draw(),
             Transmit = station.Console?.Transmit ?? false,
         };
+    }
+
+    private ConsoleNoise? NoiseOf(string name, BenchConsoleConfig? config)
+    {
+        var (garbled, dropped) = (config?.Noise.Share ?? options.ConsoleGarbled, config?.Dropped.Share ?? options.ConsoleDropped);
+        return garbled > 0 || dropped > 0 ? new ConsoleNoise(SeedOf(name, "console").Draw(), garbled, dropped) : null;
     }
 
     private (ImmutableDictionary<string, ActuatorWire> Keys, ActuatorWire? Hook) Fingers(string name, KeypadConfig keypad)

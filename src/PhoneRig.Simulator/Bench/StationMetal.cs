@@ -15,22 +15,23 @@ public sealed class StationMetal : IDisposable
     private readonly IEventLoop loop;
     private readonly StationParts parts;
     private readonly BrickRelay relay;
+    private readonly KeyContacts? fingers;
+    private readonly StrayBytes? strays;
     private readonly List<IDisposable> wires = [];
     private readonly SortedSet<string> down = new(StringComparer.Ordinal);
     private ImmutableDictionary<string, LampColour> shown = ImmutableDictionary<string, LampColour>.Empty;
     private LampLight light;
     private IBenchPhone? phone;
     private bool offHook;
+    private bool brickOut;
 
     internal StationMetal(string name, IEventLoop loop, StationParts parts)
     {
         (Name, this.loop, this.parts) = (name, loop, parts);
         light = parts.Light;
-        relay = new BrickRelay(loop, parts.Contact, parts.Physics, on =>
-        {
-            phone?.SetBrickPower(on);
-            Changed?.Invoke();
-        });
+        fingers = parts.Slips is { } slips ? new KeyContacts(loop, slips, parts.Chance("fingers"), (key, on) => phone?.SetKey(key, on)) : null;
+        strays = parts.Strays is { } stray ? new StrayBytes(loop, stray, parts.Chance("strays"), bytes => phone?.ConsoleInput(bytes)) : null;
+        relay = new BrickRelay(loop, parts.Contact, parts.Physics, _ => Feed());
         wires.Add(parts.Relay.Watch(on => loop.Post(() => relay.Energise(on))));
         foreach (var (key, wire) in parts.Keys)
         {
@@ -60,7 +61,7 @@ public sealed class StationMetal : IDisposable
     public IConsoleCable? Console => parts.Console;
 
     /// <summary>True while there are 48 V at the phone's power jack. To be read on the loop.</summary>
-    public bool BrickPower => relay.Powered;
+    public bool BrickPower => relay.Powered && !brickOut;
 
     /// <summary>The keys that a finger of the station's holds down. To be read on the loop.</summary>
     public ImmutableArray<string> KeysDown => [.. down];
@@ -73,6 +74,23 @@ public sealed class StationMetal : IDisposable
     {
         get => relay.Welded;
         set => relay.Welded = value;
+    }
+
+    /// <summary>A fault: the brick gives nothing for a while, whatever the relay does (facts 11a). To be called on the loop.</summary>
+    public void DropBrick(TimeSpan duration)
+    {
+        if (brickOut)
+        {
+            return;
+        }
+
+        brickOut = true;
+        loop.Schedule(loop.Uptime + duration, () =>
+        {
+            brickOut = false;
+            Feed();
+        });
+        Feed();
     }
 
     /// <summary>The light that the sensors see: another ambient, weaker lamps. To be set on the loop.</summary>
@@ -99,7 +117,8 @@ public sealed class StationMetal : IDisposable
             newPhone.SetKey(key, down: true);
         }
 
-        newPhone.SetBrickPower(relay.Powered);
+        newPhone.SetBrickPower(BrickPower);
+        strays?.Power(BrickPower);
         OnLamps();
     });
 
@@ -138,13 +157,29 @@ public sealed class StationMetal : IDisposable
 
         old.SetHook(offHook: false);
         old.SetBrickPower(on: false);
+        strays?.Power(on: false);
         OnLamps();
+    }
+
+    private void Feed()
+    {
+        phone?.SetBrickPower(BrickPower);
+        strays?.Power(phone is not null && BrickPower);
+        Changed?.Invoke();
     }
 
     private void SetKey(string key, bool on)
     {
         _ = on ? down.Add(key) : down.Remove(key);
-        phone?.SetKey(key, on);
+        if (fingers is null)
+        {
+            phone?.SetKey(key, on);
+        }
+        else
+        {
+            fingers.Move(key, on);
+        }
+
         Changed?.Invoke();
     }
 
@@ -169,13 +204,13 @@ public sealed class StationMetal : IDisposable
         }
     }
 
-    private void OnPrinted(ReadOnlyMemory<byte> bytes) => parts.Console?.FromPhone(parts.Noise?.Through(bytes) ?? bytes);
+    private void OnPrinted(ReadOnlyMemory<byte> bytes) => parts.Console?.FromPhone(parts.Wire.FromPhone(bytes));
 
     private void OnRigSent(ReadOnlyMemory<byte> bytes)
     {
         if (parts.Transmit)
         {
-            loop.Post(() => phone?.ConsoleInput(bytes));
+            loop.Post(() => phone?.ConsoleInput(parts.Wire.ToPhone(bytes)));
         }
     }
 }

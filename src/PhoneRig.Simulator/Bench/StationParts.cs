@@ -33,8 +33,17 @@ internal sealed record StationParts
     /// <summary>The console cable; null where there is none.</summary>
     public IConsoleCable? Console { get; init; }
 
-    /// <summary>What the cable does to the phone's bytes.</summary>
-    public ConsoleNoise? Noise { get; init; }
+    /// <summary>What the cable does to the bytes on it.</summary>
+    public required ConsoleWire Wire { get; init; }
+
+    /// <summary>What nobody means to send reaches the phone by this; null where nothing does.</summary>
+    public BenchConsoleConfig? Strays { get; init; }
+
+    /// <summary>What the fingers do wrong; null: nothing.</summary>
+    public BenchKeypadConfig? Slips { get; init; }
+
+    /// <summary>Where this station's chances are drawn from, by the name of a part.</summary>
+    public required Func<string, Random> Chance { get; init; }
 
     /// <summary>False: the wire to the phone's receiver is not connected.</summary>
     public bool Transmit { get; init; } = true;

@@ -63,7 +63,12 @@ internal sealed class DhcpReply
     }
 
     /// <summary>The TFTP server in the phone's order: 150, then 66, then siaddr (facts 3.2, 8).</summary>
-    public Lease ToLease()
+    public Lease ToLease() => Named() with { Mask = AddressIn(1), Gateway = AddressIn(3) };
+
+    private IPAddress? AddressIn(byte option) =>
+        options.TryGetValue(option, out var value) && value.Length >= 4 ? new IPAddress(value.AsSpan(0, 4)) : null;
+
+    private Lease Named()
     {
         if (options.TryGetValue(150, out var list) && list.Length >= 4)
         {

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Net;
 using PhoneRig.Core.Ports;
+using PhoneRig.Simulator.Lan;
 
 namespace PhoneRig.Simulator.Phone;
 
@@ -14,6 +16,8 @@ internal sealed class NetworkLink(BootScope scope) : IDisposable
     private readonly PhoneBoard board = scope.Board;
     private DhcpClient? dhcp;
     private IDatagramPort? dhcpPort;
+    private IDatagramPort? adverts;
+    private (IPAddress Address, ImmutableHashSet<string> Files)? peer;
     private Action up = () => { };
     private bool portUp = scope.Board.Profile.LinkUpAfter == TimeSpan.Zero;
 
@@ -25,6 +29,7 @@ internal sealed class NetworkLink(BootScope scope) : IDisposable
     {
         up = whenUp;
         board.Enter(PhoneActivity.SeekingLease);
+        adverts ??= board.Network.Open(new IPEndPoint(IPAddress.Any, PeerAdvert.Port), (from, advert) => peer = (from.Address, PeerAdvert.Read(advert.Span)));
         if (board.Profile.LinkDead)
         {
             return;
@@ -57,7 +62,8 @@ internal sealed class NetworkLink(BootScope scope) : IDisposable
         dhcp?.Dispose();
         dhcpPort?.Dispose();
         Tftp?.Dispose();
-        (dhcp, dhcpPort, Tftp) = (null, null, null);
+        adverts?.Dispose();
+        (dhcp, dhcpPort, Tftp, adverts) = (null, null, null, null);
     }
 
     private void SeekAddress()
@@ -73,7 +79,7 @@ internal sealed class NetworkLink(BootScope scope) : IDisposable
 
         if (record is { Dhcp: false, Address: { } address })
         {
-            Bind(new Lease(address, null, ""));
+            Bind(new Lease(address, null, "") { Mask = record.Mask, Gateway = record.Gateway });
             return;
         }
 
@@ -97,7 +103,7 @@ internal sealed class NetworkLink(BootScope scope) : IDisposable
         {
             // Nobody renews a lease within a recovery: the port is only held, as a phone's is.
             dhcpPort = board.Network.Open(new IPEndPoint(lease.Address, DhcpClientPort), (_, _) => { });
-            Tftp = new TftpClient(scope, new IPEndPoint(lease.Address, TftpClientPort), server);
+            Tftp = new TftpClient(scope, new IPEndPoint(lease.Address, TftpClientPort), lease.Reaches(server) ? server : null, PeerWith);
         }
         catch (HardwareFaultException)
         {
@@ -112,4 +118,7 @@ internal sealed class NetworkLink(BootScope scope) : IDisposable
         board.Console.Trace("INF", "DLoad", $"TFTP Svr0 --> {server}");
         up();
     }
+
+    /// <summary>Another phone that gives a file (facts 3.2, 7.2 row 22); null: none does, and the server is asked.</summary>
+    private IPAddress? PeerWith(string file) => peer is { } other && other.Files.Contains(file) ? other.Address : null;
 }

@@ -16,10 +16,11 @@ internal sealed class TftpClient : IDisposable
     private readonly BootScope scope;
     private readonly PhoneBoard board;
     private readonly IDatagramPort port;
-    private readonly IPAddress server;
+    private readonly IPAddress? server;
+    private readonly Func<string, IPAddress?> peers;
     private readonly ArrayBufferWriter<byte> content = new();
     private byte[] last = [];
-    private IPEndPoint to;
+    private IPEndPoint? to;
     private Action<TftpEnd, ReadOnlyMemory<byte>>? done;
     private IDisposable? timer;
     private TimeSpan deadline;
@@ -28,13 +29,17 @@ internal sealed class TftpClient : IDisposable
     private int sendsLeft;
     private int sendsPerPacket;
 
+    /// <param name="scope">The boot it belongs to.</param>
+    /// <param name="local">Its own address and port.</param>
+    /// <param name="server">The server; null: there is no way to it, and what is sent gets nowhere.</param>
+    /// <param name="peers">The phone that gives a file instead of the server; null for none.</param>
     /// <exception cref="HardwareFaultException">The address cannot be had.</exception>
-    public TftpClient(BootScope scope, IPEndPoint local, IPAddress server)
+    public TftpClient(BootScope scope, IPEndPoint local, IPAddress? server, Func<string, IPAddress?> peers)
     {
         this.scope = scope;
         this.server = server;
+        this.peers = peers;
         board = scope.Board;
-        to = new IPEndPoint(server, ServerPort);
         port = board.Network.Open(local, Hear);
     }
 
@@ -48,7 +53,7 @@ internal sealed class TftpClient : IDisposable
         content.ResetWrittenCount();
         serverKnown = false;
         wanted = 1;
-        to = new IPEndPoint(server, ServerPort);
+        to = (peers(file) ?? server) is { } giver ? new IPEndPoint(giver, ServerPort) : null;
         sendsPerPacket = tries ?? (1 + board.Profile.TftpRetransmits);
         board.Console.Trace("INF", "DLoad", $"Making tftp request to Svr0 --> {file}");
         SendNew([0, 1, .. Encoding.ASCII.GetBytes(file), 0, .. "octet"u8, 0]);
@@ -63,7 +68,7 @@ internal sealed class TftpClient : IDisposable
 
     private void Hear(IPEndPoint from, ReadOnlyMemory<byte> payload)
     {
-        if (done is null || !from.Address.Equals(server) || (serverKnown && from.Port != to.Port))
+        if (done is null || to is null || !from.Address.Equals(to.Address) || (serverKnown && from.Port != to.Port))
         {
             return;
         }
@@ -114,10 +119,18 @@ internal sealed class TftpClient : IDisposable
     {
         last = packet;
         sendsLeft = sendsPerPacket - 1;
-        port.Send(packet, to);
+        Send(packet);
         deadline = board.Loop.Uptime + board.Profile.TftpTimeout;
         // One wake-up at a time, moved on when it comes too early: a block in time costs none.
         timer ??= scope.WakeUps.After(board.Profile.TftpTimeout, TimeOut);
+    }
+
+    private void Send(byte[] packet)
+    {
+        if (to is { } giver)
+        {
+            port.Send(packet, giver);
+        }
     }
 
     private void TimeOut()
@@ -137,7 +150,7 @@ internal sealed class TftpClient : IDisposable
             }
 
             sendsLeft--;
-            port.Send(last, to);
+            Send(last);
             deadline = board.Loop.Uptime + board.Profile.TftpTimeout;
         }
 

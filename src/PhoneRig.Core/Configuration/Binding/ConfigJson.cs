@@ -35,6 +35,7 @@ internal static class ConfigJson
                 new JsonStringEnumConverter(Naming),
                 new DurationConverter(),
                 new ParsableConverter<PinRef>(),
+                new ParsableConverter<Percent>(),
             },
         };
         options.MakeReadOnly();

@@ -16,5 +16,58 @@ internal sealed class BenchCheck : ICheck<RigConfig>
         {
             file.AtKey($"a simulated phone for \"{name}\", which is no station; {NearestWord.Hint(name, stations)}", "bench", name);
         }
+
+        foreach (var name in bench)
+        {
+            if (file.Value.Bench.GetValueOrDefault(name) is { } phone && file.Value.Stations.GetValueOrDefault(name) is { } station)
+            {
+                CheckWiring(file, name, phone, station);
+            }
+        }
+    }
+
+    /// <summary>Only what is wired can be wired badly.</summary>
+    private static void CheckWiring(ReadFile<RigConfig> file, string name, SimulatedPhoneConfig phone, StationConfig station)
+    {
+        if (phone.Console is { } console)
+        {
+            Wired(file, station.Console is not null, "console", name);
+            CheckShare(file, console.Noise, "bench", name, "console", "noise");
+            CheckShare(file, console.Dropped, "bench", name, "console", "dropped");
+        }
+
+        if (phone.Lamps is not null)
+        {
+            Wired(file, station.Lamps is not null, "lamps", name);
+        }
+
+        if (phone.Keypad is { } keypad)
+        {
+            Wired(file, station.Keypad.Kind == KeypadKind.Taps, "keypad", name);
+            CheckShare(file, keypad.Misses, "bench", name, "keypad", "misses");
+            CheckShare(file, keypad.Doubles, "bench", name, "keypad", "doubles");
+            CheckShare(file, keypad.Slips, "bench", name, "keypad", "slips");
+        }
+
+        if (phone.Power is { DropsOutWhile: null, DropsOutAt: null })
+        {
+            file.At("a brick that drops out needs its moment: drops-out-while: writing, or drops-out-at: 90s", "bench", name, "power");
+        }
+    }
+
+    private static void Wired(ReadFile<RigConfig> file, bool wired, string part, string name)
+    {
+        if (!wired)
+        {
+            file.AtKey($"station {name} has no {(part == "keypad" ? "taps" : part)} that could be bad: leave {part} out here", "bench", name, part);
+        }
+    }
+
+    private static void CheckShare(ReadFile<RigConfig> file, Percent share, params ReadOnlySpan<string> path)
+    {
+        if (share.Share > 1)
+        {
+            file.At($"{share} is more than all of them: 100% at most", path);
+        }
     }
 }

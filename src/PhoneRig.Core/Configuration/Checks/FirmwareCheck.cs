@@ -16,6 +16,11 @@ internal sealed class FirmwareCheck : ICheck<RigConfig>
         }
 
         CheckSource(file, firmware.Synthetic, ["firmware"]);
+        if (file.Value.Network is { Tftp: ServiceKind.External } && file.Root.Keys("firmware", "others").Any())
+        {
+            file.AtKey("the site's TFTP server serves firmware (tftp: external), so the rig cannot serve other sets: leave others out", "firmware", "others");
+        }
+
         foreach (var name in file.Root.Keys("firmware", "others"))
         {
             if (name == Attempt.Goal)

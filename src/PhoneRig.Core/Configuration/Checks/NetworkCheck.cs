@@ -5,6 +5,8 @@ namespace PhoneRig.Core.Configuration.Checks;
 /// <summary>The segment's addresses fit together.</summary>
 internal sealed class NetworkCheck : ICheck<RigConfig>
 {
+    private static readonly string[] LeaseKeys = ["lease-from", "lease-to"];
+
     public void Check(ReadFile<RigConfig> file)
     {
         if (file.Value.Network is not { } network)
@@ -22,6 +24,7 @@ internal sealed class NetworkCheck : ICheck<RigConfig>
             file.At($"\"{callManager}\" is no address such as 10.70.0.1", "network", "call-manager");
         }
 
+        CheckServices(file, network);
         var from = Address(file, network.LeaseFrom, "lease-from");
         var to = Address(file, network.LeaseTo, "lease-to");
         if (ParsePrefixed(network.Address) is not var (own, prefix))
@@ -36,6 +39,31 @@ internal sealed class NetworkCheck : ICheck<RigConfig>
         if (from is { } first && to is { } last)
         {
             CheckRange(file, first, last, own);
+        }
+    }
+
+    /// <summary>Whoever serves what, a phone is told an address and a TFTP server by somebody.</summary>
+    private static void CheckServices(ReadFile<RigConfig> file, NetworkConfig network)
+    {
+        var written = file.Root.Keys("network").ToList();
+        string[] missing = [.. LeaseKeys.Where(key => !written.Contains(key))];
+        if (network.Dhcp == ServiceKind.BuiltIn && missing.Length > 0)
+        {
+            file.At($"missing: {string.Join(", ", missing.Select(key => $"\"{key}\""))}, which the rig's own DHCP leases from; or write dhcp: external", "network");
+        }
+
+        var names = network is { Tftp: ServiceKind.External, Dhcp: ServiceKind.BuiltIn };
+        if (names && !written.Contains("tftp-server"))
+        {
+            file.At("the rig's own DHCP must name the site's TFTP server to phones: write its address as tftp-server", "network", "tftp");
+        }
+        else if (!names && written.Contains("tftp-server"))
+        {
+            file.AtKey("only a rig that leases addresses itself names another TFTP server: leave tftp-server out, or write tftp: external and dhcp: built-in", "network", "tftp-server");
+        }
+        else if (network.TftpServer is { } server && Ipv4.Parse(server) is null)
+        {
+            file.At($"\"{server}\" is no address such as 10.70.0.2", "network", "tftp-server");
         }
     }
 
@@ -82,8 +110,13 @@ internal sealed class NetworkCheck : ICheck<RigConfig>
         }
     }
 
-    private static Ipv4? Address(ReadFile<RigConfig> file, string text, string key)
+    private static Ipv4? Address(ReadFile<RigConfig> file, string? text, string key)
     {
+        if (text is null)
+        {
+            return null;
+        }
+
         var address = Ipv4.Parse(text);
         if (address is null)
         {

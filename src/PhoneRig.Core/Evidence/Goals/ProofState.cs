@@ -24,7 +24,7 @@ public sealed record ProofState
 
     /// <summary>Sequences of the entries that the proof rests on, ascending.</summary>
     public ImmutableArray<long> Evidence =>
-        [.. Served.Values.Select(one => one.Sequence).Concat(new[] { Discover, Configuration, Named?.Sequence, Registered }.OfType<long>()).Order()];
+        [.. Served.Values.Select(one => one.Sequence).Concat(new[] { Discover, Configuration, Named?.Sequence, Applications, Registered }.OfType<long>()).Order()];
 
     /// <summary>Archives served whole, by name.</summary>
     internal ImmutableDictionary<string, (long Sequence, long Bytes)> Served { get; init; } = ImmutableDictionary.Create<string, (long, long)>(StringComparer.OrdinalIgnoreCase);
@@ -46,4 +46,7 @@ public sealed record ProofState
 
     /// <summary>Sequence of its registration.</summary>
     internal long? Registered { get; init; }
+
+    /// <summary>Sequence of the first line of its applications, where files are not seen.</summary>
+    internal long? Applications { get; init; }
 }

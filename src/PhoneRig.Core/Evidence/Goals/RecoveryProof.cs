@@ -16,6 +16,8 @@ namespace PhoneRig.Core.Evidence.Goals;
 /// <item><see cref="Proof.Reported"/>: the console named the expected load since the last archive, and a configuration was served (the
 /// phone names its load before it has an address, facts 1.2, so either order will do). Or the console told of a registration after the
 /// configuration, and every archive had been served: a registration alone does not say with which load.</item>
+/// <item>Where files are not seen (<see cref="ExpectedLoad.FilesUnseen"/>), <see cref="Proof.Reported"/> is the only proof: the console named the
+/// expected load, and its applications, which start after the configuration (facts 1.2), said something or registered.</item>
 /// <item>A phone that names another load proves nothing until it names the expected one; a default load's name (term70.default) is no other.</item>
 /// </list>
 /// </summary>
@@ -46,7 +48,9 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model)
         TftpCompleted completed => Completed(state, completed, entry),
         DhcpAsked { Message: "discover" } when !state.Served.IsEmpty && state.Discover is null => state with { Discover = entry.Sequence },
         ConsoleLine { Rule: ConsoleRuleNames.LoadValidated, Values: { } values } when values.TryGetValue("load", out var load) && !IsDefault(load) => state with { Named = (load, entry.Sequence) },
-        ConsoleLine { Rule: ConsoleRuleNames.Registered } when state.Configuration is not null => state with { Registered = entry.Sequence },
+        ConsoleLine { Rule: ConsoleRuleNames.BootBanner } when expected.FilesUnseen => new ProofState(),
+        ConsoleLine { Rule: ConsoleRuleNames.ApplicationsUp } when expected.FilesUnseen && state.Applications is null => state with { Applications = entry.Sequence },
+        ConsoleLine { Rule: ConsoleRuleNames.Registered } when expected.FilesUnseen || state.Configuration is not null => state with { Registered = entry.Sequence },
         _ => state,
     };
 
@@ -78,7 +82,9 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model)
         return state with { Proof = proof, Missing = proof is null ? missing : null };
     }
 
-    private bool IsReported(ProofState state) => state.Configuration is not null
+    private bool IsReported(ProofState state) => expected.FilesUnseen
+        ? state.Named is { } told && IsExpected(told.Load) && (state.Applications ?? state.Registered) is not null
+        : state.Configuration is not null
         && (state.Named is { } named ? IsExpected(named.Load) : state.Registered is not null && HasAll(state));
 
     private string? Missing(ProofState state, TimeSpan now)
@@ -86,6 +92,13 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model)
         if (state.Named is { } named && !IsExpected(named.Load))
         {
             return $"the phone names the load {named.Load} instead of {expected.LoadId}";
+        }
+
+        if (expected.FilesUnseen)
+        {
+            return state.Named is null
+                ? "the console has not named the phone's load yet, and what it fetches from the site's server is not seen"
+                : $"the console named the load {expected.LoadId}, but its applications have not started yet";
         }
 
         ImmutableArray<string> left = [.. expected.Archives.Where(archive => !state.Served.ContainsKey(archive))];

@@ -47,4 +47,7 @@ public static class ConsoleRuleNames
 
     /// <summary>registrationState=NORMAL</summary>
     public const string Registered = "registered";
+
+    /// <summary>Applications are starting: after the configuration (facts 1.2 stage 7).</summary>
+    public const string ApplicationsUp = "applications-up";
 }

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Recovery;
+using PhoneRig.Core.Timeline.Facts;
+
+namespace PhoneRig.EndToEnd.Tests.Sites;
+
+/// <summary>A rig whose phones are served by the site: it hears what is broadcast, looks and listens, and proves by the console.</summary>
+public sealed class ExternalServersTests
+{
+    [Test]
+    public void On_a_good_site_the_boot_loop_is_brought_home_and_proven_by_its_console()
+    {
+        var (summary, recording) = Rigs.Run(At("none"));
+
+        var s1 = summary.Stations.Single();
+        Assert.That(s1.Verdict, Is.EqualTo(Verdict.Recovered), recording.Story);
+        Assert.That(s1.Proof, Is.EqualTo(Proof.Reported));
+        Assert.That(recording.Facts<TftpRequested>(), Is.Empty);
+        Assert.That(recording.Facts<DhcpAnswered>(), Is.Empty);
+        Assert.That(recording.Facts<DhcpAsked>("s1").Select(asked => asked.Message), Does.Contain("discover").And.Contain("request"), "broadcasts are heard");
+        Assert.That(recording.Info!.Surroundings, Does.EndWith("; the simulated site's own DHCP and TFTP servers"));
+        Assert.That(recording.Info.Serves, Is.False);
+    }
+
+    [Test]
+    public void A_site_that_leases_and_a_rig_that_serves_files_work_together()
+    {
+        var (summary, recording) = Rigs.Run(At("none", tftp: ServiceKind.BuiltIn));
+
+        Assert.That(summary.Stations.Single().Verdict, Is.EqualTo(Verdict.Recovered), recording.Story);
+        Assert.That(recording.Facts<TftpCompleted>("s1"), Is.Not.Empty, "whose a request is was heard from the phone's own DHCP request");
+        Assert.That(recording.Info!.Surroundings, Does.EndWith("; the simulated site's own DHCP server"));
+    }
+
+    [Test]
+    public void A_rig_that_leases_names_the_sites_file_server()
+    {
+        var rig = At("none", dhcp: ServiceKind.BuiltIn);
+        var (summary, recording) = Rigs.Run(rig with { Network = rig.Network with { TftpServer = "10.70.0.5" } });
+
+        Assert.That(summary.Stations.Single().Verdict, Is.EqualTo(Verdict.Recovered), recording.Story);
+        Assert.That(recording.Facts<DhcpAnswered>("s1"), Is.Not.Empty);
+        Assert.That(recording.Facts<TftpRequested>(), Is.Empty);
+    }
+
+    [TestCase("silent-tftp")]
+    [TestCase("wrong-vlan")]
+    [TestCase("corrupt-archive")]
+    public void On_a_faulty_site_no_phone_is_called_home(string fault)
+    {
+        var (summary, recording) = Rigs.Run(At(fault));
+
+        Assert.That(summary.Stations.Single().Verdict, Is.Not.EqualTo(Verdict.Recovered), recording.Story);
+    }
+
+    [Test]
+    public void On_the_bench_in_real_time_a_site_serves_too()
+    {
+        var (summary, recording) = Rigs.Run(At("none"), speed: 40);
+
+        Assert.That(summary.Stations.Single().Verdict, Is.EqualTo(Verdict.Recovered), recording.Story);
+    }
+
+    private static RigConfig At(string fault, ServiceKind dhcp = ServiceKind.External, ServiceKind tftp = ServiceKind.External)
+    {
+        var rig = Rigs.Only("s1");
+        return rig with
+        {
+            Network = rig.Network with { Dhcp = dhcp, Tftp = tftp },
+            Firmware = rig.Firmware with { Others = ImmutableDictionary<string, FirmwareSourceConfig>.Empty },
+            Site = new SiteConfig { Fault = fault },
+        };
+    }
+}
