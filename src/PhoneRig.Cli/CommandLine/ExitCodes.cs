@@ -49,7 +49,7 @@ internal static class ExitCodes
 
     private static ExitCode Of(StationSummary station) => station switch
     {
-        { Verdict: Verdict.Recovered } => ExitCode.Done,
+        { Verdict: Verdict.Recovered or Verdict.Identified } => ExitCode.Done,
         { Owner: VerdictOwner.Rig } => ExitCode.RigFault,
         { Verdict: Verdict.Stopped } => ExitCode.Stopped,
         _ => ExitCode.NotRecovered,

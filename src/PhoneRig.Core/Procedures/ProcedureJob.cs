@@ -38,7 +38,7 @@ public sealed class ProcedureJob(Procedure procedure, PhoneModel model, StationW
         {
             case (null, StopRequested stop):
                 // Before the first step there is nothing to abort: the runner is begun only to have an outcome.
-                state = state with { Runner = new RunnerState(0, turn.Now, new RunnerPhase.Ended(StoppedBy(stop)), []) };
+                state = state with { Runner = new RunnerState(0, turn.Now, new RunnerPhase.Ended(StoppedBy(stop, state.Context)), []) };
                 return End(state, null, turn);
             case (null, RunStarted) when WritePatience.MustWait(procedure, state.Context.Writing):
                 turn.Say(new Notice($"{procedure.Name} waits. {patience.Demand(state.Context.Writing)}"));
@@ -51,13 +51,14 @@ public sealed class ProcedureJob(Procedure procedure, PhoneModel model, StationW
             case (null, _):
                 return turn.End(state, state.WaitsUntil);
             case ({ } under, StopRequested stop):
-                return Go(state, runner.Abort(under, StoppedBy(stop), turn.Now), turn);
+                return Go(state, runner.Abort(under, StoppedBy(stop, state.Context), turn.Now), turn);
             case ({ } under, _):
                 return Go(state, runner.Step(under, input, state.Context), turn);
         }
     }
 
-    private static ProcedureOutcome StoppedBy(StopRequested stop) => new(ProcedureOutcome.Stopped, $"stopped by {stop.By}");
+    private static ProcedureOutcome StoppedBy(StopRequested stop, StationContext context) =>
+        new(ProcedureOutcome.Stopped, $"stopped by {stop.By}{(context.Fed == false ? $"; {PowerWords.Left(context)}" : "")}");
 
     private Decided<ProcedureJobState> Go(ProcedureJobState state, Decided<RunnerState> step, Turn turn)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using PhoneRig.Core.Configuration;
 
 namespace PhoneRig.Core.Recovery;
@@ -12,7 +13,7 @@ public sealed record Attempt
     /// <summary>The procedure to run; null: nothing is touched, the phone is given time with what is served.</summary>
     public string? Procedure { get; init; }
 
-    /// <summary>The firmware set to serve meanwhile: "goal", or a name under the rig's <c>firmware: others</c>. Default: goal.</summary>
+    /// <summary>The firmware set to serve meanwhile: "goal", a name under the rig's <c>firmware: others</c>, or a rung of ladders.yaml. Default: goal.</summary>
     public string Firmware { get; init; } = Goal;
 
     /// <summary>Only where one of these diagnoses stands; empty: always.</summary>
@@ -21,8 +22,12 @@ public sealed record Attempt
     /// <summary>Only where a wait of this procedure goes blind, and then after this long instead of what the procedure says.</summary>
     public TimeSpan? Blind { get; init; }
 
-    /// <summary>In place of an attempt of its own: the remedies of the diagnoses that stand come here, the best first.</summary>
+    /// <summary>In place of an attempt of its own: the remedies of the diagnoses that stand come here, the best first. With <see cref="Blind"/>: those whose procedure goes blind.</summary>
     public RemedyKinds? Remedies { get; init; }
+
+    /// <summary>Only after so many resets of this run that format nothing have not helped: what a format without a sure diagnosis needs (facts 11a rule c).</summary>
+    [Range(1, 100)]
+    public int? AfterResets { get; init; }
 
     /// <summary>Why it comes at this place, for people.</summary>
     public string? Why { get; init; }

@@ -10,27 +10,50 @@ namespace PhoneRig.Core.Recovery;
 /// <summary>
 /// Brings one phone home: works through the playbook's attempts until the goal is proven, a final diagnosis stands, or no attempt is left.
 /// The next attempt is the first that was not made yet whose <c>when</c> holds, or that has none. An attempt ends before its time where a
-/// diagnosis is met in it that another attempt is there for: waiting longer would not help.
+/// diagnosis is met in it that another attempt is there for: waiting longer would not help. It ends at once where what is surely wrong needs a
+/// firmware set that the rig lacks.
 /// </summary>
-/// <param name="plan">What it goes by.</param>
-/// <param name="context">What is known of the station from before the run; null: nothing.</param>
-public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = null) : IDecider<RecoveryState>
+public sealed class PhoneRecovery : IDecider<RecoveryState>
 {
     /// <summary>How often one attempt may be refused before its first step: a phone that begins to write each time it is to be cut is doing something.</summary>
     private const int MostRefusals = 5;
 
-    private readonly RecoveryProof proof = new(plan.Load, plan.Model);
-    private readonly DiagnosisWatch diagnoses = new(plan.Diagnoses, plan.Model);
-    private readonly WritePatience patience = new(plan.Model);
-    private readonly RecoveryVerdicts verdicts = new(plan);
-    private readonly ImmutableArray<Attempt> attempts = plan.UsableAttempts;
-    private readonly ImmutableArray<ProcedureRunner?> runners =
-    [
-        .. plan.UsableAttempts.Select(attempt => attempt.Procedure is null ? null : new ProcedureRunner(plan.Procedures[attempt.Procedure], plan.Model, plan.Wiring, attempt.Blind)),
-    ];
+    private readonly RecoveryPlan plan;
+    private readonly StationContext context;
+    private readonly DiagnosisBook book;
+    private readonly AttemptList attempts;
+    private readonly AttemptChoice choice;
+    private readonly DiagnosisRanking ranking;
+    private readonly RecoveryProof proof;
+    private readonly DiagnosisWatch diagnoses;
+    private readonly ResidentFold residents;
+    private readonly WritePatience patience;
+    private readonly RecoveryNotices notices;
+    private readonly RecoveryVerdicts verdicts;
+    private readonly ImmutableArray<ProcedureRunner?> runners;
+
+    /// <summary>A recovery that has not begun.</summary>
+    /// <param name="plan">What it goes by.</param>
+    /// <param name="context">What is known of the station from before the run; null: nothing.</param>
+    public PhoneRecovery(RecoveryPlan plan, StationContext? context = null)
+    {
+        this.plan = plan;
+        this.context = context ?? StationContext.Empty;
+        book = plan.Watched;
+        attempts = new AttemptList(plan);
+        choice = new AttemptChoice(plan, attempts);
+        ranking = new DiagnosisRanking(book);
+        proof = new RecoveryProof(plan.Load, plan.Model, plan.Playbook.Goal.Meant);
+        diagnoses = new DiagnosisWatch(book, plan.Model);
+        residents = new ResidentFold(plan);
+        patience = new WritePatience(plan.Model);
+        notices = new RecoveryNotices(patience);
+        verdicts = new RecoveryVerdicts(plan, attempts);
+        runners = [.. attempts.Usable.Select(one => one.Attempt.Procedure is { } name ? new ProcedureRunner(plan.Procedures[name], plan.Model, plan.Wiring, one.Attempt.Blind) : null)];
+    }
 
     /// <inheritdoc/>
-    public RecoveryState Start => new(new RecoveryPhase.Waiting(), context ?? StationContext.Empty, proof.Start, null);
+    public RecoveryState Start => new(new RecoveryPhase.Waiting(), context, proof.Start, null);
 
     /// <inheritdoc/>
     public Decided<RecoveryState> Step(RecoveryState state, Input input)
@@ -44,8 +67,10 @@ public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = n
         if (input.Entry is { } entry)
         {
             state = state with { Context = state.Context.With(entry) };
+            state = state with { Resident = residents.Take(state.Resident, entry, state.Context) };
         }
 
+        state = state with { LimitAt = state.LimitAt > input.Uptime ? state.LimitAt : null };
         var proven = proof.Step(state.Proof, input);
         state = state with { Proof = proven.State, ProofWakeAt = proven.WakeAt };
         if (state.Phase is not RecoveryPhase.Waiting)
@@ -53,7 +78,7 @@ public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = n
             state = Diagnose(state with { Diagnoses = diagnoses.Step(state.Diagnoses, input, state.Context.Lamps) }, turn);
         }
 
-        state = Notify(Decide(state, input, turn), turn);
+        state = notices.Step(Decide(state, input, turn), turn);
         return turn.End(state, WakeAt(state));
     }
 
@@ -65,7 +90,9 @@ public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = n
         _ when state.Proof.Proof is { } proven => Recovered(state, proven, turn),
         (RecoveryPhase.Confirming confirming, _) => OnConfirming(state, confirming, turn),
         _ when Final(state) is { } final => Conclude(state, final, turn),
-        (RecoveryPhase.Running or RecoveryPhase.AwaitingGoal, _) when Pointless(state) is { } found => Failed(state, found.Name, $"{plan.Diagnoses.Diagnoses[found.Name].Cause} Seen: {found.Seen}.", turn),
+        _ when choice.WithoutFirmware(state) is { } helpless => LackFirmware(state, helpless.Diagnosis, helpless.Lacking, turn),
+        (RecoveryPhase.Running or RecoveryPhase.AwaitingGoal, _) when Pointless(state) is { } found => Failed(state, found.Name, $"{book.Diagnoses[found.Name].Cause} Seen: {found.Seen}.", turn),
+        (RecoveryPhase.Running or RecoveryPhase.AwaitingGoal, _) when IsOver(state, turn) => Failed(state, "limit-reached", $"limit reached: {choice.LimitReached(state, turn.Now)}", turn),
         (RecoveryPhase.Serving serving, _) => OnServing(state, serving, input, turn),
         (RecoveryPhase.Running running, _) => OnRunning(state, running, input, turn),
         (RecoveryPhase.AwaitingGoal waiting, _) => OnAwaitingGoal(state, waiting, input, turn),
@@ -83,40 +110,49 @@ public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = n
             RecoveryPhase.Confirming confirming => confirming.Until,
             _ => null,
         };
-        return state.Phase is RecoveryPhase.Ended ? null : Earliest.Of([own, state.ProofWakeAt, state.Diagnoses.WakeAt, state.NoticeAt]);
+        return state.Phase is RecoveryPhase.Ended ? null : Earliest.Of([own, state.ProofWakeAt, state.Diagnoses.WakeAt, state.NoticeAt, state.LimitAt]);
     }
 
     private RecoveryState Begin(RecoveryState state, Turn turn)
     {
-        if (attempts.IsEmpty)
+        if (!verdicts.CanTryAnything)
         {
             return End(state, verdicts.NothingToTry(), turn);
         }
 
-        state = Diagnose(state with { Proof = proof.Start, ProofWakeAt = null, Diagnoses = diagnoses.Start(state.Context, turn.Now) }, turn);
+        state = state with { Since = turn.Now, Resident = residents.Start(state.Context) };
+        state = Diagnose(state with { LimitAt = choice.EndsAt(state), Proof = proof.Start, ProofWakeAt = null, Diagnoses = diagnoses.Start(state.Context, turn.Now) }, turn);
         return Final(state) is { } final ? Conclude(state, final, turn) : NextAttempt(state, turn);
     }
+
+    /// <summary>A phone whose power an attempt has cut gets it back before the attempt ends.</summary>
+    private bool IsOver(RecoveryState state, Turn turn) => choice.IsOver(state, turn.Now) && (state.Phase is RecoveryPhase.AwaitingGoal || state.Context.Fed != false);
 
     private RecoveryState Diagnose(RecoveryState state, Turn turn)
     {
         foreach (var met in state.Diagnoses.New)
         {
-            var diagnosis = plan.Diagnoses.Diagnoses[met.Name];
+            var diagnosis = book.Diagnoses[met.Name];
+            state = state with { Resident = residents.Take(state.Resident, diagnosis) };
             turn.Say(new Diagnosed(met.Name, diagnosis.Cause, diagnosis.Owner, RecoveryVerdicts.EvidenceOf(met, state.Diagnoses)));
         }
 
         return state;
     }
 
-    private StandingDiagnosis? Final(RecoveryState state) => state.Diagnoses.Standing.FirstOrDefault(one => plan.Diagnoses.Diagnoses[one.Name].Final);
+    private StandingDiagnosis? Final(RecoveryState state) => ranking.Of(state.Diagnoses).FirstOrDefault(one => book.Diagnoses[one.Name].Final);
 
-    /// <summary>What was met in this attempt, is not what the attempt is there for, and has another attempt that is (whether or not the rig can make it).</summary>
-    private StandingDiagnosis? Pointless(RecoveryState state) => state.Diagnoses.Standing.FirstOrDefault(one =>
+    /// <summary>
+    /// What was met in this attempt, is not what the attempt is there for, and has another attempt that is (whether or not the rig can make it).
+    /// One of low confidence is no reason to end anything.
+    /// </summary>
+    private StandingDiagnosis? Pointless(RecoveryState state) => ranking.Of(state.Diagnoses).FirstOrDefault(one =>
         state.Diagnoses.MetInAttempt.Contains(one.Name)
+        && book.Diagnoses[one.Name] is { Confidence: not DiagnosisConfidence.Low, Harmless: false }
         && !Current(state).When.Contains(one.Name)
-        && plan.Playbook.Attempts.Any(other => other.When.Contains(one.Name)));
+        && attempts.All.Any(other => other.Attempt.When.Contains(one.Name)));
 
-    private Attempt Current(RecoveryState state) => attempts[state.Made[^1]];
+    private Attempt Current(RecoveryState state) => attempts.Usable[state.Made[^1].Index].Attempt;
 
     private RecoveryState NextAttempt(RecoveryState state, Turn turn)
     {
@@ -126,10 +162,9 @@ public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = n
             return End(state, RecoveryVerdicts.Unfinished(BootStage.Formatting), turn);
         }
 
-        var next = Enumerable.Range(0, attempts.Length).FirstOrDefault(
-            index => (!state.Made.Contains(index) || state.ToMakeAgain.Contains(index)) && (attempts[index].When.IsEmpty || attempts[index].When.Any(state.Diagnoses.Stands)), -1);
-        var (none, procedure) = (next < 0, next < 0 || attempts[next].Procedure is not { } name ? null : plan.Procedures[name]);
-        if (none ? writing.Likely : WritePatience.MustWait(procedure, writing))
+        var (next, limit) = choice.Next(state, turn.Now);
+        var procedure = next is { } made && attempts.Usable[made.Index].Attempt.Procedure is { } name ? plan.Procedures[name] : null;
+        if (next is null ? writing.Likely : WritePatience.MustWait(procedure, writing))
         {
             // Where nobody ever saw it write, the bound's end leaves the judgement to the interlock.
             var waiting = state.Phase as RecoveryPhase.LettingItFinish ?? new RecoveryPhase.LettingItFinish(turn.Now + patience.Bound);
@@ -144,29 +179,34 @@ public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = n
             }
         }
 
-        return none ? End(state, verdicts.Exhausted(state), turn) : StartAttempt(state, next, turn);
+        return next is null ? End(state, verdicts.Exhausted(state with { Limit = limit }), turn) : StartAttempt(state, next, turn);
     }
+
+    /// <summary>Text that the phone is in no state to take is not offered to it again.</summary>
+    private bool SendsFirst(Attempt attempt) => attempt.Procedure is { } name && plan.Procedures[name].Steps[0].Console is not null;
 
     private bool Cuts(Attempt attempt) => attempt.Procedure is { } name && WritePatience.Cuts(plan.Procedures[name]);
 
-    private RecoveryState StartAttempt(RecoveryState state, int index, Turn turn)
+    private RecoveryState StartAttempt(RecoveryState state, MadeAttempt next, Turn turn)
     {
-        var attempt = attempts[index];
-        var switches = attempt.Firmware != (state.Context.Serving ?? Attempt.Goal);
+        var attempt = attempts.Usable[next.Index].Attempt;
+        var set = next.Served.Set;
+        var switches = set != (state.Context.Serving ?? Attempt.Goal);
         state = state with
         {
-            Made = state.Made.Add(index),
-            ToMakeAgain = state.ToMakeAgain.Remove(index),
+            Made = state.Made.Add(next),
+            ToMakeAgain = state.ToMakeAgain.Remove(next.Index),
             Diagnoses = diagnoses.AttemptBegins(state.Diagnoses, Cuts(attempt), state.Context.Lamps, turn.Now),
         };
-        var why = attempt.Why ?? (attempt.Procedure is { } name ? plan.Procedures[name].Title : $"with the firmware set {attempt.Firmware}, and nothing touched");
-        turn.Say(new AttemptStarted(state.Made.Length, attempt.Name, why, switches || attempt.Firmware != Attempt.Goal ? attempt.Firmware : null));
+        var why = attempt.Why ?? (attempt.Procedure is { } name ? plan.Procedures[name].Title : $"with the firmware set {set}, and nothing touched");
+        turn.Say(new AttemptStarted(
+            state.Made.Length, attempt.Name, next.Served.OnTheWay ? $"{why}; first with {set}, which its loader takes" : why, switches || set != Attempt.Goal ? set : null));
         if (!switches)
         {
             return BeginProcedure(state, turn);
         }
 
-        var deed = new Deed.ServeFirmware(attempt.Firmware);
+        var deed = new Deed.ServeFirmware(set);
         turn.Do(deed);
         return state with { Phase = new RecoveryPhase.Serving(deed, null) };
     }
@@ -185,7 +225,7 @@ public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = n
     /// <summary>A procedure begins the proof anew. Where nothing is touched, the phone goes on with what it has fetched already.</summary>
     private RecoveryState BeginProcedure(RecoveryState state, Turn turn)
     {
-        if (runners[state.Made[^1]] is not { } procedure)
+        if (runners[state.Made[^1].Index] is not { } procedure)
         {
             return state with { Phase = new RecoveryPhase.AwaitingGoal(turn.Now, turn.Now) };
         }
@@ -196,21 +236,21 @@ public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = n
 
     private RecoveryState OnRunning(RecoveryState state, RecoveryPhase.Running running, Input input, Turn turn)
     {
-        var (runner, wakeAt) = turn.Take(runners[state.Made[^1]]!.Step(running.Runner, input, state.Context));
+        var (runner, wakeAt) = turn.Take(runners[state.Made[^1].Index]!.Step(running.Runner, input, state.Context));
         state = state with { Phase = new RecoveryPhase.Running(runner, wakeAt) };
         return runner.Outcome switch
         {
             null => state,
             { Name: ProcedureOutcome.Done } => state with { Phase = new RecoveryPhase.AwaitingGoal(turn.Now, turn.Now) },
             { Name: ProcedureOutcome.RigFault } fault => RigFault(state, fault, turn),
-            { Name: ProcedureOutcome.Refused } refused when runner.Step == 0 => Failed(PutBack(state), refused.Name, refused.Why, turn),
+            { Name: ProcedureOutcome.Refused } refused when runner.Step == 0 && !SendsFirst(Current(state)) => Failed(PutBack(state), refused.Name, refused.Why, turn),
             { } outcome => Failed(state, outcome.Name, outcome.Why, turn),
         };
     }
 
     /// <summary>An interlock had newer evidence than the choice of the attempt: nothing was moved, and it is made again when the phone allows it.</summary>
     private static RecoveryState PutBack(RecoveryState state) =>
-        state.Made.Count(made => made == state.Made[^1]) < MostRefusals ? state with { ToMakeAgain = state.ToMakeAgain.Add(state.Made[^1]) } : state;
+        state.Made.Count(made => made == state.Made[^1]) < MostRefusals ? state with { ToMakeAgain = state.ToMakeAgain.Add(state.Made[^1].Index) } : state;
 
     private RecoveryState OnAwaitingGoal(RecoveryState state, RecoveryPhase.AwaitingGoal waiting, Input input, Turn turn)
     {
@@ -244,7 +284,7 @@ public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = n
 
     private RecoveryState Recovered(RecoveryState state, Proof proven, Turn turn)
     {
-        var verdict = verdicts.Recovered(proven, state.Proof);
+        var verdict = verdicts.Recovered(proven, state);
         EndAttempt(state, "goal-met", "the goal is proven", verdict.Why, turn);
         return End(state, verdict, turn);
     }
@@ -258,7 +298,7 @@ public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = n
     /// <summary>Keys go up at once; the verdict may wait a moment for what confirms it.</summary>
     private RecoveryState Conclude(RecoveryState state, StandingDiagnosis final, Turn turn)
     {
-        var diagnosis = plan.Diagnoses.Diagnoses[final.Name];
+        var diagnosis = book.Diagnoses[final.Name];
         EndAttempt(state, final.Name, diagnosis.Cause, diagnosis.Cause, turn);
         var confirming = new RecoveryPhase.Confirming(final, diagnosis.ConfirmedBy is null ? turn.Now : turn.Now + RecoveryVerdicts.Confirmation);
         return OnConfirming(state with { Phase = confirming }, confirming, turn);
@@ -266,13 +306,21 @@ public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = n
 
     private RecoveryState OnConfirming(RecoveryState state, RecoveryPhase.Confirming confirming, Turn turn) =>
         turn.Now >= confirming.Until || DiagnosisWatch.Confirmed(state.Diagnoses, confirming.Diagnosis.Name) is not null
-            ? End(state, verdicts.Diagnosed(confirming.Diagnosis, state.Diagnoses, null), turn)
+            ? End(state, verdicts.Diagnosed(confirming.Diagnosis, state, null), turn)
             : state;
+
+    /// <summary>Nothing more is touched: whatever the rig could still try would not be taken.</summary>
+    private RecoveryState LackFirmware(RecoveryState state, StandingDiagnosis diagnosis, ImmutableArray<string> lacking, Turn turn)
+    {
+        var cause = book.Diagnoses[diagnosis.Name].Cause;
+        EndAttempt(state, diagnosis.Name, cause, cause, turn);
+        return End(state, verdicts.LacksFirmware(diagnosis, lacking, state), turn);
+    }
 
     private RecoveryState Stop(RecoveryState state, StopRequested stop, Turn turn)
     {
         AbortProcedure(state, new ProcedureOutcome(ProcedureOutcome.Stopped, $"stopped by {stop.By}"), turn);
-        return End(state, RecoveryVerdicts.Stopped(stop, patience.Demand(state.Context.Writing), state.Proof), turn);
+        return End(state, RecoveryVerdicts.Stopped(stop, patience.Demand(state.Context.Writing), state), turn);
     }
 
     private void EndAttempt(RecoveryState state, string outcome, string stepWhy, string why, Turn turn)
@@ -288,41 +336,13 @@ public sealed class PhoneRecovery(RecoveryPlan plan, StationContext? context = n
     {
         if (state.Phase is RecoveryPhase.Running running)
         {
-            turn.Take(runners[state.Made[^1]]!.Abort(running.Runner, outcome, turn.Now));
+            turn.Take(runners[state.Made[^1].Index]!.Abort(running.Runner, outcome, turn.Now));
         }
     }
 
-    /// <summary>Tells a person of a phone that has been let write for long; once each time.</summary>
-    private RecoveryState Notify(RecoveryState state, Turn turn)
+    private RecoveryState End(RecoveryState state, VerdictReached verdict, Turn turn)
     {
-        var since = state.Phase switch
-        {
-            RecoveryPhase.Waiting or RecoveryPhase.Ended => null,
-            RecoveryPhase.LettingItFinish => state.DarkSince ?? turn.Now,
-            _ => state.Context.Writing.FormattingSince,
-        };
-        if (since is null)
-        {
-            return state with { DarkSince = null, NoticeAt = null };
-        }
-
-        if (state.DarkSince is null)
-        {
-            return state with { DarkSince = since, NoticeAt = since + patience.NoticeAfter > turn.Now ? since + patience.NoticeAfter : turn.Now };
-        }
-
-        if (state.NoticeAt is not { } at || turn.Now < at)
-        {
-            return state;
-        }
-
-        turn.Say(new Notice($"For {Evidence.Conditions.ConditionPhrases.Of(turn.Now - state.DarkSince.Value)} the phone has been left alone. {patience.Demand(state.Context.Writing)}"));
-        return state with { NoticeAt = null };
-    }
-
-    private static RecoveryState End(RecoveryState state, VerdictReached verdict, Turn turn)
-    {
-        turn.Say(verdict);
+        turn.Say(plan.Playbook.Goal.Meant == GoalKind.Identified ? verdicts.Identified(verdict, state) : verdict);
         return state with { Phase = new RecoveryPhase.Ended() };
     }
 }

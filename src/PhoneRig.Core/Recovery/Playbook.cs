@@ -12,6 +12,12 @@ public sealed record Playbook
     /// <summary>What it is for.</summary>
     public required string Title { get; init; }
 
+    /// <summary>What it is to reach. Default: config-fetched.</summary>
+    public PlaybookGoal Goal { get; init; } = new();
+
+    /// <summary>Where it ends although attempts are left.</summary>
+    public RecoveryLimits Limits { get; init; } = new();
+
     /// <summary>How long after an attempt the goal may take, from the procedure's end, while the phone shows progress. Bounded by <see cref="GoalWithin"/> in all.</summary>
     public required TimeSpan Patience { get; init; }
 

@@ -10,7 +10,7 @@ namespace PhoneRig.Core.Recovery;
 /// <param name="Model">The phone.</param>
 /// <param name="Wiring">The station.</param>
 /// <param name="Playbook">What to try.</param>
-/// <param name="Procedures">The procedures that the static checker passed for this station.</param>
+/// <param name="Procedures">The procedures that the static checker passed for this station, those that remedies name included.</param>
 /// <param name="Refused">Why the others were not passed, by name.</param>
 /// <param name="Load">The load that the phone is to run, which the goal is proven by.</param>
 /// <param name="Diagnoses">The causes that can be told.</param>
@@ -28,20 +28,19 @@ public sealed record RecoveryPlan(
     /// <summary>Which release loads which.</summary>
     public LadderBook Ladders { get; init; } = LadderBook.Empty;
 
-    /// <summary>
-    /// The attempts that this station can make, in order: the rig has their firmware set, the procedure passed the checker, and a
-    /// <c>blind</c> variant is only for stations that go blind in it.
-    /// </summary>
-    public ImmutableArray<Attempt> UsableAttempts => [.. Playbook.Attempts.Where(attempt => HasSet(attempt) && CanDo(attempt))];
+    /// <summary>The load of every set that can be served, the goal's included. Where a set's is missing, it is served as it is named and no ladder is asked.</summary>
+    public ImmutableSortedDictionary<string, ExpectedLoad> Sets { get; init; } = ImmutableSortedDictionary<string, ExpectedLoad>.Empty;
 
-    /// <summary>The firmware sets that the playbook wants and the rig lacks, sorted.</summary>
-    public ImmutableArray<string> MissingSets => [.. Playbook.Attempts.Where(attempt => !HasSet(attempt)).Select(attempt => attempt.Firmware).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    /// <summary>The set that "goal" means in this run: the rig's, or the one that an upgrade is to.</summary>
+    public string Target { get; init; } = Attempt.Goal;
 
-    private bool HasSet(Attempt attempt) => attempt.Firmware == Attempt.Goal || FirmwareSets.Contains(attempt.Firmware);
+    /// <summary>Where the station is, as far as diagnoses care: by servers that are not the rig's.</summary>
+    public ImmutableHashSet<DiagnosisSite> Sites { get; init; } = [];
 
-    private bool CanDo(Attempt attempt) =>
-        attempt.Procedure is null || (Procedures.TryGetValue(attempt.Procedure, out var procedure) && (attempt.Blind is null || GoesBlind(procedure)));
+    /// <summary>The diagnoses that can come up at this station.</summary>
+    public DiagnosisBook Watched => Diagnoses.Diagnoses.Values.All(CanComeUp)
+        ? Diagnoses
+        : new DiagnosisBook { Diagnoses = Diagnoses.Diagnoses.Where(one => CanComeUp(one.Value)).ToImmutableDictionary() };
 
-    private bool GoesBlind(Procedure procedure) =>
-        procedure.Steps.Any(step => step.Await is { } awaited && Wiring.IsBlindFor(awaited));
+    private bool CanComeUp(Diagnosis diagnosis) => diagnosis.Site == DiagnosisSite.Any || Sites.Contains(diagnosis.Site);
 }

@@ -14,14 +14,26 @@ public sealed record RecoveryState(RecoveryPhase Phase, StationContext Context, 
     /// <summary>The diagnoses.</summary>
     public DiagnosisState Diagnoses { get; init; } = DiagnosisState.None;
 
-    /// <summary>The attempts made, the one under way included, by their place among the usable ones from 0, in the order they were made.</summary>
-    public ImmutableArray<int> Made { get; init; } = [];
+    /// <summary>When the run began.</summary>
+    public TimeSpan Since { get; init; }
 
-    /// <summary>Those of <see cref="Made"/> that an interlock refused before anything was moved, and that are made again.</summary>
+    /// <summary>When its time is up; null for never.</summary>
+    public TimeSpan? LimitAt { get; init; }
+
+    /// <summary>What is known of the phone and its loader.</summary>
+    public Resident Resident { get; init; } = Resident.Unknown;
+
+    /// <summary>The attempts made, the one under way included, in the order they were made.</summary>
+    public ImmutableArray<MadeAttempt> Made { get; init; } = [];
+
+    /// <summary>The indices of those of <see cref="Made"/> that an interlock refused before anything was moved, and that are made again.</summary>
     public ImmutableSortedSet<int> ToMakeAgain { get; init; } = [];
 
     /// <summary>How the last attempt ended, as a sentence.</summary>
     public string? LastOutcome { get; init; }
+
+    /// <summary>The limit that has ended the attempts, as a phrase; null for none.</summary>
+    public string? Limit { get; init; }
 
     /// <summary>When a person is to be told of a phone that writes for so long; null where none is to be told, or was already.</summary>
     public TimeSpan? NoticeAt { get; init; }

@@ -11,4 +11,6 @@ public enum Verdict
     Scrap,
     /// <summary>Stopped before an end was reached.</summary>
     Stopped,
+    /// <summary>What the phone is was to be told, and is; whether anything is wrong with it is in the diagnosis.</summary>
+    Identified,
 }

@@ -88,6 +88,7 @@ public static class FactWords
         Verdict.NeedsAttention => "needs attention",
         Verdict.Scrap => "scrap",
         Verdict.Stopped => "stopped",
+        Verdict.Identified => "identified",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "no words for this verdict"),
     };
 

@@ -27,7 +27,11 @@ public abstract record ControlRequest
     /// <param name="Stations">The stations; empty for all.</param>
     /// <param name="Playbook">The playbook.</param>
     /// <param name="Wait">How long to wait for a station that is busy; null: not at all.</param>
-    public sealed record Recover(ImmutableArray<string> Stations, string Playbook, TimeSpan? Wait = null) : ControlRequest;
+    public sealed record Recover(ImmutableArray<string> Stations, string Playbook, TimeSpan? Wait = null) : ControlRequest
+    {
+        /// <summary>The set or release to take the phones to, where the playbook's goal is a load; null: the one that it names.</summary>
+        public string? To { get; init; }
+    }
 
     /// <summary>Run one procedure.</summary>
     /// <param name="Procedure">Its name.</param>

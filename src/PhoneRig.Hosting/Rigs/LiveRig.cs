@@ -110,7 +110,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
         var reply = new Reply(sink, world.Loop);
 
         // Files are read on the asking thread: the loop does not wait for a disk.
-        var recovery = request is ControlRequest.Recover recover ? JobPlanner.Recovery(setup.Plan, recover.Playbook, recover.Stations) : null;
+        var recovery = request is ControlRequest.Recover recover ? JobPlanner.Recovery(setup.Plan, recover.Playbook, recover.Stations, recover.To) : null;
         var procedure = request is ControlRequest.RunProcedure run ? JobPlanner.Procedure(setup.Plan, run.Procedure, run.Station) : null;
         world.Loop.Post(() =>
         {

@@ -15,7 +15,8 @@ internal static class JobPlanner
     /// <param name="rig">The rig.</param>
     /// <param name="playbook">The playbook's name.</param>
     /// <param name="stations">The stations; empty for all.</param>
-    public static Planned<IReadOnlyList<(string Station, RecoveryPlan Plan)>> Recovery(RigPlan rig, string playbook, ImmutableArray<string> stations)
+    /// <param name="to">The set or release to take the phones to, where the playbook's goal is a load; null: the one that it names.</param>
+    public static Planned<IReadOnlyList<(string Station, RecoveryPlan Plan)>> Recovery(RigPlan rig, string playbook, ImmutableArray<string> stations, string? to = null)
     {
         string[] names = stations.IsDefaultOrEmpty
             ? [.. rig.Rig.Stations.Keys.Order(StringComparer.Ordinal)]
@@ -26,9 +27,15 @@ internal static class JobPlanner
         }
 
         var findings = new Findings();
-        return PlaybookFiles.Read(rig.Folder, playbook, findings) is { } files && findings.None
-            ? new([.. names.Select(name => (name, PlanOf(rig, name, files)))], [])
-            : new(null, findings.Problems);
+        if (PlaybookFiles.Read(rig.Folder, playbook, rig.Diagnoses, findings) is not { } files || !findings.None)
+        {
+            return new(null, findings.Problems);
+        }
+
+        var target = RecoveryTarget.Of(files.Playbook, to, rig.Firmware, out var wrong);
+        return (wrong ?? names.Select(name => Unprovable(rig, name, files.Playbook)).FirstOrDefault(reason => reason is not null)) is { } reason
+            ? new(null, [], reason)
+            : new([.. names.Select(name => (name, PlanOf(rig, name, files, target!)))], []);
     }
 
     /// <summary>A procedure for a station; every mistake in it, and what the station lacks for it, is among the problems.</summary>
@@ -53,7 +60,13 @@ internal static class JobPlanner
         return problems.IsEmpty ? new(new ProcedurePlan(found, new StationWiring(config, model)), []) : new(null, problems);
     }
 
-    private static RecoveryPlan PlanOf(RigPlan rig, string name, PlaybookFiles files)
+    /// <summary>Why a station's senses can never prove a playbook's goal; null where they can.</summary>
+    private static string? Unprovable(RigPlan rig, string name, Playbook playbook) =>
+        playbook.Goal.Kind == GoalKind.Registered && rig.Rig.Stations[name].Console is null
+            ? $"station {name} cannot prove that its phone has registered, which the playbook {playbook.Name} is to reach: only the console tells that, and none is wired. Wire it, or use a playbook with goal: config-fetched"
+            : null;
+
+    private static RecoveryPlan PlanOf(RigPlan rig, string name, PlaybookFiles files, string target)
     {
         var (station, model) = (rig.Rig.Stations[name], rig.ModelOf(name));
         var served = rig.Rig.Network.Tftp == ServiceKind.BuiltIn;
@@ -64,10 +77,25 @@ internal static class JobPlanner
             files.Playbook,
             files.Procedures.Where(procedure => found[procedure.Name].IsEmpty).ToImmutableDictionary(procedure => procedure.Name),
             found.Where(result => !result.Value.IsEmpty).ToImmutableDictionary(result => result.Key, result => result.Value[0].Message),
-            new ExpectedLoad(rig.Firmware.Goal.LoadId, ArchivesFor(model, rig.Firmware.Goal)) { FilesUnseen = !served },
+            LoadOf(model, rig.Firmware, target) with { FilesUnseen = !served },
             rig.Diagnoses,
-            served ? rig.Firmware.OtherNames : []);
+            served ? rig.Firmware.OtherNames : [])
+        {
+            Ladders = files.Ladders,
+            Sets = rig.Firmware.All.ToImmutableSortedDictionary(set => set.Key, set => LoadOf(model, rig.Firmware, set.Key), StringComparer.Ordinal),
+            Target = target,
+            Sites = Sites(rig.Rig.Network),
+        };
     }
+
+    private static ImmutableHashSet<DiagnosisSite> Sites(NetworkConfig network) =>
+    [
+        .. network.Dhcp == ServiceKind.External ? [DiagnosisSite.ExternalDhcp] : Array.Empty<DiagnosisSite>(),
+        .. network.Tftp == ServiceKind.External ? [DiagnosisSite.ExternalTftp] : Array.Empty<DiagnosisSite>(),
+    ];
+
+    private static ExpectedLoad LoadOf(PhoneModel model, FirmwareLibrary firmware, string set) =>
+        firmware.TryGet(set, out var found) ? new(found.LoadId, ArchivesFor(model, found)) : throw new ArgumentException($"there is no set {set}", nameof(set));
 
     /// <summary>The archives that the model's own default-load file names; those of any, where the set has none of that name.</summary>
     private static ImmutableArray<string> ArchivesFor(PhoneModel model, FirmwareSet firmware)

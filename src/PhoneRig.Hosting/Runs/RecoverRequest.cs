@@ -18,6 +18,9 @@ public sealed record RecoverRequest
     /// <summary>The playbook. Default: recover.</summary>
     public string Playbook { get; init; } = "recover";
 
+    /// <summary>The set or release to take the phones to, where the playbook's goal is a load; null: the one that it names.</summary>
+    public string? To { get; init; }
+
     /// <summary>Simulated rigs: how many times faster than the clock, 0.1 to 100; null for virtual time, as fast as it can be computed.</summary>
     public double? Speed { get; init; } = 5;
 

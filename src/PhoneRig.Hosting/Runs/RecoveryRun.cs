@@ -30,7 +30,7 @@ public sealed class RecoveryRun(RecoverRequest request, IRunObserver observer)
         using var live = new LiveRig(new RigSetup(plan.Taken, "recover"), world, new VolatileJournal(world.Loop));
         var sink = new RunObserverSink(observer);
         live.Start();
-        using var answer = live.Handle(new ControlRequest.Recover([.. plan.Stations.Select(station => station.Station)], request.Playbook) { By = "recover" }, sink);
+        using var answer = live.Handle(new ControlRequest.Recover([.. plan.Stations.Select(station => station.Station)], request.Playbook) { By = "recover", To = request.To }, sink);
         using var stopping = stop.Register(() => live.Handle(new ControlRequest.Stop([]) { By = "ctrl-c" }, new RunObserverSink(observer)));
         if (!live.RunUntil(() => sink.Ended is not null))
         {

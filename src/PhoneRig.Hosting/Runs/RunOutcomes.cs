@@ -28,7 +28,7 @@ internal static class RunOutcomes
 
     private static ControlOutcome Of(StationSummary station) => station switch
     {
-        { Verdict: Verdict.Recovered } => ControlOutcome.Done,
+        { Verdict: Verdict.Recovered or Verdict.Identified } => ControlOutcome.Done,
         { Owner: VerdictOwner.Rig } => ControlOutcome.RigFault,
         { Verdict: Verdict.Stopped } => ControlOutcome.Stopped,
         _ => ControlOutcome.NotRecovered,

@@ -21,11 +21,11 @@ internal sealed class RunPlanner(RecoverRequest request)
         {
             // A broken rig file does not hide a broken playbook.
             findings.Add(taken.Problems);
-            PlaybookFiles.Read(request.Folder, request.Playbook, findings);
+            PlaybookFiles.Read(request.Folder, request.Playbook, diagnoses: null, findings);
             return null;
         }
 
-        var job = JobPlanner.Recovery(plan, request.Playbook, request.Stations);
+        var job = JobPlanner.Recovery(plan, request.Playbook, request.Stations, request.To);
         findings.Add(job.Problems);
         refusal = job.Refusal;
         return job.Plan is { } stations ? new RunPlan(RunId(plan.Rig), plan, [.. stations]) : null;

@@ -56,7 +56,7 @@ public sealed class ProcedureJobTests
         loop.RunTo(TimeSpan.FromSeconds(3));
         loop.Tell(new StopRequested("ann"));
 
-        Assert.That(loop.Facts.OfType<ProcedureEnded>().Single(), Is.EqualTo(new ProcedureEnded("hold-it", "stopped", "stopped by ann")));
+        Assert.That(loop.Facts.OfType<ProcedureEnded>().Single(), Is.EqualTo(new ProcedureEnded("hold-it", "stopped", "stopped by ann; the phone's power is off (phonerig power STATION on switches it on)")));
         Assert.That(loop.Deeds[^1].Deed, Is.EqualTo(new Deed.ReleaseKey(new Key("#"))));
     }
 

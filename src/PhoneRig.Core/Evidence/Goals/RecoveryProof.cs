@@ -21,9 +21,14 @@ namespace PhoneRig.Core.Evidence.Goals;
 /// <item>A phone that names another load proves nothing until it names the expected one; a default load's name (term70.default) is no other.</item>
 /// </list>
 /// </summary>
+/// <remarks>
+/// That is for the goals config-fetched and load. For registered, the console told of a registration after the configuration, and the phone names no other
+/// load (its configuration names this one, so it would have asked for it). For identified, a configuration was served, and the phone has named any load or been quiet.
+/// </remarks>
 /// <param name="expected">The load it is to run.</param>
 /// <param name="model">The phone model, for its file names.</param>
-public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model)
+/// <param name="goal">What is to be proven.</param>
+public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalKind goal = GoalKind.ConfigFetched)
 {
     /// <summary>How long no further load must be asked for (design section 5). A phone that wants another load asks at once after its configuration, and one whose server is away asks again within 55 s (facts 3.2: 16 s, then 20 to 39 s).</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromSeconds(60);
@@ -77,12 +82,31 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model)
 
     private ProofState Judge(ProofState state, TimeSpan now)
     {
-        var missing = Missing(state, now);
+        var missing = goal switch
+        {
+            GoalKind.Registered => Unregistered(state),
+            GoalKind.Identified => state.QuietAt is not { } quiet ? "no configuration fetched" : now < quiet ? "it may still ask for a load" : null,
+            _ => Missing(state, now),
+        };
         Proof? proof = IsReported(state) ? Proof.Reported : missing is null ? Proof.Inferred : null;
         return state with { Proof = proof, Missing = proof is null ? missing : null };
     }
 
-    private bool IsReported(ProofState state) => expected.FilesUnseen
+    private bool IsReported(ProofState state) => goal switch
+    {
+        GoalKind.Registered => Unregistered(state) is null,
+        GoalKind.Identified => state is { Configuration: not null, Named: not null },
+        _ => IsLoadReported(state),
+    };
+
+    private string? Unregistered(ProofState state) => state switch
+    {
+        { Named: { } named } when !IsExpected(named.Load) => $"the phone names the load {named.Load} instead of {expected.LoadId}",
+        { Registered: null } => state.Configuration is null ? "no configuration fetched yet" : "configuration fetched, the phone has not registered since",
+        _ => null,
+    };
+
+    private bool IsLoadReported(ProofState state) => expected.FilesUnseen
         ? state.Named is { } told && IsExpected(told.Load) && (state.Applications ?? state.Registered) is not null
         : state.Configuration is not null
         && (state.Named is { } named ? IsExpected(named.Load) : state.Registered is not null && HasAll(state));
@@ -113,7 +137,9 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model)
             : null;
     }
 
-    private bool IsComplete(ProofState state) => HasAll(state) && state.Discover is not null && (state.Named is not { } named || IsExpected(named.Load));
+    private bool IsComplete(ProofState state) => goal == GoalKind.Identified || (goal != GoalKind.Registered && IsLoadComplete(state));
+
+    private bool IsLoadComplete(ProofState state) => HasAll(state) && state.Discover is not null && (state.Named is not { } named || IsExpected(named.Load));
 
     private bool HasAll(ProofState state) => !expected.Archives.IsEmpty && expected.Archives.All(state.Served.ContainsKey);
 

@@ -42,6 +42,9 @@ public static class ConsoleRuleNames
     /// <summary>Software load ... validated: the value <c>load</c> is its name.</summary>
     public const string LoadValidated = "load-validated";
 
+    /// <summary>Authentication *** FAILED ***: the loader does not take a file's signature.</summary>
+    public const string SignatureBad = "signature-bad";
+
     /// <summary>Starting alternate command line; setipcfg&gt;</summary>
     public const string ShellOpen = "shell-open";
 
