@@ -94,7 +94,7 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
         var problems = new ProblemList();
         var path = OneOf("diagnoses.yaml");
         return Read(path, problems) is { } root
-            ? Bind<DiagnosisBook>(path, root, _ => null, [new DiagnosesCheck(this), new RemediesCheck(this)], problems)
+            ? Bind<DiagnosisBook>(path, root, _ => null, [new DiagnosesCheck(this), new RemediesCheck(this), new DiagnosisRemediesCheck(this)], problems)
             : problems.Result<DiagnosisBook>(null);
     }
 

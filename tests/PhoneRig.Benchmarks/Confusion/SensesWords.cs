@@ -5,8 +5,8 @@ namespace PhoneRig.Benchmarks.Confusion;
 /// <summary>Senses as the command line and the tables name them, and as a rig file wires them.</summary>
 internal static class SensesWords
 {
-    /// <summary>The share of bytes that a bad wire garbles: one in two hundred spoils about every fifth line of 40 characters.</summary>
-    private const string Noise = "0.005";
+    /// <summary>A bad wire, which spoils about every second line of 40 characters.</summary>
+    private static readonly BenchConsoleConfig BadWire = new() { Noise = new Percent(0.01), Dropped = new Percent(0.005) };
 
     private static readonly (WiredSenses Senses, string Name, string Heading)[] Table =
     [
@@ -35,7 +35,7 @@ internal static class SensesWords
         WiredSenses.NoConsole => (station with { Console = null }, phone),
         WiredSenses.NoLamps => (station with { Lamps = null }, phone),
         WiredSenses.Neither => (station with { Console = null, Lamps = null }, phone),
-        WiredSenses.NoisyConsole => (station, phone with { Profile = phone.Profile.SetItem("console-noise", Noise) }),
+        WiredSenses.NoisyConsole => (station, phone with { Console = BadWire }),
         _ => (station, phone),
     };
 }

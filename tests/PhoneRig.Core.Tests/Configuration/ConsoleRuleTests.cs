@@ -51,7 +51,13 @@ public sealed class ConsoleRuleTests
         ("download-limit", "serial gross Timeout set for 3660 seconds"),
         ("tftp-server-dropped", "Marking server 0 invalid."),
         ("download-error", "Attempt to download file twice (cnu70.9-4-2.sbn)"),
+        ("trust-list-wanted", "Making tftp request to Svr0 --> CTLSEP001B2C3D4E5F.tlv"),
+        ("lost-model-wanted", "Making tftp request to Svr0 --> termZZ.default.loads"),
         // facts 4
+        ("signer-unknown", "signer not found"),
+        ("digest-bad", "bad digest"),
+        ("digest-bad", "bad envelope format"),
+        ("name-mismatch", "filename mismatch"),
         ("signature-bad", "File is not signed!"),
         ("signature-bad", "Authentication *** FAILED *** code <7><1>"),
         ("signature-bad", "signature decryption/verification failed"),
