@@ -39,6 +39,9 @@ internal sealed record CaseResult
     /// <summary>What the senses had seen when each named or treated diagnosis was first met.</summary>
     public required ImmutableDictionary<string, string> Seen { get; init; }
 
+    /// <summary>How long it was computed, by the clock on the wall.</summary>
+    public TimeSpan Took { get; init; }
+
     /// <summary>The remedies begun.</summary>
     public required ImmutableArray<Act> Acts { get; init; }
 

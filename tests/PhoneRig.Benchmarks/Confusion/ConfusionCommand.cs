@@ -48,7 +48,7 @@ internal static class ConfusionCommand
         var figures = matrix.Figures(table);
         Console.WriteLine(MatrixText.Sections(matrix));
         Console.Write(MatrixText.Misses(matrix));
-        Console.WriteLine($"{cases.Length} runs in {clock.Elapsed.TotalSeconds:0.0} s, {cases.Length / clock.Elapsed.TotalSeconds:0.0} runs/s on {Environment.ProcessorCount} cores");
+        Console.WriteLine($"{cases.Length} runs in {clock.Elapsed.TotalSeconds:0.0} s, {cases.Length / clock.Elapsed.TotalSeconds:0.0} runs/s on {Environment.ProcessorCount} cores; the slowest took {matrix.Results.Max(result => result.Took).TotalSeconds:0.0} s: {matrix.Results.MaxBy(result => result.Took)!.Case}");
         foreach (var figure in figures)
         {
             Console.WriteLine(figure);
@@ -81,6 +81,7 @@ internal static class ConfusionCommand
         complaint = result.Case.Complaint.Name,
         senses = result.Case.Senses.Name(),
         seed = result.Case.Seed,
+        seconds = result.Took.TotalSeconds,
         verdict = $"{result.Verdict}",
         answer = result.Answer,
         grade = $"{result.Grade}",

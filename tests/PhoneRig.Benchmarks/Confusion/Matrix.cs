@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using PhoneRig.Core.Recovery;
 
 namespace PhoneRig.Benchmarks.Confusion;
@@ -14,7 +15,11 @@ internal sealed record Matrix(ImmutableArray<CaseResult> Results)
     public static Matrix Of(CaseRunner runner, Judge judge, IReadOnlyList<ConfusionCase> cases)
     {
         var results = new CaseResult[cases.Count];
-        Parallel.For(0, cases.Count, index => results[index] = judge.Of(runner.Run(cases[index])));
+        Parallel.For(0, cases.Count, index =>
+        {
+            var clock = Stopwatch.StartNew();
+            results[index] = judge.Of(runner.Run(cases[index])) with { Took = clock.Elapsed };
+        });
         return new Matrix([.. results]);
     }
 
