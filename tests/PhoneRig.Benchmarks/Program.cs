@@ -1,12 +1,18 @@
 using System.Globalization;
+using PhoneRig.Benchmarks.Confusion;
 using PhoneRig.Benchmarks.RigTime;
 
-// usage: dotnet run --project tests/PhoneRig.Benchmarks -c Release -- rig-time [SEEDS]
-if (args is not ["rig-time", .. var rest])
+// usage: dotnet run --project tests/PhoneRig.Benchmarks -c Release -- rig-time [SEEDS] | confusion [OPTIONS]
+var folder = Path.Combine(AppContext.BaseDirectory, "rig-config");
+switch (args)
 {
-    Console.Error.WriteLine("say what to measure: rig-time [SEEDS]");
-    return 2;
+    case ["rig-time"]:
+        return RigTimeBenchmark.Run(folder, seeds: 5) ? 0 : 1;
+    case ["rig-time", var seeds]:
+        return RigTimeBenchmark.Run(folder, int.Parse(seeds, CultureInfo.InvariantCulture)) ? 0 : 1;
+    case ["confusion", .. var options]:
+        return ConfusionCommand.Run(folder, options);
+    default:
+        Console.Error.WriteLine($"say what to measure: rig-time [SEEDS], {ConfusionOptions.Usage}");
+        return 2;
 }
-
-var seeds = rest is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 5;
-return RigTimeBenchmark.Run(Path.Combine(AppContext.BaseDirectory, "rig-config"), seeds) ? 0 : 1;
