@@ -63,7 +63,7 @@ public sealed class DiagnosisTests
     [TestCase("20s console crash-loop\n11m console crash-loop", "boot-loop")]
     [TestCase("15s..80s/60s console reset-code-wanted\n1h end", "key-stuck")]
     [TestCase("10s outcome reset-code-refused\n20s outcome reset-code-refused", "code-not-accepted")]
-    [TestCase("15s lines walking amber\n78s lines dark\n1h end", "no-network")]
+    [TestCase("15s lines walking amber\n78s lines dark\n1h end", "walks-only")]
     [TestCase("30s..2m/20s dhcp discover\n130s tftp default-load\n1h end", "dhcp-repeats")]
     [TestCase("12s power off-proven\n5m dhcp discover\n6m12s outcome nothing-asked", "asks-nothing")]
     [TestCase("12s power on\n6m12s outcome nothing-asked", "asks-nothing")]
@@ -82,7 +82,7 @@ public sealed class DiagnosisTests
 
     [TestCase("40s tftp default-load-served\n1h end", "signing-generation", 280)]
     [TestCase("80s tftp archive-served\n1h end", "keeps-nothing", 380)]
-    [TestCase("18s lines walking amber\n1h end", "no-network", 258)]
+    [TestCase("18s lines walking amber\n1h end", "walks-only", 258)]
     public void Where_only_time_tells_it_is_told_no_sooner_than_a_sound_phone_may_take(string told, string diagnosis, int seconds) =>
         Assert.That(ToldTimeline.MeetsAt(told, diagnosis), Is.EqualTo(TimeSpan.FromSeconds(seconds)));
 }

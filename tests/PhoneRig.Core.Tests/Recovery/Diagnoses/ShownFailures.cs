@@ -133,7 +133,7 @@ internal static class ShownFailures
             """);
         yield return ("boot-loop", "12s..4m/30s console boot-banner");
         yield return ("boot-loop", "12s..5m/20s lines walking amber");
-        yield return ("boot-loop crashes-after-reset", """
+        yield return ("boot-loop", """
             20s console reset-begun
             40s console crash-loop
             2m console crash-loop
@@ -185,7 +185,7 @@ internal static class ShownFailures
             12s console boot-banner
             30s..5m/20s console dhcp-discover
             """);
-        yield return ("no-network", """
+        yield return ("walks-only", """
             18s lines walking amber
             10m end
             """);

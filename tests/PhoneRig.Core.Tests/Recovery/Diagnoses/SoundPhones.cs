@@ -36,6 +36,8 @@ internal static class SoundPhones
             297s console dhcp-succeeded
             298s console tftp-source
             298s console tftp-server
+            299s console trust-list-wanted
+            300s console file-wanted
             301s tftp configuration
             301s tftp configuration-served
             320s console applications-up
