@@ -203,8 +203,8 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
 
     private bool UsesConsole(RecoveryState state) => state.Phase is RecoveryPhase.Running && Current(state).Procedure is { } name && ShellExit.IsUsedBy(plan.Procedures[name]);
 
-    /// <summary>Text that the phone is in no state to take is not offered to it again.</summary>
-    private bool SendsFirst(Attempt attempt) => attempt.Procedure is { } name && plan.Procedures[name].Steps[0].Console is not null;
+    /// <summary>Text or a code that the phone is in no state to take is not offered to it again.</summary>
+    private bool SendsFirst(Attempt attempt) => attempt.Procedure is { } name && plan.Procedures[name].Steps[0] is { Console: not null } or { Type: not null };
 
     private bool Cuts(Attempt attempt) => attempt.Procedure is { } name && WritePatience.Cuts(plan.Procedures[name]);
 

@@ -43,7 +43,7 @@ internal sealed class LiveStation : IDisposable
         IJournal journal,
         IRawSamples raw,
         StationFeed feed,
-        Action<string, string, Action<string?>> serve)
+        Action<string, string, bool, Action<string?>> serve)
     {
         (Name, Model, this.world, this.feed) = (name, model, world, feed);
         Wiring = new StationWiring(rig.Stations[name], model);
