@@ -92,9 +92,9 @@ public sealed class StoryTeller
 
         foreach (var entry in acts.Prologue)
         {
-            if (entry.Fact is PowerAdopted)
+            if (entry.Fact is PowerAdopted adopted)
             {
-                told.Add(recorded.Say(entry, $"The rig {FactWords.Describe(entry.Fact)}."));
+                told.Add(recorded.Say(entry, adopted.On is null ? "Whether the power was on could not be told." : $"The rig {FactWords.Describe(adopted)}."));
             }
         }
 

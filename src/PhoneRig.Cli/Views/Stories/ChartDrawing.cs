@@ -92,7 +92,7 @@ internal sealed class ChartDrawing(HtmlWriter html, StationStory story)
             }
 
             html.Leaf("text", Clock(stretch.Length), ("class", "t"), ("x", Px(x + PlotScale.Break / 2)), ("y", "16"), ("text-anchor", "middle"));
-            html.Leaf("text", "⫽", ("class", "t"), ("x", Px(x + PlotScale.Break / 2)), ("y", Px(layout.Height - 7)), ("text-anchor", "middle"));
+            html.Shape("path", null, ("class", "cut"), ("d", $"M{Px(x + PlotScale.Break / 2 - 6)} {Px(layout.Bottom + 16)}l5 -10m2 10l5 -10"));
         }
 
         foreach (var at in scale.Ticks())

@@ -13,7 +13,7 @@ internal sealed class PlotScale
     public const double Break = 50;
 
     /// <summary>What a page of 1280 pixels has room for beside the labels.</summary>
-    private const double Target = 1090;
+    private const double Target = 1048;
 
     /// <summary>Room after the last moment, for a label there.</summary>
     private const double After = 14;
@@ -91,7 +91,7 @@ internal sealed class PlotScale
             for (var at = step * Math.Ceiling(stretch.From / step); at <= stretch.To; at += step)
             {
                 var x = X(at);
-                if (x >= free && x <= from + width - 14 || (at == TimeSpan.Zero && x >= free))
+                if (x >= free && x <= from + width - (at == TimeSpan.Zero ? 34 : 14))
                 {
                     free = x + Apart - 6;
                     yield return at;

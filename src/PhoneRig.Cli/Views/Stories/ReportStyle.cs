@@ -53,7 +53,7 @@ internal static class ReportStyle
         svg text.in{fill:var(--card);font-weight:600}
         svg text.halo{paint-order:stroke;stroke:var(--card);stroke-width:3px;font-weight:700;font-size:10.5px}
         .row{stroke:var(--line);stroke-width:1}.grid{stroke:var(--line);stroke-width:1;opacity:.75}
-        .gap{fill:var(--faint)}.gapline{stroke:var(--soft);stroke-width:1;fill:none;stroke-dasharray:2 3}
+        .gap{fill:var(--faint)}.cut{stroke:var(--soft);stroke-width:1.25;fill:none}.gapline{stroke:var(--soft);stroke-width:1;fill:none;stroke-dasharray:2 3}
         .on{fill:var(--on)}.off{fill:none;stroke:var(--on);stroke-width:1.25}.untold{fill:none;stroke:var(--soft);stroke-dasharray:3 3}
         .try{fill:var(--faint);stroke:var(--soft);stroke-width:1}
         .key{fill:var(--ink)}
