@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Data.Common;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Ports;
@@ -28,6 +29,10 @@ internal sealed class StoryCall(CliHost host)
         {
             // Nothing of the rig is asked to move here: a journal that cannot be read is a wrong input.
             return complaints.Say(ExitCode.BadUsage, $"the {fault.Part} cannot be read: {fault.Reason}");
+        }
+        catch (DbException fault)
+        {
+            return complaints.Say(ExitCode.BadUsage, $"the journal is damaged ({fault.Message.TrimEnd('.')}): stop the rig and start it again; the file is then set aside, and a new one begun");
         }
     }
 }

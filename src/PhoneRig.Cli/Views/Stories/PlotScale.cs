@@ -28,7 +28,7 @@ internal sealed class PlotScale
     private const double Widest = 12_000;
 
     /// <summary>Pixels between the labels of the axis.</summary>
-    private const double Apart = 58;
+    private const double Apart = 60;
 
     private static readonly double[] Steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600, 7200];
 
@@ -93,7 +93,7 @@ internal sealed class PlotScale
                 var x = X(at);
                 if (x >= free && x <= from + width - (at == TimeSpan.Zero ? 34 : 14))
                 {
-                    free = x + Apart - 6;
+                    free = x + (at == TimeSpan.Zero ? Apart + 20 : Apart - 6);
                     yield return at;
                 }
             }
