@@ -79,6 +79,8 @@ internal static class PhoneRigCommand
             {
                 new RunListVerb(host).Build(),
                 new RunShowVerb(host).Build(),
+                new RunExplainVerb(host).Build(),
+                new RunReportVerb(host).Build(),
                 new RunExportVerb(host).Build(),
                 new RunReplayVerb(host).Build(),
             },
