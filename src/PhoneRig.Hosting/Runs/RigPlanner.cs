@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Phones;
+using PhoneRig.Hosting.Firmware;
 using PhoneRig.Simulator.Phone;
 
 namespace PhoneRig.Hosting.Runs;
@@ -14,11 +15,13 @@ internal static class RigPlanner
     /// <param name="seed">The seed of a simulated rig.</param>
     /// <param name="speed">The speed of a simulated rig; null for virtual time.</param>
     /// <param name="rig">The rig, where it was not read from a file.</param>
-    public static Planned<RigPlan> Plan(string rigFile, ConfigFolder folder, int seed, double? speed, RigConfig? rig = null)
+    /// <param name="library">The folder of the firmware library; null: there is none.</param>
+    public static Planned<RigPlan> Plan(string rigFile, ConfigFolder folder, int seed, double? speed, RigConfig? rig = null, string? library = null)
     {
         var findings = new Findings();
         rig ??= findings.Take(folder.Rig(rigFile));
         var diagnoses = findings.Take(folder.Diagnoses());
+        var ladders = findings.Take(folder.Ladders());
         var models = ImmutableDictionary.CreateBuilder<string, PhoneModel>(StringComparer.Ordinal);
         foreach (var name in rig?.Stations.Values.Select(station => station.Phone).Distinct(StringComparer.Ordinal) ?? [])
         {
@@ -28,7 +31,7 @@ internal static class RigPlanner
             }
         }
 
-        if (rig is null || diagnoses is null || !findings.None)
+        if (rig is null || diagnoses is null || ladders is null || !findings.None)
         {
             return new(null, findings.Problems);
         }
@@ -38,7 +41,7 @@ internal static class RigPlanner
             return new(null, [], wrong);
         }
 
-        return FirmwareSource.Read(rig, rigFile, out var missing) is { } firmware
+        return FirmwareSource.Read(rig, rigFile, ladders, library is null ? null : new FirmwareShelf(library, ladders), out var missing) is { } firmware
             ? new(new RigPlan(rig, models.ToImmutable(), firmware, diagnoses, seed, speed, folder, rigFile), [])
             : new(null, [], $"the firmware cannot be served: {string.Join("; ", missing)}");
     }
