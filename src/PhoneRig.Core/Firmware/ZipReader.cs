@@ -230,7 +230,7 @@ public static class ZipReader
         var crc = uint.MaxValue;
         foreach (var part in content)
         {
-            crc = CrcTable[(byte)(crc ^ part)] ^ (crc >> 8);
+            crc = CrcTable[(crc ^ part) & 0xFF] ^ (crc >> 8);
         }
 
         return ~crc;
