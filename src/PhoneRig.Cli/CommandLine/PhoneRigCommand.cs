@@ -75,6 +75,15 @@ internal static class PhoneRigCommand
             {
                 new RigCheckVerb(host).Build(),
             },
+            new Command("firmware", "The firmware library")
+            {
+                new FirmwareImportVerb(host).Build(),
+                new FirmwareListVerb(host).Build(),
+                new FirmwareShowVerb(host).Build(),
+                new FirmwareVerifyVerb(host).Build(),
+                new FirmwareRemoveVerb(host).Build(),
+                new FirmwarePlanVerb(host).Build(),
+            },
             new Command("run", "Recorded runs")
             {
                 new RunListVerb(host).Build(),

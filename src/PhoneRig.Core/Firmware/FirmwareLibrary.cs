@@ -9,6 +9,9 @@ namespace PhoneRig.Core.Firmware;
 /// <param name="Others">The sets that are served on the way there, by name.</param>
 public sealed record FirmwareLibrary(FirmwareSet Goal, ImmutableSortedDictionary<string, FirmwareSet> Others)
 {
+    /// <summary>What a person should know of where sets came from, a sentence each: those that were taken from the firmware library without being named.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Every set with its name, the goal first.</summary>
     public IEnumerable<KeyValuePair<string, FirmwareSet>> All => Others.Prepend(KeyValuePair.Create(Attempt.Goal, Goal));
 

@@ -12,7 +12,7 @@ public sealed record Rung
     /// <summary>The first release of it, as in a load's name: "8-3-3"; null: from the first one on.</summary>
     public string? From { get; init; }
 
-    /// <summary>The last release of it, with all that only differ after it ("8-5-2S" is within "8-5-2", "8-5-2SR1" is not); null: to the newest.</summary>
+    /// <summary>The last release of it, with all that only differ after it ("8-5-2S" is within "8-5-2", "8-5-2SR1" is not); null: to the newest. For people: what lies between it and the first of the next rung, such as a service release, is of this one.</summary>
     public string? To { get; init; }
 
     /// <summary>The rungs that a phone must run for a load of this one to be taken.</summary>
@@ -27,4 +27,19 @@ public sealed record Rung
     /// <summary>Where it stands in its file; not part of the language.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public Position? At { get; init; }
+
+    /// <summary>The first release of it; null: from the first one on.</summary>
+    internal LoadVersion? First() => LoadVersion.TryParse(From, out var first) ? first.Release : null;
+
+    /// <summary>The last release of it; null: to the newest.</summary>
+    internal LoadVersion? Last() => LoadVersion.TryParse(To, out var last) ? last.Release : null;
+
+    /// <summary>Its releases for people: "8.3(3) to 8.5(2)".</summary>
+    internal string Releases() => (First(), Last()) switch
+    {
+        ({ } first, { } last) => $"{first} to {last}",
+        ({ } first, null) => $"{first} or later",
+        (null, { } last) => $"{last} or older",
+        _ => "any release",
+    };
 }

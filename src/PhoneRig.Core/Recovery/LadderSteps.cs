@@ -35,8 +35,8 @@ internal sealed class LadderSteps(RecoveryPlan plan)
         : firmware;
 
     /// <summary>A lacking rung or set as people look for it.</summary>
-    public string Describe(string lacking) => plan.Ladders.Rungs.GetValueOrDefault(lacking) is { } rung
-        ? $"\"{lacking}\" (package {rung.Package}; {Releases(rung)})"
+    public string Describe(string lacking) => plan.Ladders.Rungs.ContainsKey(lacking)
+        ? $"\"{lacking}\" ({plan.Ladders.PackagesFor(lacking)})"
         : $"\"{lacking}\"";
 
     /// <summary>The rungs that the phone's loader may be of: by its load where that is known, else by what it took and refused.</summary>
@@ -94,12 +94,4 @@ internal sealed class LadderSteps(RecoveryPlan plan)
         firmware == Attempt.Goal ? plan.Target
         : plan.FirmwareSets.Contains(firmware) ? firmware
         : plan.Sets.FirstOrDefault(set => plan.Ladders.RungOf(set.Value.LoadId) == firmware).Key;
-
-    private static string Releases(Rung rung) => (rung.From, rung.To) switch
-    {
-        ({ } from, { } to) => $"a release of {from} to {to}",
-        ({ } from, null) => $"a release from {from} on",
-        (null, { } to) => $"a release up to {to}",
-        _ => "any release",
-    };
 }

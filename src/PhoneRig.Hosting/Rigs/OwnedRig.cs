@@ -5,6 +5,7 @@ using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Hosting.Captures;
 using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Firmware;
 using PhoneRig.Hosting.Journal;
 using PhoneRig.Hosting.Replay;
 using PhoneRig.Hosting.Runs;
@@ -49,6 +50,7 @@ public sealed class OwnedRig : IOwnedRig
                 }
             }
 
+            Notice = string.Join("; ", plan.Firmware.Notes.Prepend(journal?.Notice).OfType<string>()) is { Length: > 0 } told ? told : null;
             live = new LiveRig(new RigSetup(plan, opening.Owner), world, (IJournal?)journal ?? new VolatileJournal(world.Loop), raw);
         }
         catch
@@ -66,7 +68,7 @@ public sealed class OwnedRig : IOwnedRig
     public bool Closed => live.Closed;
 
     /// <inheritdoc/>
-    public string? Notice => journal?.Notice;
+    public string? Notice { get; }
 
     /// <summary>Takes a rig over: keys are let go, relays are asked how they are, and nothing else moves.</summary>
     /// <exception cref="RigRefusedException">Its files are in no order.</exception>
@@ -139,7 +141,7 @@ public sealed class OwnedRig : IOwnedRig
 
     private static OwnedRig Open(RigOpening opening, Core.Configuration.RigConfig rig)
     {
-        var planned = RigPlanner.Plan(opening.RigFile, opening.Folder, opening.Seed, opening.Speed, rig);
+        var planned = RigPlanner.Plan(opening.RigFile, opening.Folder, opening.Seed, opening.Speed, rig, FirmwareShelf.FolderBeside(opening.State));
         return new OwnedRig(opening, planned.Plan ?? throw new RigRefusedException(planned.Problems, planned.Refusal));
     }
 }

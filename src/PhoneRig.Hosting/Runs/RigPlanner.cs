@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Firmware;
 using PhoneRig.Core.Phones;
+using PhoneRig.Hosting.Firmware;
 using PhoneRig.Simulator.Phone;
 
 namespace PhoneRig.Hosting.Runs;
@@ -16,11 +17,14 @@ internal static class RigPlanner
     /// <param name="speed">The speed of a simulated rig; null for virtual time.</param>
     /// <param name="rig">The rig, where it was not read from a file.</param>
     /// <param name="firmware">Its firmware, where that need not be read: nothing is served of it.</param>
-    public static Planned<RigPlan> Plan(string rigFile, ConfigFolder folder, int seed, double? speed, RigConfig? rig = null, FirmwareLibrary? firmware = null)
+    /// <param name="library">The folder of the firmware library; null: there is none.</param>
+    public static Planned<RigPlan> Plan(
+        string rigFile, ConfigFolder folder, int seed, double? speed, RigConfig? rig = null, FirmwareLibrary? firmware = null, string? library = null)
     {
         var findings = new Findings();
         rig ??= findings.Take(folder.Rig(rigFile));
         var diagnoses = findings.Take(folder.Diagnoses());
+        var ladders = findings.Take(folder.Ladders());
         var models = ImmutableDictionary.CreateBuilder<string, PhoneModel>(StringComparer.Ordinal);
         foreach (var name in rig?.Stations.Values.Select(station => station.Phone).Distinct(StringComparer.Ordinal) ?? [])
         {
@@ -30,7 +34,7 @@ internal static class RigPlanner
             }
         }
 
-        if (rig is null || diagnoses is null || !findings.None)
+        if (rig is null || diagnoses is null || ladders is null || !findings.None)
         {
             return new(null, findings.Problems);
         }
@@ -41,7 +45,7 @@ internal static class RigPlanner
         }
 
         ImmutableArray<string> missing = [];
-        return (firmware ?? FirmwareSource.Read(rig, rigFile, out missing)) is { } sets
+        return (firmware ?? FirmwareSource.Read(rig, rigFile, ladders, library is null ? null : new FirmwareShelf(library, ladders), out missing)) is { } sets
             ? new(new RigPlan(rig, models.ToImmutable(), sets, diagnoses, seed, speed, folder, rigFile), [])
             : new(null, [], $"the firmware cannot be served: {string.Join("; ", missing)}");
     }

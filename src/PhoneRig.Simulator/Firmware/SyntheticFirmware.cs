@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
 using PhoneRig.Core.Loop;
@@ -71,17 +72,18 @@ public static class SyntheticFirmware
         return Encoding.ASCII.GetBytes($"{head}\r\n# {new string('.', Math.Max(0, padding))}\r\n\r\n{list}");
     }
 
-    /// <summary>The shape of facts 4 (magic, 584-byte header with count at 0x30 and content offset at 0x34) around noise that does not compress.</summary>
+    /// <summary>The shape of facts 4 (magic, 584-byte header with count at 0x30 and content offset at 0x34, a row of 20 bytes) around noise that does not compress.</summary>
     private static byte[] ArchiveBody(string name, SigningGeneration signing, int fileSize)
     {
         const int headerLength = 584;
-        var body = new byte[Math.Max(headerLength, fileSize - SyntheticEnvelope.HeaderLength(name, signing))];
+        const int contentAt = headerLength + 20;
+        var body = new byte[Math.Max(contentAt, fileSize - SyntheticEnvelope.HeaderLength(name, signing))];
         new Seed(0).For(name).For(signing.ToString()).Draw().NextBytes(body);
-        body.AsSpan(0, headerLength).Clear();
+        body.AsSpan(0, contentAt).Clear();
         Encoding.ASCII.GetBytes("SIM_File_Archive_3.0", body);
         body[0x33] = 1;
-        body[0x36] = headerLength >> 8;
-        body[0x37] = headerLength & 0xFF;
+        BinaryPrimitives.WriteInt32BigEndian(body.AsSpan(0x34), contentAt);
+        BinaryPrimitives.WriteInt32BigEndian(body.AsSpan(headerLength + 8), body.Length - contentAt); // after type and flags
         return body;
     }
 }

@@ -379,7 +379,7 @@ public sealed class LiveRigTests : IDisposable
         var serving = new List<(string Station, string Set)>();
         var feed = new StationFeed();
         var station = new LiveStation(
-            "s1", Config(), PhoneOf(), world, journal, new NoRawSamples(), feed, (name, set, then) =>
+            "s1", Config(), PhoneOf(), world, journal, new NoRawSamples(), feed, (name, set, _, then) =>
             {
                 serving.Add((name, set));
                 then(set == "goal" ? "9-4-2" : null);

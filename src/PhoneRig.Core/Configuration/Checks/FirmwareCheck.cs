@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PhoneRig.Core.Firmware;
 using PhoneRig.Core.Recovery;
 
 namespace PhoneRig.Core.Configuration.Checks;
@@ -66,6 +67,10 @@ internal sealed class FirmwareCheck : ICheck<RigConfig>
         {
             // Facts 4: the loader says "no space allowed" and "no # allowed".
             file.At($"version \"{synthetic.Version}\": a load's name has no space, # or /", [.. at, "synthetic", "version"]);
+        }
+        else if (!LoadVersion.TryParse(synthetic.Version, out _))
+        {
+            file.At($"version \"{synthetic.Version}\" is no release: write it as in a load's name, such as 9-4-2SR3-1S", [.. at, "synthetic", "version"]);
         }
     }
 }
