@@ -57,9 +57,9 @@ internal static class ShownFailures
             30s console reset-begun
             50s tftp default-load
             51s tftp default-load-served
-            52s tftp archive
-            60s tftp archive-served
-            6m1s end
+            52s..60s/4s tftp archive
+            55s..63s/4s tftp archive-served
+            6m4s end
             """);
         yield return ("keeps-nothing", """
             40s tftp default-load
@@ -75,12 +75,12 @@ internal static class ShownFailures
             80s tftp archive-served
             6m20s outcome keeps-nothing
             7m tftp default-load-served
-            7m1s tftp archive
-            7m30s tftp archive-served
+            7m1s..7m21s/10s tftp archive
+            7m9s..7m29s/10s tftp archive-served
             13m outcome goal-not-reached
             14m tftp default-load-served
-            14m1s tftp archive
-            14m30s tftp archive-served
+            14m1s..14m31s/10s tftp archive
+            14m9s..14m39s/10s tftp archive-served
             20m end
             """);
         yield return ("formatting", """
