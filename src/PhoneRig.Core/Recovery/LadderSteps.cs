@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PhoneRig.Core.Firmware;
 
 namespace PhoneRig.Core.Recovery;
 

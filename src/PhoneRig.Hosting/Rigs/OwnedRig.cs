@@ -141,7 +141,7 @@ public sealed class OwnedRig : IOwnedRig
 
     private static OwnedRig Open(RigOpening opening, Core.Configuration.RigConfig rig)
     {
-        var planned = RigPlanner.Plan(opening.RigFile, opening.Folder, opening.Seed, opening.Speed, rig, FirmwareShelf.FolderBeside(opening.State));
+        var planned = RigPlanner.Plan(opening.RigFile, opening.Folder, opening.Seed, opening.Speed, rig, library: FirmwareShelf.FolderBeside(opening.State));
         return new OwnedRig(opening, planned.Plan ?? throw new RigRefusedException(planned.Problems, planned.Refusal));
     }
 }
