@@ -237,7 +237,7 @@ public sealed partial class FirmwareShelf(string folder, LadderBook ladders)
             }
 
             var content = File.ReadAllBytes(path);
-            return Hash(content) == record.Sha256 ? content : null;
+            return Hash(content) == record.Sha256 ? content : default(ReadOnlyMemory<byte>?);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

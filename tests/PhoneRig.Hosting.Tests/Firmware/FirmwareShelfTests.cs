@@ -97,13 +97,13 @@ public sealed class FirmwareShelfTests
         Assert.That(bench.Import(Path.Combine(Path.GetDirectoryName(bench.Folder(ShelfBench.Set(), "firmware-in"))!, "firmwear-in")).Refusal, Does.Contain("did you mean \"").And.Contain("firmware-in\"?"));
 
     [Test]
-    public void A_manifest_that_leads_out_of_the_library_finds_nothing_there()
+    public void A_manifest_that_leads_out_of_the_library_or_cannot_be_read_is_no_set_to_serve()
     {
         bench.Import(bench.Folder(ShelfBench.Set()), "mine");
         var manifest = Path.Combine(bench.Shelf.Folder, "mine", "manifest.json");
         File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("term70.default", "../../../in/term70.default", StringComparison.Ordinal));
 
-        Assert.That(bench.Shelf.Verify("mine").Set, Is.Not.Null, "the name is taken without its folders");
+        Assert.That(bench.Shelf.Verify("mine").Set, Is.Null);
 
         File.WriteAllText(manifest, "{}");
         Assert.That(bench.Shelf.Verify("mine").Problems.Single(), Does.Contain("cannot be read"));
