@@ -102,7 +102,7 @@ public sealed class ConfusionTests
     private static Matrix Judged(DiagnosisBook book, SensesTable table, string ailment) =>
         new([new Judge(table).Of(new CaseRunner(Folder, book).Run(new ConfusionCase(Complaints.All.Single(one => one.Name == ailment), WiredSenses.All, Seed: 3)))]);
 
-    private static IEnumerable<string> Group(params ImmutableArray<CaseResult> results) => Measured.Of(new Matrix(results), Rowed).Cells[("13", WiredSenses.All)].Group;
+    private static ImmutableSortedSet<string> Group(params ImmutableArray<CaseResult> results) => Measured.Of(new Matrix(results), Rowed).Cells[("13", WiredSenses.All)].Group;
 
     private static string Words(KeyValuePair<(string Key, WiredSenses Senses), SensesCell> cell) => $"{cell.Key}: {cell.Value}";
 }

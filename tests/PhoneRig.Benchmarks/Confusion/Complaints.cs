@@ -35,7 +35,8 @@ internal static class Complaints
         Site = new SiteConfig { Fault = fault.Name },
         Network = rig.Network with
         {
-            Dhcp = fault.Services.HasFlag(SiteServices.Dhcp) ? ServiceKind.External : ServiceKind.BuiltIn,
+            // A site with its own files has its own leases, which name its file server.
+            Dhcp = fault.Services == SiteServices.None ? ServiceKind.BuiltIn : ServiceKind.External,
             Tftp = fault.Services.HasFlag(SiteServices.Tftp) ? ServiceKind.External : ServiceKind.BuiltIn,
         },
     });
