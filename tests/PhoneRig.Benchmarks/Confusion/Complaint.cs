@@ -8,7 +8,7 @@ namespace PhoneRig.Benchmarks.Confusion;
 /// <param name="Name">The simulator's name for it.</param>
 /// <param name="Keys">
 /// What the right diagnosis is known by: the rows of facts 7.2 that it shows, of a phone with two ailments those of both. Where it shows no
-/// row of the table, its name, which a diagnosis without rows may share. Empty: nothing is wrong.
+/// row of the table, its name, which a diagnosis may share. Empty: nothing is wrong.
 /// </param>
 /// <param name="Put">Puts it on a rig of one station.</param>
 internal sealed record Complaint(string Name, ImmutableArray<string> Keys, Func<RigConfig, RigConfig> Put)
@@ -19,6 +19,13 @@ internal sealed record Complaint(string Name, ImmutableArray<string> Keys, Func<
     /// <summary>True where two things are wrong at once.</summary>
     public bool Two { get; init; }
 
+    /// <summary>What else is true of it, though it is not what it is there for: a stuck key shows where the phone reboots for ever.</summary>
+    public ImmutableArray<string> Also { get; init; } = [];
+
+    /// <summary>True where a diagnosis of the book is true of it, be it what it is there for or not.</summary>
+    public bool IsTrueOf(DiagnosisBook book, string diagnosis) =>
+        IsToldBy(book, diagnosis) || (book.Diagnoses.TryGetValue(diagnosis, out var entry) && KeysOf(diagnosis, entry).Intersect(Also, StringComparer.Ordinal).Any());
+
     /// <summary>True where a diagnosis of the book is a right answer.</summary>
     public bool IsToldBy(DiagnosisBook book, string diagnosis) =>
         book.Diagnoses.TryGetValue(diagnosis, out var entry) && KeysOf(diagnosis, entry).Intersect(Keys, StringComparer.Ordinal).Any();
@@ -26,6 +33,6 @@ internal sealed record Complaint(string Name, ImmutableArray<string> Keys, Func<
     /// <summary>The diagnoses of a book that are right answers.</summary>
     public IEnumerable<string> ToldBy(DiagnosisBook book) => book.Diagnoses.Keys.Where(name => IsToldBy(book, name)).Order(StringComparer.Ordinal);
 
-    /// <summary>What a diagnosis is known by.</summary>
-    public static ImmutableArray<string> KeysOf(string name, Diagnosis diagnosis) => diagnosis.Rows.IsEmpty ? [name] : diagnosis.Rows;
+    /// <summary>What a diagnosis is known by: its rows, and its name for what shows no row.</summary>
+    public static ImmutableArray<string> KeysOf(string name, Diagnosis diagnosis) => diagnosis.Rows.Add(name);
 }

@@ -23,7 +23,10 @@ internal static class Complaints
     private static Complaint Of(Ailment ailment, IEnumerable<Ailment> parts) => new(ailment.Name, [.. parts.SelectMany(one => Keys(one)).Distinct(StringComparer.Ordinal)], rig => rig with
     {
         Bench = rig.Bench.ToImmutableDictionary(phone => phone.Key, phone => phone.Value with { Ailment = ailment.Name }),
-    });
+    })
+    {
+        Also = [.. Ailments.All.Where(other => other.Differences.Length > 0 && other.Differences.All(ailment.Differences.Contains)).SelectMany(other => Keys(other)).Distinct(StringComparer.Ordinal)],
+    };
 
     /// <summary>What is at fault is the site's, the rest the rig's; the phone is sound and was wiped, so that it needs both (as the simulator's own tests of sites have it).</summary>
     private static Complaint Site(SiteFault fault) => new($"site-{fault.Name}", fault.Rows, rig => rig with
@@ -32,7 +35,8 @@ internal static class Complaints
         Site = new SiteConfig { Fault = fault.Name },
         Network = rig.Network with
         {
-            Dhcp = fault.Services.HasFlag(SiteServices.Dhcp) ? ServiceKind.External : ServiceKind.BuiltIn,
+            // A site with its own files has its own leases, which name its file server.
+            Dhcp = fault.Services == SiteServices.None ? ServiceKind.BuiltIn : ServiceKind.External,
             Tftp = fault.Services.HasFlag(SiteServices.Tftp) ? ServiceKind.External : ServiceKind.BuiltIn,
         },
     });

@@ -9,6 +9,9 @@ internal enum Grade
     /// <summary>It names another of those that these senses cannot tell apart, as the table says; "unknown" and silence, where the table has them, are such.</summary>
     Group,
 
+    /// <summary>It names something that is true of the phone too, and not what the table says can be told.</summary>
+    Partly,
+
     /// <summary>It says that it does not know, where the table says that it can be told.</summary>
     Unknown,
 

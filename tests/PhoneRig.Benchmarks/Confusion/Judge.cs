@@ -42,7 +42,7 @@ internal sealed class Judge(SensesTable table)
             Grade = GradeOf(complaint, book, result.Answer, group),
             WrongActs =
             [
-                .. result.Acts.Where(act => !act.For.Any(name => complaint.IsToldBy(book, name) || group.Contains(name)))
+                .. result.Acts.Where(act => !act.For.Any(name => complaint.IsTrueOf(book, name) || group.Contains(name)))
                     .Select(act => act.For[^1]).Distinct(StringComparer.Ordinal),
             ],
             Breaches = !complaint.Healthy && result.Verdict != Verdict.Recovered && result.Remediable && table.Tells(complaint, result.Case.Senses)
@@ -72,6 +72,7 @@ internal sealed class Judge(SensesTable table)
             _ when untold || complaint.IsToldBy(book, answer) => Grade.Right,
             CaseResult.None when complaint.Healthy => Grade.Right,
             _ when group.Contains(answer) => Grade.Group,
+            _ when complaint.IsTrueOf(book, answer) => Grade.Partly,
             CaseResult.UnknownAnswer => Grade.Unknown,
             CaseResult.None => Grade.Unnamed,
             _ => Grade.Wrong,

@@ -51,7 +51,7 @@ internal static class MatrixText
         string[] answers = [.. results.Select(result => result.Answer).Distinct(StringComparer.Ordinal).OrderBy(answer => answer is CaseResult.None or CaseResult.UnknownAnswer).ThenBy(answer => answer, StringComparer.Ordinal)];
         var cell = $"{results.CountBy(result => (result.Case.Complaint.Name, result.Answer)).Max(pair => pair.Value)}".Length + 2;
         var perBlock = Math.Max(1, (Width - NameWidth - 8) / cell);
-        text.AppendLine($"== senses: {senses.Heading()}   (plain: right, ~ in the group, ? unknown or unnamed, ! wrong)");
+        text.AppendLine($"== senses: {senses.Heading()}   (plain: right, ~ in the group, ? unknown, unnamed or beside it, ! wrong)");
         foreach (var block in answers.Index().Chunk(perBlock))
         {
             text.AppendLine($"{"",-NameWidth}{"right",7} {string.Concat(block.Select(answer => $"{Letter(answer.Index)}".PadLeft(cell - 1) + " "))}".TrimEnd());

@@ -5,7 +5,7 @@ namespace PhoneRig.Benchmarks.Confusion;
 
 /// <summary>
 /// Measures the table of senses from a matrix that was judged without one. Phones with one thing wrong count. An answer that names
-/// something else gets into a row's group only where it has a twin: a phone of which these senses saw the same by the time it was named,
+/// something that is not true of the phone gets into a row's group only where it has a twin: a phone of which these senses saw the same by the time it was named,
 /// and of which the answer is true.
 /// </summary>
 internal static class Measured
@@ -31,8 +31,8 @@ internal static class Measured
         var right = results.Count(result => result.Grade == Grade.Right);
         var excused = results.SelectMany(result => result.Acted.Append(result.Answer)
             .Where(name => !result.Case.Complaint.IsToldBy(book, name))
-            .Where(name => name is CaseResult.UnknownAnswer or CaseResult.None || twins.Contains((result.Case.Senses, name, result.Seen[name]))));
-        var sure = right >= Matrix.Told * results.Length && results.All(result => result.Acted.All(name => result.Case.Complaint.IsToldBy(book, name)));
+            .Where(name => name is CaseResult.UnknownAnswer or CaseResult.None || result.Case.Complaint.IsTrueOf(book, name) || twins.Contains((result.Case.Senses, name, result.Seen[name]))));
+        var sure = right >= Matrix.Told * results.Length && results.All(result => result.Acted.All(name => result.Case.Complaint.IsTrueOf(book, name)));
         return sure ? new SensesCell(Told: true, []) : new SensesCell(Told: false, [.. excused]);
     }
 }
