@@ -162,5 +162,5 @@ public sealed class FirmwareShelfTests
         seed: 1,
         speed: null,
         DemoRig.Simulated() with { Firmware = firmware, Simulated = simulated, Bench = simulated ? DemoRig.Simulated().Bench : ImmutableDictionary<string, SimulatedPhoneConfig>.Empty },
-        bench.Shelf.Folder);
+        library: bench.Shelf.Folder);
 }
