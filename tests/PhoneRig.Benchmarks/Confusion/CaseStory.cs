@@ -17,4 +17,7 @@ internal sealed record CaseStory(ConfusionCase Case, Playbook Playbook, Diagnosi
     /// <summary>True where each thing that is wrong has a diagnosis that the files have something against.</summary>
     public bool Remediable { get; } = Case.Complaint.Keys.All(key =>
         Book.Diagnoses.Any(one => Complaint.KeysOf(one.Key, one.Value).Contains(key) && new ActReader(Playbook, Book).HasRemedy(one.Key)));
+
+    /// <summary>True where the files have something against a diagnosis, or it is none of the book's.</summary>
+    public bool Helps(string diagnosis) => !Book.Diagnoses.ContainsKey(diagnosis) || new ActReader(Playbook, Book).HasRemedy(diagnosis);
 }

@@ -14,6 +14,8 @@ internal static class DiagnosesDocument
     private const string Nothing = "—";
     private const string SensesHeading = "## With which senses it can be told";
 
+    private const string SeedsWord = "Seeds that it was measured with: ";
+
     /// <summary>The rows of facts 7.2, in their order.</summary>
     private static readonly ImmutableArray<string> Rows = [.. Enumerable.Range(1, 25).SelectMany<int, string>(row => row == 23 ? ["23", "23a"] : [$"{row}"])];
 
@@ -45,12 +47,13 @@ internal static class DiagnosesDocument
 
         text.AppendLine().AppendLine(SensesHeading).AppendLine()
             .AppendLine("`yes`: named rightly in at least 99 % of the runs. Else the answers that such a phone may get beside the right one, since with these senses others look the same: `unknown` is said to be unknown,")
-            .AppendLine($"`none` is a phone that comes home before anything is named. {Nothing}: no simulated phone of that row, or no rule for it.").AppendLine()
+            .AppendLine($"`none` is a phone that comes home before anything is named. `missed`: other answers, without that excuse. {Nothing}: no simulated phone of that row, or no rule for it.").AppendLine()
+            .AppendLine($"{SeedsWord}{table.Seeds}").AppendLine()
             .AppendLine($"| Row | Diagnosis | {string.Join(" | ", SensesWords.Each.Select(senses => senses.Heading()))} |")
             .AppendLine($"|---|---|{string.Concat(SensesWords.Each.Select(_ => "---|"))}");
         foreach (var key in Keys(book, table))
         {
-            var cells = SensesWords.Each.Select(senses => table.Cells.TryGetValue((key, senses), out var cell) && cell.ToString() is { Length: > 0 } words ? words : Nothing);
+            var cells = SensesWords.Each.Select(senses => table.Cells.TryGetValue((key, senses), out var cell) ? cell.ToString() : Nothing);
             var names = string.Join(", ", Of(book, key).Select(one => one.Name));
             text.AppendLine($"| {key} | {(names.Length > 0 ? names : Nothing)} | {string.Join(" | ", cells)} |");
         }
@@ -71,7 +74,8 @@ internal static class DiagnosesDocument
             }
         }
 
-        return new SensesTable(cells.ToImmutable());
+        var seeds = text.Split('\n').FirstOrDefault(line => line.StartsWith(SeedsWord, StringComparison.Ordinal))?[SeedsWord.Length..];
+        return new SensesTable(cells.ToImmutable()) { Seeds = int.TryParse(seeds, out var count) ? count : 0 };
     }
 
     private static IEnumerable<string> Keys(DiagnosisBook book, SensesTable table) => Rows.Concat(

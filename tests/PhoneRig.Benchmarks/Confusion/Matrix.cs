@@ -15,7 +15,7 @@ internal sealed record Matrix(ImmutableArray<CaseResult> Results)
     public static Matrix Of(CaseRunner runner, Judge judge, IReadOnlyList<ConfusionCase> cases)
     {
         var results = new CaseResult[cases.Count];
-        Parallel.For(0, cases.Count, index =>
+        Parallel.For(0, cases.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
         {
             var clock = Stopwatch.StartNew();
             results[index] = judge.Of(runner.Run(cases[index])) with { Took = clock.Elapsed };

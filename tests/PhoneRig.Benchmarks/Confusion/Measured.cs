@@ -23,7 +23,10 @@ internal static class Measured
                     where complaint.ToldBy(book).Any() && !complaint.Two
                     from key in complaint.Keys
                     group result by (key, result.Case.Senses);
-        return new SensesTable(cells.ToImmutableDictionary(cell => cell.Key, cell => CellOf([.. cell], book, twins)));
+        return new SensesTable(cells.ToImmutableDictionary(cell => cell.Key, cell => CellOf([.. cell], book, twins)))
+        {
+            Seeds = matrix.Results.Select(result => result.Case.Seed).Distinct().Count(),
+        };
     }
 
     private static SensesCell CellOf(CaseResult[] results, DiagnosisBook book, HashSet<(WiredSenses, string, string)> twins)

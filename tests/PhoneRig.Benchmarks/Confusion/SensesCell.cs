@@ -8,12 +8,14 @@ namespace PhoneRig.Benchmarks.Confusion;
 internal sealed record SensesCell(bool Told, ImmutableSortedSet<string> Group)
 {
     private const string Yes = "yes";
+    private const string Missed = "missed";
 
     /// <summary>As the table has it.</summary>
-    public override string ToString() => Told ? Yes : string.Join(", ", Group);
+    public override string ToString() => Told ? Yes : Group.IsEmpty ? Missed : string.Join(", ", Group);
 
     /// <summary>As <see cref="ToString"/> wrote it.</summary>
     public static SensesCell Parse(string text) => text == Yes
         ? new SensesCell(Told: true, [])
+        : text == Missed ? new SensesCell(Told: false, [])
         : new SensesCell(Told: false, [.. text.Split(", ", StringSplitOptions.RemoveEmptyEntries)]);
 }

@@ -6,6 +6,9 @@ namespace PhoneRig.Benchmarks.Confusion;
 /// <param name="Cells">By what a diagnosis is known by (see <see cref="Complaint.Keys"/>) and senses; none where no simulated phone shows it.</param>
 internal sealed record SensesTable(ImmutableDictionary<(string Key, WiredSenses Senses), SensesCell> Cells)
 {
+    /// <summary>With how many seeds each was measured.</summary>
+    public int Seeds { get; init; }
+
     /// <summary>Nothing is known: every answer has to be right.</summary>
     public static SensesTable Empty { get; } = new(ImmutableDictionary<(string, WiredSenses), SensesCell>.Empty);
 
