@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace PhoneRig.Core.Firmware;
 
@@ -38,6 +39,7 @@ public readonly record struct LoadVersion(int Major, int Minor, int Maintenance)
     public int BuildRespin { get; init; }
 
     /// <summary>The release and its service release alone: what the ladders go by (facts 7.1).</summary>
+    [JsonIgnore]
     public LoadVersion Release => new(Major, Minor, Maintenance) { ServiceRelease = ServiceRelease };
 
     /// <summary>Whether one comes before the other.</summary>

@@ -70,7 +70,7 @@ public sealed class ShippedRecoveryTests
         Tell(160, Story.Asked(Default), Story.Served(Default));
         loop.RunTo(S(280));
         Assert.That((Verdict!.Verdict, Verdict.Owner, Verdict.Diagnosis), Is.EqualTo((Core.Recovery.Verdict.NeedsAttention, (VerdictOwner?)VerdictOwner.SetUp, "signing-generation")));
-        Assert.That(Verdict.ToDo, Does.Contain("\"dual-key\" (package cmterm-7970_7971-sccp.8-5-2; a release of 8-3-3 to 8-5-2)"));
+        Assert.That(Verdict.ToDo, Does.Contain("\"dual-key\" (8.3(3) to 8.5(2), package cmterm-7970_7971-sccp.8-5-2)"));
         Assert.That(Verdict.Why, Does.Contain("no firmware set \"dual-key\"").And.Contain("Nothing more was touched"));
 
         loop.RunTo(S(9000));

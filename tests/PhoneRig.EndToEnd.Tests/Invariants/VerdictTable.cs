@@ -8,6 +8,8 @@ internal static class VerdictTable
 {
     private const string Recovered = "recovered";
     private const string NeedsFormat = "needs-format";
+    private const string KeepsNothing = "keeps-nothing";
+    private const string KeepsNothingAgain = "keeps-nothing-again";
     private const string InlinePower = "inline-power";
 
     /// <summary>How long lamps walk until they are told to walk: four steps of 500 ms (facts 1.4).</summary>
@@ -50,14 +52,14 @@ internal static class VerdictTable
 
         // The network shows that it needs a format, but a format's code is typed blind, and only one wait is tried: it may not be heard. Then
         // what is wrong is known, and a person has to do it.
-        ("wiped-brick", Senses.Neither) => [Recovered, NeedsFormat],
+        ("wiped-brick", Senses.Neither) => [Recovered, NeedsFormat, KeepsNothing, KeepsNothingAgain],
         ("wiped-brick", _) => [Recovered],
 
         // A phone whose relay was opened starts anew on its inline power. Its console says so at once, its lamps when it walks. One that walks later
         // than off is watched for, or that nobody sees, is as if it were off: what is seen of it is a phone that needs a format, and it comes home
         // when it hears that while the brick feeds it.
-        ("inline-power", Senses.Neither) => [InlinePower, NeedsFormat, Recovered],
-        ("inline-power", Senses.NoConsole) when story.StartsIn > story.Model.Timings["prove-off"].Typical - LampsTold => [InlinePower, NeedsFormat, Recovered],
+        ("inline-power", Senses.Neither) => [InlinePower, NeedsFormat, KeepsNothing, KeepsNothingAgain, Recovered],
+        ("inline-power", Senses.NoConsole) when story.StartsIn > story.Model.Timings["prove-off"].Typical - LampsTold => [InlinePower, NeedsFormat, KeepsNothing, KeepsNothingAgain, Recovered],
         ("inline-power", _) => [InlinePower],
         _ => throw new ArgumentOutOfRangeException(nameof(story), story.Ailment, "nobody has said which verdicts are right for it"),
     };
