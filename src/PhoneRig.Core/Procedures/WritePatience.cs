@@ -23,6 +23,16 @@ internal sealed class WritePatience(PhoneModel model)
     public static bool MustWait(Procedure? procedure, WriteMemory writing) =>
         procedure is not null && (writing.Likely || (writing.Possible && Cuts(procedure)));
 
+    /// <summary>
+    /// Until when a phone that has just asked for an address or its configuration is left alone by what would cut its power: it may begin to fetch
+    /// its load at once. Null where it has not. Three quarters of the time between two DISCOVERs: a lease takes 5 s (facts 1.4), and one that only
+    /// repeats itself is not waited for again and again.
+    /// </summary>
+    public TimeSpan? SpeaksUntil(Procedure? procedure, WriteMemory writing) =>
+        procedure is not null && Cuts(procedure) && writing is { Stage.Likeliest: BootStage.SeekingLease or BootStage.SeekingConfig, LastSign: { } sign }
+            ? sign + (Timings.DhcpRetry(model) * 0.75)
+            : null;
+
     /// <summary>True where a procedure cuts the power.</summary>
     public static bool Cuts(Procedure procedure) => procedure.Steps.Any(step => step.Power == OnOff.Off);
 

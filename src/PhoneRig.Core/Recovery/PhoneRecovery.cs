@@ -111,7 +111,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         {
             RecoveryPhase.Running running => running.WakeAt,
             RecoveryPhase.AwaitingGoal waiting => GivesUpAt(waiting),
-            RecoveryPhase.LettingItFinish waiting => waiting.Until,
+            RecoveryPhase.LettingItFinish waiting => waiting.SpeaksUntil < waiting.Until ? waiting.SpeaksUntil : waiting.Until,
             RecoveryPhase.Confirming confirming => confirming.Until,
             _ => null,
         };
@@ -183,13 +183,14 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
 
         var (next, limit) = choice.Next(state, turn.Now);
         var procedure = next is { } made && attempts.Usable[made.Index].Attempt.Procedure is { } name ? plan.Procedures[name] : null;
-        if (next is null ? writing.Likely : WritePatience.MustWait(procedure, writing))
+        var speaksUntil = patience.SpeaksUntil(procedure, writing);
+        if (next is null ? writing.Likely : WritePatience.MustWait(procedure, writing) || turn.Now < speaksUntil)
         {
             // Where nobody ever saw it write, the bound's end leaves the judgement to the interlock.
             var waiting = state.Phase as RecoveryPhase.LettingItFinish ?? new RecoveryPhase.LettingItFinish(turn.Now + patience.Bound);
             if (turn.Now < waiting.Until)
             {
-                return state with { Phase = waiting };
+                return state with { Phase = waiting with { SpeaksUntil = speaksUntil > turn.Now ? speaksUntil : null } };
             }
 
             if (writing.Likely)

@@ -26,7 +26,11 @@ public abstract record RecoveryPhase
     public sealed record Choosing : RecoveryPhase;
 
     /// <summary>The phone may be writing, and the next attempt would cut its power, or there is none: nothing is touched until it is not, or <paramref name="Until"/>.</summary>
-    public sealed record LettingItFinish(TimeSpan Until) : RecoveryPhase;
+    public sealed record LettingItFinish(TimeSpan Until) : RecoveryPhase
+    {
+        /// <summary>Until when a phone that has just asked for something is given the time to go on; null where it has not.</summary>
+        public TimeSpan? SpeaksUntil { get; init; }
+    }
 
     /// <summary>A final diagnosis stands; its further signs are waited for, until <paramref name="Until"/>.</summary>
     public sealed record Confirming(StandingDiagnosis Diagnosis, TimeSpan Until) : RecoveryPhase;

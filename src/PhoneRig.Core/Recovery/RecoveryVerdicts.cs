@@ -20,12 +20,18 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
 
     private const string Equip = "Give the station what is named (a keypad: manual is enough for keys), or put the phone into one that has it. Then run recover again.";
 
+    private const string MendTheRig = "Mend the part that is named (phonerig rig check says how the station is wired), and run recover again. The phone is not to blame.";
+
+    private const string LookForYourself =
+        "What was seen fits no known failure. Look at the phone's lamps and screen, and read what it did: phonerig run explain last. Whoever keeps the rules can learn from the run: phonerig run export last.";
+
     /// <summary>What a diagnosis rests on, and what confirmed it.</summary>
     public static ImmutableArray<long> EvidenceOf(StandingDiagnosis diagnosis, DiagnosisState state) =>
         [.. diagnosis.Evidence.Concat(DiagnosisWatch.Confirmed(state, diagnosis.Name)?.Evidence ?? []).Distinct().Order()];
 
     public static VerdictReached RigFault(ProcedureOutcome fault, ProofState proof) =>
-        new(Verdict.NeedsAttention, VerdictOwner.Rig, "rig-fault", null, null, $"A part of the rig failed: {fault.Why}", proof.Evidence);
+        new(
+        Verdict.NeedsAttention, VerdictOwner.Rig, "rig-fault", null, null, $"A part of the rig failed: {fault.Why}", proof.Evidence, MendTheRig);
 
     public static VerdictReached Stopped(StopRequested stop, string? demand, RecoveryState state) => new(
         Verdict.Stopped,
@@ -76,7 +82,7 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
         told = state.Limit is null ? told : $"Limit reached: {state.Limit}. {told}";
         var verdict = ranking.Best(state.Diagnoses) is { } standing
             ? Diagnosed(standing, state, told)
-            : new(Verdict.NeedsAttention, VerdictOwner.Phone, "unknown", null, null, string.Join(" ", new[] { told, Also(state, null) }.OfType<string>()), state.Proof.Evidence);
+            : new(Verdict.NeedsAttention, VerdictOwner.Phone, "unknown", null, null, string.Join(" ", new[] { told, Also(state, null) }.OfType<string>()), state.Proof.Evidence, LookForYourself);
 
         // No matter of the phone while what comes next for it needs something that the station has not.
         return verdict.Owner != VerdictOwner.SetUp && state.Limit is null && Lacking(state) is { Length: > 0 } lacking

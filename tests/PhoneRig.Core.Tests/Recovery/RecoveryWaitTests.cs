@@ -24,8 +24,26 @@ public sealed class RecoveryWaitTests
         bench.At(200);
         Assert.That((bench.Started.Count(), bench.Loop.Deeds.Count), Is.EqualTo((0, 0)));
 
-        bench.Shows(BootStage.SeekingLease);
+        bench.Shows(BootStage.Registered);
         Assert.That((bench.Started.Count(), bench.Deeds.First()), Is.EqualTo((1, new Deed.SwitchPower(false))));
+    }
+
+    [Test]
+    public void A_phone_that_has_just_asked_for_an_address_has_the_time_to_fetch_before_it_is_cut([Values] bool fetches)
+    {
+        var bench = new RecoveryBench([Cut], context: StationContext.Empty).Begin();
+        bench.At(200);
+        bench.Shows(BootStage.SeekingLease);
+        bench.At(214);
+        Assert.That(bench.Loop.Deeds, Is.Empty);
+
+        if (fetches)
+        {
+            bench.Shows(BootStage.Downloading);
+        }
+
+        bench.At(216);
+        Assert.That(bench.Loop.Deeds, Has.Exactly(fetches ? 0 : 1).EqualTo(new Deed.SwitchPower(false)));
     }
 
     [Test]
