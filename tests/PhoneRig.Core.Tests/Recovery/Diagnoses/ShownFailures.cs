@@ -33,8 +33,9 @@ internal static class ShownFailures
 
         yield return ("failing-brick", """
             40s..5m/130s tftp default-load-served
+            41s..6m/130s tftp archive
             41s..6m/130s tftp archive-served
-            165s..7m/130s dhcp discover
+            165s..8m/130s dhcp discover
             """);
 
         // --- flash
