@@ -31,6 +31,13 @@ internal static class ShownFailures
             """);
         yield return ("inline-power-likely", "30s console power-source-toggled");
 
+        yield return ("failing-brick", """
+            40s..5m/130s tftp default-load-served
+            41s..6m/130s tftp archive
+            41s..6m/130s tftp archive-served
+            165s..8m/130s dhcp discover
+            """);
+
         // --- flash
         yield return ("dead-flash", """
             12s console boot-banner
@@ -163,8 +170,10 @@ internal static class ShownFailures
             """);
         yield return ("code-not-accepted", """
             15s lines walking amber
-            90s outcome reset-code-refused
+            78s lines dark
+            100s outcome reset-code-refused
             2m lines walking amber
+            125s lines dark
             5m outcome reset-code-not-wanted
             """);
         yield return ("reset-no-help", """
@@ -232,6 +241,10 @@ internal static class ShownFailures
             41s console signature-bad
             160s console file-wanted
             161s console signature-bad
+            """);
+        yield return ("damaged-at-site damaged-file", DiagnosisSite.ExternalTftp, """
+            50s console digest-bad
+            4m console digest-bad
             """);
         yield return ("file-renamed", DiagnosisSite.ExternalTftp, "40s console name-mismatch");
         yield return ("loops-on-network", DiagnosisSite.ExternalTftp, """
