@@ -25,7 +25,7 @@ public sealed class ProceduresTests
         using var overrides = new TemporaryFolder();
         var recording = new Recording();
 
-        var summary = new RecoveryRun(Only($"procedure: {procedure}", overrides), recording).Run(Phone(ailment), CancellationToken.None).Summary!;
+        var summary = new RecoveryRun(Only($"{{ procedure: {procedure}, after-resets: 0 }}", overrides), recording).Run(Phone(ailment), CancellationToken.None).Summary!;
 
         Assert.That(summary.Stations.Single().Verdict, Is.EqualTo(Verdict.Recovered), recording.Story);
         Assert.That(recording.Facts<AttemptStarted>().Count(), Is.EqualTo(1));

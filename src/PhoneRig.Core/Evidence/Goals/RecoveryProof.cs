@@ -52,7 +52,7 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
         TftpProgress progress when Expected(progress.File) is { } archive => state with { Underway = state.Underway.SetItem(archive, progress.Bytes) },
         TftpCompleted completed => Completed(state, completed, entry),
         DhcpAsked { Message: "discover" } when !state.Served.IsEmpty && state.Discover is null => state with { Discover = entry.Sequence },
-        ConsoleLine { Rule: ConsoleRuleNames.LoadValidated, Values: { } values } when values.TryGetValue("load", out var load) && !IsDefault(load) => state with { Named = (load, entry.Sequence) },
+        ConsoleLine { Rule: ConsoleRuleNames.LoadValidated, Values: { } values } when values.TryGetValue("load", out var load) && IsName(load) && !IsDefault(load) => state with { Named = (load, entry.Sequence) },
         ConsoleLine { Rule: ConsoleRuleNames.BootBanner } when expected.FilesUnseen => new ProofState(),
         ConsoleLine { Rule: ConsoleRuleNames.ApplicationsUp } when expected.FilesUnseen && state.Applications is null => state with { Applications = entry.Sequence },
         ConsoleLine { Rule: ConsoleRuleNames.Registered } when expected.FilesUnseen || state.Configuration is not null => state with { Registered = entry.Sequence },
@@ -145,6 +145,9 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
     private string? Expected(string file) => expected.Archives.FirstOrDefault(archive => string.Equals(archive, file, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A default load's name says nothing of its version: whether the archives are the expected ones is known from what was served.</summary>
+    /// <summary>Letters, digits and what loads are named with (facts 4): a name that noise has been at names nothing.</summary>
+    private static bool IsName(string load) => load.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
+
     private bool IsDefault(string load) => files.KindOf(load) == FileKinds.DefaultLoad || files.KindOf(load + ".loads") == FileKinds.DefaultLoad;
 
     private bool IsExpected(string load) =>
