@@ -9,9 +9,12 @@ namespace PhoneRig.Core.Evidence.Stages;
 /// <summary>What DHCP and TFTP say. A phone that talks does not format.</summary>
 internal sealed class NetworkEvidence(FileNames files, StageTable table, UnseenTransfers unseen)
 {
+    /// <summary>From a DISCOVER to its lease (facts 1.4: 5 s).</summary>
+    private static readonly TimeSpan HandshakeLasts = TimeSpan.FromSeconds(5);
+
     public BootState Take(BootState state, NetworkSighting sighting, Entry entry) => sighting switch
     {
-        DhcpAsked { Message: "discover" } => Talks(state) with { Claims = table.Only(entry, [SeekingLease]) },
+        DhcpAsked { Message: "discover" } => Talks(state) with { Claims = table.Only(entry, [SeekingLease], AboutToFetch(state, entry)) },
         DhcpAsked asked => Asked(Talks(state), asked, entry),
         // With its lease it may ask for a load at any moment: between that and the rig's hearing of it, nobody may cut its power.
         DhcpAnswered { Message: "ack" } when state.Likeliest == SeekingLease => Leased(state, entry),
@@ -44,6 +47,14 @@ internal sealed class NetworkEvidence(FileNames files, StageTable table, UnseenT
             ? state
             : unseen.Leases ? Leased(state, entry)
             : state with { Claims = table.Only(entry, [SeekingLease]) };
+
+    /// <summary>
+    /// Nobody had watched this phone before its first DISCOVER: its lease and a download that is not seen may follow within the time that a cut
+    /// takes. Later ones come of a phone that has given a transfer up, and let a run go on.
+    /// </summary>
+    private StageClaim? AboutToFetch(BootState state, Entry entry) => unseen.Files && state.Claim(Downloading) is { Proof: null }
+        ? new(Downloading, entry.Sequence, entry.Uptime, entry.Uptime + HandshakeLasts)
+        : null;
 
     /// <summary>
     /// It may be asking a server that is not the rig's: the site's, or an earlier owner's alternate one. It does until the first request to the
