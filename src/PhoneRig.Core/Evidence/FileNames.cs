@@ -27,6 +27,10 @@ public sealed class FileNames(PhoneModel model)
         return null;
     }
 
+    /// <summary>Whether a name is a load's or an archive's, those that the model does not know included (facts 3.1: a phone may ask for another default load).</summary>
+    public bool IsLoad(string file) => KindOf(file) is FileKinds.DefaultLoad or FileKinds.Load or FileKinds.Archive
+        || file.EndsWith(".loads", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".sbn", StringComparison.OrdinalIgnoreCase);
+
     private static Regex Compile(string pattern)
     {
         // Escape leaves "}" alone and turns "*" into "\*" and "{" into "\{".

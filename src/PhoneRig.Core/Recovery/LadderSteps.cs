@@ -14,6 +14,11 @@ internal sealed class LadderSteps(RecoveryPlan plan)
     /// <param name="resident">What is known of the loader.</param>
     public ServedSet? For(string firmware, Resident resident)
     {
+        if (!plan.ServesFirmware)
+        {
+            return firmware == Attempt.Goal ? new ServedSet(plan.Target, OnTheWay: false) : null; // the site's server says what comes
+        }
+
         var named = SetOf(firmware) is { } set ? new ServedSet(set, OnTheWay: false) : null;
         if (WantedRung(firmware) is not { } wanted)
         {

@@ -37,6 +37,9 @@ public sealed record RecoveryPlan(
     /// <summary>Where the station is, as far as diagnoses care: by servers that are not the rig's.</summary>
     public ImmutableHashSet<DiagnosisSite> Sites { get; init; } = [];
 
+    /// <summary>Whether the rig serves firmware to the phone: where the site's server does, no attempt can serve another set.</summary>
+    public bool ServesFirmware => !Sites.Contains(DiagnosisSite.ExternalTftp);
+
     /// <summary>The diagnoses that can come up at this station.</summary>
     public DiagnosisBook Watched => Diagnoses.Diagnoses.Values.All(CanComeUp)
         ? Diagnoses

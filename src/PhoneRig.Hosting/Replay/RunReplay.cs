@@ -70,7 +70,7 @@ public sealed class RunReplay(Recording recording, ReplayRules rules)
             Decisions = same,
             Verdict = run[^1].Fact as VerdictReached,
             Difference = difference,
-            Stages = Whole(timeline) ? Fold(new BootStages(model), OwnFacts.OfStages, timeline, slack, ended: false).Difference : null,
+            Stages = Whole(timeline) ? Fold(new BootStages(model, job.Plan.Rig.Network), OwnFacts.OfStages, timeline, slack, ended: false).Difference : null,
             Interlocks = Whole(timeline)
                 ? Fold(new Interlocks(new StationWiring(job.Plan.Rig.Stations[station.Station], model), job.Plan.Rig, station.Station), OwnFacts.OfInterlocks, timeline, slack, ended: false).Difference
                 : null,

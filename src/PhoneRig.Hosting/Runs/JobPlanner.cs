@@ -82,7 +82,8 @@ internal static class JobPlanner
             served ? rig.Firmware.OtherNames : [])
         {
             Ladders = files.Ladders,
-            Sets = rig.Firmware.All.ToImmutableSortedDictionary(set => set.Key, set => LoadOf(model, rig.Firmware, set.Key), StringComparer.Ordinal),
+            // What another server serves no attempt can change: there is the goal, and no way to it by other sets.
+            Sets = rig.Firmware.All.Where(set => served || set.Key == target).ToImmutableSortedDictionary(set => set.Key, set => LoadOf(model, rig.Firmware, set.Key), StringComparer.Ordinal),
             Target = target,
             Sites = Sites(rig.Rig.Network),
         };

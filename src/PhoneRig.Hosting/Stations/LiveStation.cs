@@ -49,7 +49,7 @@ internal sealed class LiveStation : IDisposable
         Wiring = new StationWiring(rig.Stations[name], model);
         edges = world.Edges(name, model);
         timeline = new StationTimeline(name, world.Loop, journal, Observe, intent => gate!.Take(intent));
-        boot = timeline.Attach(new BootStages(model));
+        boot = timeline.Attach(new BootStages(model, rig.Network));
         var interlocks = new Interlocks(Wiring, rig, name);
         var safety = timeline.Attach(interlocks);
         gate = new DeedGate(

@@ -1,3 +1,4 @@
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
@@ -8,7 +9,7 @@ namespace PhoneRig.Core.Evidence.Stages;
 /// The one place where boot stages are derived: a fold of entries and time into the set of stages that a phone may be in (design section 4).
 /// Interlocks heed every member, displays the likeliest. The rules, by kind of evidence: <see cref="HandEvidence"/>, <see cref="ConsoleEvidence"/>,
 /// <see cref="LampEvidence"/>, <see cref="NetworkEvidence"/>; for power: <see cref="FeedWatch"/>; for time: <see cref="StageTable"/>.
-/// Downloading and Writing need a file of ours served: the rig's servers are the only ones on its segment.
+/// What other servers than the rig's give to a phone is not seen: see <see cref="UnseenTransfers"/>.
 /// </summary>
 public sealed class BootStages : IDecider<BootState>
 {
@@ -20,14 +21,18 @@ public sealed class BootStages : IDecider<BootState>
     private readonly NetworkEvidence network;
 
     /// <summary>The fold for one phone model.</summary>
-    public BootStages(PhoneModel model)
+    /// <param name="model">The phone model.</param>
+    /// <param name="network">Whose servers are on its segment; null: the rig's alone.</param>
+    public BootStages(PhoneModel model, NetworkConfig? network = null)
     {
-        table = new StageTable(model);
+        var unseen = UnseenTransfers.On(network);
+        var files = new FileNames(model);
+        table = new StageTable(model, unseen);
         watch = new FeedWatch(model);
         hands = new HandEvidence(model, table);
-        console = new ConsoleEvidence(table);
+        console = new ConsoleEvidence(files, table, unseen);
         lamps = new LampEvidence(table);
-        network = new NetworkEvidence(new FileNames(model), table);
+        this.network = new NetworkEvidence(files, table, unseen);
         Start = new BootState(table.Unknown(TimeSpan.Zero));
     }
 
@@ -73,7 +78,7 @@ public sealed class BootStages : IDecider<BootState>
 
         var next = entry.Fact switch
         {
-            ConsoleLine { Rule: { } rule } => console.Take(state, rule, entry),
+            ConsoleLine { Rule: not null } line => console.Take(state, line, entry),
             LampsBegan began => lamps.Take(state, began, entry),
             NetworkSighting sighting => network.Take(state, sighting, entry),
             PossibleSighting { Sighting: NetworkSighting sighting } => network.MayBe(state, sighting, entry),

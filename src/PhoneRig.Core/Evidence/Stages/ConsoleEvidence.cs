@@ -1,12 +1,13 @@
 using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
 using static PhoneRig.Core.Evidence.BootStage;
 
 namespace PhoneRig.Core.Evidence.Stages;
 
 /// <summary>What the console says (facts 5.3): it is the phone's own word, so it overrules everything else.</summary>
-internal sealed class ConsoleEvidence(StageTable table)
+internal sealed class ConsoleEvidence(FileNames files, StageTable table, UnseenTransfers unseen)
 {
-    public BootState Take(BootState state, string rule, Entry entry) => rule switch
+    public BootState Take(BootState state, ConsoleLine line, Entry entry) => line.Rule switch
     {
         ConsoleRuleNames.BootBanner or ConsoleRuleNames.PowerSourceToggled => NewBoot(state, entry),
         ConsoleRuleNames.ResetCodeWanted => NewBoot(state, entry) with { Claims = table.Only(entry, [AwaitingCode]) },
@@ -15,6 +16,14 @@ internal sealed class ConsoleEvidence(StageTable table)
         ConsoleRuleNames.ResetRefused => NewBoot(state, entry),
         ConsoleRuleNames.Erasing => state with { Claims = table.Only(entry, [Erasing]) },
         ConsoleRuleNames.FlashFormatting or ConsoleRuleNames.FlashReformat => state with { Claims = table.Only(entry, [Formatting]) },
+        ConsoleRuleNames.Writing or ConsoleRuleNames.Written when unseen.Files => state with { Claims = [.. table.UnseenLoad(entry).Reverse()] },
+        ConsoleRuleNames.FileWanted when unseen.Files && line.Values?.GetValueOrDefault("file") is { } file && files.IsLoad(file) => state with { Claims = table.UnseenLoad(entry) },
+        ConsoleRuleNames.LostModelWanted when unseen.Files => state with { Claims = table.UnseenLoad(entry) },
+        // It waits before it asks again, and says so when it does (facts 3.2).
+        ConsoleRuleNames.TransferTimedOut when unseen.Files => state with { Claims = table.Only(entry, [SeekingLease, Silent]) },
+        // It may ask once more at once; after that it is silent for minutes (facts 1.4).
+        ConsoleRuleNames.SignatureBad when unseen.Files => state with { Claims = table.Only(entry, [Silent, SeekingLease, Downloading]) },
+        ConsoleRuleNames.Rebooting when unseen.Files => NewBoot(state, entry),
         ConsoleRuleNames.Writing => state with { Claims = table.Only(entry, [Writing, Downloading]) },
         ConsoleRuleNames.FlashFatal => state with { Claims = table.Only(entry, [Silent]), Code = null },
         // It has given this write up. Before the next one it must ask for a file again (facts 3.1), and that is seen.

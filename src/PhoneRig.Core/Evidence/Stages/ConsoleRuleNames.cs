@@ -36,6 +36,21 @@ public static class ConsoleRuleNames
     /// <summary>Write Starting for file=...</summary>
     public const string Writing = "writing";
 
+    /// <summary>file=... Written: the next archive follows.</summary>
+    public const string Written = "written";
+
+    /// <summary>Making tftp request to Svr... --> ...: the value <c>file</c> is its name.</summary>
+    public const string FileWanted = "file-wanted";
+
+    /// <summary>Making tftp request to Svr... --> termZZ.default.loads: a load, by a name that no phone has (facts 3.1).</summary>
+    public const string LostModelWanted = "lost-model-wanted";
+
+    /// <summary>TFTPERR_TIMEOUT retry in ... seconds.</summary>
+    public const string TransferTimedOut = "tftp-timeout";
+
+    /// <summary>Reboot in ... seconds: whatever it fetched, it has ended.</summary>
+    public const string Rebooting = "rebooting";
+
     /// <summary>Write verify of ... failed! Update failure on ...!</summary>
     public const string WriteFailed = "write-failed";
 

@@ -7,19 +7,22 @@ using static PhoneRig.Core.Evidence.BootStage;
 namespace PhoneRig.Core.Evidence.Stages;
 
 /// <summary>What DHCP and TFTP say. A phone that talks does not format.</summary>
-internal sealed class NetworkEvidence(FileNames files, StageTable table)
+internal sealed class NetworkEvidence(FileNames files, StageTable table, UnseenTransfers unseen)
 {
+    /// <summary>From a DISCOVER to its lease (facts 1.4: 5 s).</summary>
+    private static readonly TimeSpan HandshakeLasts = TimeSpan.FromSeconds(5);
+
     public BootState Take(BootState state, NetworkSighting sighting, Entry entry) => sighting switch
     {
-        DhcpAsked { Message: "discover" } => Talks(state) with { Claims = table.Only(entry, [SeekingLease]) },
+        DhcpAsked { Message: "discover" } => Talks(state) with { Claims = table.Only(entry, [SeekingLease], AboutToFetch(state, entry)) },
         DhcpAsked asked => Asked(Talks(state), asked, entry),
         // With its lease it may ask for a load at any moment: between that and the rig's hearing of it, nobody may cut its power.
-        DhcpAnswered { Message: "ack" } when state.Likeliest == SeekingLease => state with { Claims = table.Only(entry, [SeekingLease, SeekingConfig, Downloading]) },
+        DhcpAnswered { Message: "ack" } when state.Likeliest == SeekingLease => Leased(state, entry),
         TftpRequested requested => Requested(Talks(state), requested.File, entry),
-        TftpProgress progress when IsLoad(progress.File) => Talks(state) with { Claims = Fetching(state, entry) },
+        TftpProgress progress when files.IsLoad(progress.File) => Talks(state) with { Claims = Fetching(state, entry) },
         TftpCompleted completed => Completed(Talks(state), completed.File, entry),
         TftpRefused refused => Refused(Talks(state), refused.File, entry),
-        TftpFailed failed when IsLoad(failed.File) => state with { Claims = Fetching(state, entry) },
+        TftpFailed failed when files.IsLoad(failed.File) => state with { Claims = Fetching(state, entry) },
         _ => state,
     };
 
@@ -41,10 +44,29 @@ internal sealed class NetworkEvidence(FileNames files, StageTable table)
     /// <summary>A request without a DISCOVER is a boot with a remembered lease, or a renewal in the middle of something.</summary>
     private BootState Asked(BootState state, DhcpAsked asked, Entry entry) =>
         asked.Message != "request" || (!state.Claims.IsEmpty && state.Likeliest is Downloading or Writing or SeekingConfig or Registering or Registered)
-            ? state : state with { Claims = table.Only(entry, [SeekingLease]) };
+            ? state
+            : unseen.Leases ? Leased(state, entry)
+            : state with { Claims = table.Only(entry, [SeekingLease]) };
+
+    /// <summary>
+    /// Nobody had watched this phone before its first DISCOVER: its lease and a download that is not seen may follow within the time that a cut
+    /// takes. Later ones come of a phone that has given a transfer up, and let a run go on.
+    /// </summary>
+    private StageClaim? AboutToFetch(BootState state, Entry entry) => unseen.Files && state.Claim(Downloading) is { Proof: null }
+        ? new(Downloading, entry.Sequence, entry.Uptime, entry.Uptime + HandshakeLasts)
+        : null;
+
+    /// <summary>
+    /// It may be asking a server that is not the rig's: the site's, or an earlier owner's alternate one. It does until the first request to the
+    /// rig's own disproves it, or the longest download is over. Where leases are not the rig's, the request is the last that is heard.
+    /// </summary>
+    private BootState Leased(BootState state, Entry entry) => state with
+    {
+        Claims = table.Only(entry, [SeekingLease, SeekingConfig], unseen.Files ? table.UnseenLoad(entry) : [table.Unseen(entry.Sequence, entry.Uptime)]),
+    };
 
     private BootState Requested(BootState state, string file, Entry entry) =>
-        IsLoad(file) ? state with { Claims = Fetching(state, entry) }
+        files.IsLoad(file) ? state with { Claims = Fetching(state, entry) }
         : files.KindOf(file) is not null ? state with { Claims = table.Only(entry, [SeekingConfig], state.Claim(Writing)) }
         : state;
 
@@ -53,18 +75,14 @@ internal sealed class NetworkEvidence(FileNames files, StageTable table)
         FileKinds.Archive => state with { Claims = table.Only(entry, [Writing, Downloading]) },
         FileKinds.Configuration => state with { Claims = table.Only(entry, [Registering, SeekingConfig], state.Claim(Writing)) },
         FileKinds.TrustList => state with { Claims = table.Only(entry, [SeekingConfig], state.Claim(Writing)) },
-        _ => IsLoad(file) ? state with { Claims = Fetching(state, entry) } : state,
+        _ => files.IsLoad(file) ? state with { Claims = Fetching(state, entry) } : state,
     };
 
     /// <summary>A load that was refused is not being fetched, however often the phone asks: else it could never be switched off.</summary>
     private BootState Refused(BootState state, string file, Entry entry) =>
-        IsLoad(file) ? state with { Claims = table.Only(entry, [SeekingLease, Silent], state.Claim(Writing)) }
+        files.IsLoad(file) ? state with { Claims = table.Only(entry, [SeekingLease, Silent], state.Claim(Writing)) }
         : files.KindOf(file) is not null ? state with { Claims = table.Only(entry, [SeekingConfig], state.Claim(Writing)) }
         : state;
 
     private ImmutableArray<StageClaim> Fetching(BootState state, Entry entry) => table.Only(entry, [Downloading], state.Claim(Writing));
-
-    /// <summary>Loads and archives, those of names that the model does not know included (facts 3.1: a phone may ask for another default load).</summary>
-    private bool IsLoad(string file) => files.KindOf(file) is FileKinds.DefaultLoad or FileKinds.Load or FileKinds.Archive
-        || file.EndsWith(".loads", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".sbn", StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,8 @@ namespace PhoneRig.Core.Evidence.Stages;
 
 /// <summary>How long each stage lasts at the most, and what comes after it when nothing more is seen.</summary>
 /// <param name="model">The phone model.</param>
-internal sealed class StageTable(PhoneModel model)
+/// <param name="unseen">What of its transfers is not seen; null for nothing of what the rig serves.</param>
+internal sealed class StageTable(PhoneModel model, UnseenTransfers? unseen = null)
 {
     /// <summary>All stages: what a phone may be doing that nobody has watched before.</summary>
     public ImmutableArray<StageClaim> Unknown(TimeSpan since) =>
@@ -30,8 +31,11 @@ internal sealed class StageTable(PhoneModel model)
         _ => null,
     };
 
+    /// <summary>How long a load may be fetched and written of which nothing is seen: until the phone gives it up by itself, with the last request that it began before.</summary>
+    private TimeSpan LongestUnseen => Timings.DownloadLimit(model) + Timings.TftpGiveUp(model) + Timings.TftpRetry(model);
+
     /// <summary>What a stage may have gone over to when its time is up.</summary>
-    public static ImmutableArray<BootStage> After(BootStage stage) => stage switch
+    private static ImmutableArray<BootStage> After(BootStage stage) => stage switch
     {
         Starting => [SeekingLease, Silent],
         AwaitingCode => [Starting], // facts 11.7: a fresh boot, or what looks like one
@@ -46,6 +50,13 @@ internal sealed class StageTable(PhoneModel model)
 
     /// <summary>A claim from now on.</summary>
     public StageClaim Claim(BootStage stage, long? proof, TimeSpan now) => new(stage, proof, now, now + Longest(stage));
+
+    /// <summary>A download from another server than the rig's, from now on.</summary>
+    public StageClaim Unseen(long? proof, TimeSpan now) => new(Downloading, proof, now, now + LongestUnseen);
+
+    /// <summary>The claims of a load that is fetched and written where nothing is seen of it: the next archive may follow each that was written.</summary>
+    public ImmutableArray<StageClaim> UnseenLoad(Entry entry) =>
+        [Unseen(entry.Sequence, entry.Uptime), new(Writing, entry.Sequence, entry.Uptime, entry.Uptime + LongestUnseen + Longest(Writing))];
 
     /// <summary>The claims that an entry makes, the likeliest first; what was claimed before is disproved, except <paramref name="kept"/>.</summary>
     public ImmutableArray<StageClaim> Only(Entry entry, ReadOnlySpan<BootStage> stages, params IEnumerable<StageClaim?> kept)
@@ -76,8 +87,15 @@ internal sealed class StageTable(PhoneModel model)
         {
             var rest = claims.Remove(over);
             claims = [.. rest, .. After(over.Stage).Where(stage => rest.All(claim => claim.Stage != stage)).Select(stage => Claim(stage, null, over.Until!.Value))];
+            if (FetchesUnseenAfter(over.Stage) && claims.All(claim => claim.Stage != Downloading))
+            {
+                claims = claims.Add(Unseen(null, over.Until!.Value));
+            }
         }
 
         return claims;
     }
+
+    /// <summary>Where neither leases nor files are the rig's, a phone that got by unheard may be fetching after its start, or once it has an address.</summary>
+    private bool FetchesUnseenAfter(BootStage stage) => unseen is { Files: true, Leases: true } && (stage is Starting or SeekingLease);
 }

@@ -1,0 +1,70 @@
+using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Evidence.Stages;
+using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
+using static PhoneRig.Core.Evidence.BootStage;
+using static PhoneRig.Core.Tests.Evidence.Story;
+using static PhoneRig.Core.Tests.Evidence.TestPhone;
+
+namespace PhoneRig.Core.Tests.Evidence.Stages;
+
+/// <summary>What a phone may be fetching from servers that are not the rig's.</summary>
+public sealed class UnseenTransfersTests
+{
+    private static readonly Fact Request = new DhcpAsked("m", null, "request", null);
+
+    [Test]
+    public void A_leased_phone_that_asks_the_rig_for_nothing_may_be_fetching_elsewhere_until_it_gives_up_by_itself()
+    {
+        var state = Told(new BootStages(Model), At(1, Power(false)), At(20, Power(true)), At(30, Discover), At(31, Ack), Tick(3000));
+        Assert.That((state.MayBe(Downloading), state.WritingUntil), Is.EqualTo((true, (TimeSpan?)S(31 + 3660 + 55))));
+
+        Assert.That(Told(new BootStages(Model), At(30, Discover), At(31, Ack), Tick(31 + 3660 + 55)).IsWriting, Is.False);
+    }
+
+    [Test]
+    public void A_request_to_the_rigs_own_server_or_a_new_discover_disproves_that()
+    {
+        Input[] leased = [At(1, Power(false)), At(20, Power(true)), At(30, Discover), At(31, Ack)];
+
+        Assert.That(Told(new BootStages(Model), [.. leased, At(32, Asked("SEP001B2C3D4E5F.cnf.xml"))]).IsWriting, Is.False);
+        Assert.That(Told(new BootStages(Model), [.. leased, At(60, Discover)]).IsWriting, Is.False);
+    }
+
+    [Test]
+    public void Where_the_site_leases_and_serves_the_request_is_the_last_that_is_heard_of_a_download()
+    {
+        var state = Told(External(), At(1, Power(false)), At(20, Power(true)), At(30, Discover), At(30, Request), Tick(3000));
+        Assert.That((state.MayBe(Downloading), state.MayBe(Writing)), Is.EqualTo((true, true)));
+        Assert.That(Told(External(), At(1, Power(false)), At(20, Power(true)), At(30, Discover), At(30, Request), At(60, Discover)).IsWriting, Is.False);
+    }
+
+    [Test]
+    public void Where_the_site_leases_and_serves_a_phone_that_started_unheard_may_be_fetching()
+    {
+        Assert.That(Told(External(), At(1, Power(false)), At(20, Power(true)), Tick(64)).IsWriting, Is.False);
+        Assert.That(Told(External(), At(1, Power(false)), At(20, Power(true)), Tick(66)).IsWriting, Is.True);
+    }
+
+    [Test]
+    public void The_first_discover_of_a_phone_that_nobody_watched_does_not_free_it_for_a_cut()
+    {
+        Assert.That(Told(External(), At(5, new RigStarted("rig", false)), At(6, Discover)).WritingUntil, Is.EqualTo(S(11)));
+    }
+
+    [TestCase("tftp-timeout", false)]
+    [TestCase("rebooting", false)]
+    [TestCase("written", true)]
+    [TestCase("writing", true)]
+    public void The_console_tells_more_precisely(string rule, bool writing)
+    {
+        var state = Told(External(), At(1, Power(false)), At(20, Power(true)), At(30, Request), At(40, Line(rule)), Tick(48.5));
+
+        Assert.That(state.IsWriting, Is.EqualTo(writing));
+    }
+
+    private static BootStages External() =>
+        new(Model, new NetworkConfig { Interface = "x", Address = "10.0.0.1/24", Dhcp = ServiceKind.External, Tftp = ServiceKind.External });
+
+    private static BootState Told(BootStages stages, params Input[] inputs) => inputs.Aggregate(stages.Start, (state, input) => stages.Step(state, input).State);
+}
