@@ -24,12 +24,12 @@ internal sealed class WritePatience(PhoneModel model)
         procedure is not null && (writing.Likely || (writing.Possible && Cuts(procedure)));
 
     /// <summary>
-    /// Until when a phone that has just asked for an address or its configuration is left alone by what would cut its power: it may begin to fetch
+    /// Until when a phone that has just asked for an address or its configuration, or has just got that, is left alone by what would cut its power: it may begin to fetch
     /// its load at once. Null where it has not. Three quarters of the time between two DISCOVERs: a lease takes 5 s (facts 1.4), and one that only
     /// repeats itself is not waited for again and again.
     /// </summary>
     public TimeSpan? SpeaksUntil(Procedure? procedure, WriteMemory writing) =>
-        procedure is not null && Cuts(procedure) && writing is { Stage.Likeliest: BootStage.SeekingLease or BootStage.SeekingConfig, LastSign: { } sign }
+        procedure is not null && Cuts(procedure) && writing is { Stage.Likeliest: BootStage.SeekingLease or BootStage.SeekingConfig or BootStage.Registering, LastSign: { } sign }
             ? sign + (Timings.DhcpRetry(model) * 0.75)
             : null;
 

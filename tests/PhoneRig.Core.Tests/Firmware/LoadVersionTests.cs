@@ -51,7 +51,9 @@ public sealed class LoadVersionTests
         var random = new Seed(seed).Draw();
         LoadVersion Draw() => new(random.Next(5, 10), random.Next(3), random.Next(3))
         {
-            ServiceRelease = random.Next(3), Respin = random.Next(2), Build = random.Next(3) switch { 0 => "ES", 1 => "TH", _ => "" },
+            ServiceRelease = random.Next(3),
+            Respin = random.Next(2),
+            Build = random.Next(3) switch { 0 => "ES", 1 => "TH", _ => "" },
         };
         for (var round = 0; round < 20_000; round++)
         {

@@ -46,7 +46,7 @@ public static class ConsoleRuleNames
     public const string LostModelWanted = "lost-model-wanted";
 
     /// <summary>TFTPERR_TIMEOUT retry in ... seconds.</summary>
-    public const string TransferTimedOut = "tftp-timeout";
+    public const string TransferTimedOut = "download-retry";
 
     /// <summary>Reboot in ... seconds: whatever it fetched, it has ended.</summary>
     public const string Rebooting = "rebooting";

@@ -52,7 +52,7 @@ public sealed class UnseenTransfersTests
         Assert.That(Told(External(), At(5, new RigStarted("rig", false)), At(6, Discover)).WritingUntil, Is.EqualTo(S(11)));
     }
 
-    [TestCase("tftp-timeout", false)]
+    [TestCase("download-retry", false)]
     [TestCase("rebooting", false)]
     [TestCase("written", true)]
     [TestCase("writing", true)]
