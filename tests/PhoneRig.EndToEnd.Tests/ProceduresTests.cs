@@ -19,16 +19,18 @@ public sealed class ProceduresTests
     [TestCase("factory-reset", "boot-loop")]
     [TestCase("format-reset", "wiped-brick")]
     [TestCase("format-keep-network", "wiped-brick")]
-    [TestCase("format-reset", "boot-loop")]
     public void A_procedure_brings_its_phone_home(string procedure, string ailment)
     {
         using var overrides = new TemporaryFolder();
         var recording = new Recording();
 
-        var summary = new RecoveryRun(Only($"{{ procedure: {procedure}, after-resets: 0 }}", overrides), recording).Run(Phone(ailment), CancellationToken.None).Summary!;
+        // No playbook begins with a format: a soft reset that does not help comes first.
+        var attempts = "procedure: factory-reset" + (procedure == "factory-reset" ? "" : $"\n  - {{ procedure: {procedure}, after-resets: 1 }}");
+
+        var summary = new RecoveryRun(Only(attempts, overrides), recording).Run(Phone(ailment), CancellationToken.None).Summary!;
 
         Assert.That(summary.Stations.Single().Verdict, Is.EqualTo(Verdict.Recovered), recording.Story);
-        Assert.That(recording.Facts<AttemptStarted>().Count(), Is.EqualTo(1));
+        Assert.That(recording.Facts<AttemptStarted>().Last().Procedure, Is.EqualTo(procedure));
     }
 
     // These two talk to a phone that runs, so it is switched on before; which proves off, too, as keys ask for.
