@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml;
+using PhoneRig.Hosting.Edges;
 
 namespace PhoneRig.Cli.Views;
 
@@ -20,26 +21,7 @@ internal sealed record JUnitSuite(string Name, DateTimeOffset? At, ImmutableArra
     /// <param name="file">Where to; what stands there is replaced.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public void Write(string file)
-    {
-        var whole = Path.GetFullPath(file);
-        var beside = $"{whole}.{Environment.ProcessId}.tmp";
-        try
-        {
-            using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write))
-            {
-                Write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(beside, whole, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(beside);
-            throw;
-        }
-    }
+    public void Write(string file) => WholeFile.Write(file, Write);
 
     private void Write(Stream stream)
     {

@@ -1,3 +1,4 @@
+using PhoneRig.Hosting.Edges;
 using PhoneRig.Hosting.Rigs;
 
 namespace PhoneRig.Hosting.Control;
@@ -9,13 +10,7 @@ internal static class RigSnapshot
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void Write(RigState state, string rigFile)
     {
-        var unfinished = state.Snapshot + ".new";
-        using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
-        {
-            file.Write(File.ReadAllBytes(rigFile));
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(unfinished, state.Snapshot, overwrite: true);
+        var content = File.ReadAllBytes(rigFile);
+        WholeFile.Write(state.Snapshot, file => file.Write(content));
     }
 }

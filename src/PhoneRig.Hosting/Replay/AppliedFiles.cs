@@ -19,9 +19,8 @@ internal sealed record AppliedFiles(ImmutableSortedDictionary<string, byte[]> Me
     /// <summary>Reads them; what cannot be read is left out.</summary>
     /// <param name="folder">The configuration.</param>
     /// <param name="rigFile">The rig file.</param>
-    /// <param name="firmware">The firmware sets.</param>
     /// <param name="run">What was asked for; null where that is not known.</param>
-    public static AppliedFiles Read(ConfigFolder folder, string rigFile, RecordedFirmware? firmware, AppliedRun? run)
+    public static AppliedFiles Read(ConfigFolder folder, string rigFile, AppliedRun? run)
     {
         var members = ImmutableSortedDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
         Take(members, RecordingForm.Rig, rigFile);
@@ -31,11 +30,6 @@ internal sealed record AppliedFiles(ImmutableSortedDictionary<string, byte[]> Me
             TakeFolder(members, RecordingForm.Overrides, overrides);
         }
 
-        if (firmware is not null)
-        {
-            members[RecordingForm.Firmware] = Encoding.UTF8.GetBytes(firmware.Write());
-        }
-
         if (run is not null)
         {
             members[RecordingForm.Applied] = JsonSerializer.SerializeToUtf8Bytes(run, ControlJson.Options);
@@ -43,6 +37,9 @@ internal sealed record AppliedFiles(ImmutableSortedDictionary<string, byte[]> Me
 
         return new AppliedFiles(members.ToImmutable());
     }
+
+    /// <summary>With what is known of the firmware sets.</summary>
+    public AppliedFiles With(RecordedFirmware firmware) => new(Members.SetItem(RecordingForm.Firmware, Encoding.UTF8.GetBytes(firmware.Write())));
 
     private static void TakeFolder(ImmutableSortedDictionary<string, byte[]>.Builder members, string name, string folder)
     {

@@ -19,8 +19,10 @@ internal sealed class AppliedKeeper : IDisposable
     private readonly RigPlan plan;
     private readonly RigState state;
     private readonly string boot;
-    private readonly Lazy<RecordedFirmware> firmware;
     private readonly Thread thread;
+
+    /// <summary>The thread's own: hashing the sets takes longer than anybody who asks for a run should wait.</summary>
+    private RecordedFirmware? firmware;
 
     /// <summary>Starts the thread.</summary>
     /// <param name="plan">The rig.</param>
@@ -29,7 +31,6 @@ internal sealed class AppliedKeeper : IDisposable
     public AppliedKeeper(RigPlan plan, RigState state, string boot)
     {
         (this.plan, this.state, this.boot) = (plan, state, boot);
-        firmware = new Lazy<RecordedFirmware>(() => RecordedFirmware.Of(plan.Firmware));
         thread = new Thread(Work) { Name = "applied files", IsBackground = true };
         thread.Start();
     }
@@ -47,7 +48,7 @@ internal sealed class AppliedKeeper : IDisposable
         }
 
         var speed = plan.Rig.Simulated ? plan.Speed : 1;
-        var files = AppliedFiles.Read(plan.Folder, plan.RigFile, firmware.Value, new AppliedRun(RecordingForm.Version, request, speed, surroundings));
+        var files = AppliedFiles.Read(plan.Folder, plan.RigFile, new AppliedRun(RecordingForm.Version, request, speed, surroundings));
         return new Watching(sink, run => Keep(run, files));
     }
 
@@ -73,7 +74,7 @@ internal sealed class AppliedKeeper : IDisposable
         {
             try
             {
-                Write(FileOf(state, boot, run), files);
+                Write(FileOf(state, boot, run), files.With(firmware ??= RecordedFirmware.Of(plan.Firmware)));
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
@@ -85,18 +86,7 @@ internal sealed class AppliedKeeper : IDisposable
     private static void Write(string file, AppliedFiles files)
     {
         var folder = Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var unfinished = file + ".new";
-        File.Delete(unfinished);
-        using (var zip = ZipFile.Open(unfinished, ZipArchiveMode.Create))
-        {
-            foreach (var (name, content) in files.Members)
-            {
-                using var member = zip.CreateEntry(name).Open();
-                member.Write(content);
-            }
-        }
-
-        File.Move(unfinished, file, overwrite: true);
+        ZipMembers.Pack(file, files.Members, CompressionLevel.Optimal);
         foreach (var old in folder.EnumerateFiles("*.zip").OrderByDescending(one => one.LastWriteTimeUtc).Skip(MostKept))
         {
             old.Delete();

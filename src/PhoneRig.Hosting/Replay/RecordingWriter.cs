@@ -69,7 +69,7 @@ public sealed class RecordingWriter(JournalReader reader, RigState state, Config
         members[RecordingForm.Header] = JsonSerializer.SerializeToUtf8Bytes(header, ControlJson.Options);
         members[RecordingForm.ReadMe] = Encoding.UTF8.GetBytes(
             $"A recording of run {run.Id} on rig {run.Rig}{(run.Simulated ? ", SIMULATED" : "")}, by phonerig {run.Version}.\n\n{string.Join('\n', header.Holds)}\n\nTo replay it: phonerig run replay FILE\n");
-        Pack(members, file);
+        ZipMembers.Pack(file, members, CompressionLevel.SmallestSize);
         return header;
     }
 
@@ -117,7 +117,7 @@ public sealed class RecordingWriter(JournalReader reader, RigState state, Config
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            foreach (var (name, content) in AppliedFiles.Read(folder, rigFile, firmware: null, run: null).Members)
+            foreach (var (name, content) in AppliedFiles.Read(folder, rigFile, run: null).Members)
             {
                 members[name] = content;
             }
@@ -190,21 +190,5 @@ public sealed class RecordingWriter(JournalReader reader, RigState state, Config
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
-    }
-
-    private static void Pack(SortedDictionary<string, byte[]> members, string file)
-    {
-        var unfinished = file + ".new";
-        using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create))
-        {
-            foreach (var (name, content) in members)
-            {
-                using var member = zip.CreateEntry(name, CompressionLevel.SmallestSize).Open();
-                member.Write(content);
-            }
-        }
-
-        File.Move(unfinished, file, overwrite: true);
     }
 }

@@ -83,7 +83,7 @@ public sealed class StoryVerbsTests
 
         Assert.That(Run(new TestHost(), "run", "report", "last", "--html", page, "--force"), Is.EqualTo(ExitCode.Done));
         Assert.That(Run(new TestHost(), "run", "report", "last", "--html", page), Is.EqualTo(ExitCode.Done), "a report by a report");
-        Assert.That(Directory.GetFiles(state, "*.part", SearchOption.AllDirectories), Is.Empty);
+        Assert.That(Directory.GetFiles(state, "*.new", SearchOption.AllDirectories), Is.Empty);
     }
 
     [TestCase("say what to write", "run", "report", "last")]

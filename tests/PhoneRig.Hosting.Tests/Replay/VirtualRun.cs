@@ -17,9 +17,10 @@ namespace PhoneRig.Hosting.Tests.Replay;
 /// <summary>Runs of the rig that ships, in virtual time, as recordings.</summary>
 internal static class VirtualRun
 {
-    /// <summary>All four stations.</summary>
-    public static Recording Record(int seed)
+    /// <summary>All four stations, or those of a request.</summary>
+    public static Recording Record(int seed, ControlRequest.Recover? request = null)
     {
+        request ??= new ControlRequest.Recover([], "recover") { By = "tests" };
         var folder = new Core.Configuration.ConfigFolder(DemoRig.Shipped);
         var plan = RigPlanner.Plan(DemoRig.SimulatedFile, folder, seed, speed: null).Plan!;
         using var world = new VirtualWorld(plan.Rig, new Seed(seed));
@@ -27,14 +28,13 @@ internal static class VirtualRun
         using var rig = new LiveRig(new RigSetup(plan, "tests"), world, journal);
         var sink = new FakeSink();
         rig.Start();
-        var request = new ControlRequest.Recover([], "recover") { By = "tests" };
         using var answer = rig.Handle(request, sink);
         Assert.That(rig.RunUntil(() => sink.Ended is not null), Is.True, $"seed {seed}");
 
         var entries = journal.Entries.GroupBy(entry => entry.Station).ToImmutableSortedDictionary(
             station => station.Key,
             station => station.Select(entry => new JournalEntry(station.Key, "boot", entry.Entry.Sequence, entry.Entry.At, entry.Entry.Uptime, FactJson.Write(entry.Entry.Fact))).ToImmutableArray());
-        var files = AppliedFiles.Read(folder, DemoRig.SimulatedFile, RecordedFirmware.Of(plan.Firmware), new AppliedRun(1, request, null, "virtual"));
+        var files = AppliedFiles.Read(folder, DemoRig.SimulatedFile, new AppliedRun(1, request, null, "virtual")).With(RecordedFirmware.Of(plan.Firmware));
         return new Recording(
             new RecordingHeader
             {
@@ -50,7 +50,7 @@ internal static class VirtualRun
                 AsApplied = true,
                 Stations =
                 [
-                    .. plan.Rig.Stations.Keys.Order(StringComparer.Ordinal).Select(station =>
+                    .. plan.Rig.Stations.Keys.Where(station => request.Stations.IsEmpty || request.Stations.Contains(station)).Order(StringComparer.Ordinal).Select(station =>
                         new RecordedStation(station, "cisco-7970", entries[station].First(entry => entry.Entry.Fact is RunStarted).Sequence, "ended", null)),
                 ],
                 Holds = [],

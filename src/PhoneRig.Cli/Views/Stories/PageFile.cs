@@ -1,4 +1,5 @@
 using System.Text;
+using PhoneRig.Hosting.Edges;
 
 namespace PhoneRig.Cli.Views.Stories;
 
@@ -12,7 +13,6 @@ internal static class PageFile
     /// <returns>Why it could not be written and what to do, as a sentence; null where it was.</returns>
     public static string? Write(string file, bool force, Action<TextWriter> write)
     {
-        string? half = null;
         try
         {
             var full = Path.GetFullPath(file);
@@ -38,22 +38,15 @@ internal static class PageFile
                 return $"{file} is there already and is no report: name another file, or replace it with --force";
             }
 
-            half = Path.Combine(folder, $".{Path.GetFileName(full)}.{Environment.ProcessId}.part");
-            using (var writer = new StreamWriter(half, append: false, Encoding))
+            WholeFile.Write(full, stream =>
             {
+                using var writer = new StreamWriter(stream, Encoding, leaveOpen: true);
                 write(writer);
-            }
-
-            File.Move(half, full, overwrite: true);
+            });
             return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            if (half is not null)
-            {
-                File.Delete(half); // does nothing where it was never made
-            }
-
             return $"{file} cannot be written: {fault.Message.TrimEnd('.')}; name a file in a folder of your own";
         }
     }

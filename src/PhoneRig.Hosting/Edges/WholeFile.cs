@@ -1,0 +1,31 @@
+namespace PhoneRig.Hosting.Edges;
+
+/// <summary>Files that are there whole and on disk, or as they were before: written beside their place, then renamed into it.</summary>
+public static class WholeFile
+{
+    /// <summary>Writes one; what stands there is replaced.</summary>
+    /// <param name="file">Where to; its folder is there.</param>
+    /// <param name="write">Writes its content, and leaves the stream open.</param>
+    /// <exception cref="IOException">It cannot be written; what stood there stands, and nothing is left beside it.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written; the same.</exception>
+    public static void Write(string file, Action<Stream> write)
+    {
+        var whole = Path.GetFullPath(file);
+        var beside = $"{whole}.{Environment.ProcessId}.new";
+        try
+        {
+            using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, whole, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(beside);
+            throw;
+        }
+    }
+}
