@@ -37,7 +37,7 @@ internal sealed class RecordedJob
         }
         else if (asked is ControlRequest.Recover recover)
         {
-            recoveries = Take(JobPlanner.Recovery(Plan, recover.Playbook, stations)).ToImmutableDictionary(one => one.Station, one => one.Plan);
+            recoveries = Take(JobPlanner.Recovery(Plan, recover.Playbook, stations, recover.To)).ToImmutableDictionary(one => one.Station, one => one.Plan);
         }
     }
 

@@ -1,4 +1,5 @@
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Replay;
 
 namespace PhoneRig.Hosting.Tests.Replay;
@@ -30,6 +31,17 @@ public sealed class RunReplayTests
             Assert.That(station.Decisions, Is.EqualTo(told.Take(end + 1).Count(OwnFacts.OfRun)).And.GreaterThan(5));
             Assert.That(station.Verdict, Is.Not.Null);
         }
+    }
+
+    [Test]
+    public void A_run_to_another_load_is_replayed_to_that_load()
+    {
+        var recording = VirtualRun.Record(seed: 1, new ControlRequest.Recover(["s3"], "upgrade") { By = "tests", To = "dual-key" });
+
+        var s3 = new RunReplay(recording, Own).Run().Single();
+
+        Assert.That(s3.Difference?.Describe(), Is.Null);
+        Assert.That(s3.Decisions, Is.GreaterThan(5));
     }
 
     [Test]
