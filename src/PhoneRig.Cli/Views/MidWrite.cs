@@ -17,7 +17,4 @@ internal sealed record MidWrite(string Station, BootStage Stage, bool Certain, T
     private string End => Until is { } until
         ? $"until {StationPhrases.Clock(until)} at the latest ({StationPhrases.Clock(until - Now)} from now)"
         : "and nobody can say until when";
-
-    /// <summary>Whether a phone in this stage writes its flash (design section 6).</summary>
-    public static bool Is(BootStage stage) => stage is BootStage.Erasing or BootStage.Formatting or BootStage.Downloading or BootStage.Writing;
 }

@@ -126,14 +126,14 @@ internal sealed record StationDisplay
     {
         var boot = Stages.Step(Boot, Input.Tick(now)).State;
         var possible = Possible.IsDefault ? boot.Possible : Possible;
-        if (!possible.Any(Views.MidWrite.Is))
+        if (!possible.Any(WritingStages.IsWriting))
         {
             return null;
         }
 
-        var likeliest = Stage is { } stage && Views.MidWrite.Is(stage) ? stage
-            : boot.Claims.Select(claim => claim.Stage).Concat(possible).First(claimed => Views.MidWrite.Is(claimed) && possible.Contains(claimed));
-        return new MidWrite(Station, likeliest, possible.All(Views.MidWrite.Is), boot.WritingUntil is { } until && until < TimeSpan.MaxValue ? until : null, now);
+        var likeliest = Stage is { } stage && stage.IsWriting() ? stage
+            : boot.Claims.Select(claim => claim.Stage).Concat(possible).First(claimed => claimed.IsWriting() && possible.Contains(claimed));
+        return new MidWrite(Station, likeliest, possible.All(WritingStages.IsWriting), boot.WritingUntil is { } until && until < TimeSpan.MaxValue ? until : null, now);
     }
 
     /// <summary>What it waits for; null for nothing.</summary>

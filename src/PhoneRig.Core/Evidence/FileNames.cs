@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Phones;
+using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Core.Evidence;
 
@@ -30,6 +32,18 @@ public sealed class FileNames(PhoneModel model)
     /// <summary>Whether a name is a load's or an archive's, those that the model does not know included (facts 3.1: a phone may ask for another default load).</summary>
     public bool IsLoad(string file) => KindOf(file) is FileKinds.DefaultLoad or FileKinds.Load or FileKinds.Archive
         || file.EndsWith(".loads", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".sbn", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The load that a console line names as the one in flash; null where it names none. A default load's name says nothing of its version: whether
+    /// the archives are the expected ones is known from what was served. And a name that noise has been at, with more than letters, digits and
+    /// what loads are named with (facts 4), names nothing.
+    /// </summary>
+    public string? LoadNamedBy(ConsoleLine line) =>
+        line is { Rule: ConsoleRuleNames.LoadValidated, Values: { } values } && values.TryGetValue("load", out var load)
+        && load.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_')
+        && KindOf(load) != FileKinds.DefaultLoad && KindOf(load + ".loads") != FileKinds.DefaultLoad
+            ? load
+            : null;
 
     private static Regex Compile(string pattern)
     {

@@ -23,10 +23,10 @@ public sealed record WriteMemory(StageChanged? Stage, TimeSpan Since, TimeSpan? 
     public static WriteMemory None { get; } = new(null, TimeSpan.Zero, null, null, FormatUnfinished: false);
 
     /// <summary>True where the phone may be writing; also where nothing is known.</summary>
-    public bool Possible => Stage is null || Stage.Possible.Any(Writes);
+    public bool Possible => Stage is null || Stage.Possible.Any(WritingStages.IsWriting);
 
     /// <summary>True where the phone is most likely writing.</summary>
-    public bool Likely => Stage is { } told && Writes(told.Likeliest);
+    public bool Likely => Stage is { } told && told.Likeliest.IsWriting();
 
     /// <summary>Takes one entry.</summary>
     public WriteMemory With(Entry entry) => entry.Fact switch
@@ -48,6 +48,4 @@ public sealed record WriteMemory(StageChanged? Stage, TimeSpan Since, TimeSpan? 
         var shown = LastSign is { } sign && now - sign <= AtOnce;
         return told with { FormattingSince = null, FormatUnfinished = !shown && (FormatUnfinished || FormattingSince is not null) };
     }
-
-    private static bool Writes(BootStage stage) => stage is BootStage.Erasing or BootStage.Formatting or BootStage.Downloading or BootStage.Writing;
 }

@@ -49,7 +49,7 @@ internal sealed class WritePatience(PhoneModel model)
             return "What the phone is doing is not known yet, and it may be writing: leave its power on.";
         }
 
-        var stage = writing.Likely ? told.Likeliest : told.Possible.Where(one => one is BootStage.Erasing or BootStage.Formatting or BootStage.Downloading or BootStage.Writing).MaxBy(stages.Longest);
+        var stage = writing.Likely ? told.Likeliest : told.Possible.Where(WritingStages.IsWriting).MaxBy(stages.Longest);
         return $"The phone {(writing.Likely ? "is" : "may be")} {FactWords.Describe(stage)} until {FactWords.Moment(Until(stage, writing))} at the latest: leave its power on.";
     }
 

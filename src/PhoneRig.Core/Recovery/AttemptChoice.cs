@@ -12,6 +12,7 @@ namespace PhoneRig.Core.Recovery;
 internal sealed class AttemptChoice(RecoveryPlan plan, AttemptList attempts)
 {
     private readonly LadderSteps ladder = new(plan);
+    private readonly DiagnosisBook book = plan.Watched;
     private readonly DiagnosisRanking ranking = new(plan.Watched);
 
     private RecoveryLimits Limits => plan.Playbook.Limits;
@@ -56,7 +57,7 @@ internal sealed class AttemptChoice(RecoveryPlan plan, AttemptList attempts)
     {
         foreach (var one in ranking.Of(state.Diagnoses).Where(one => attempts.PlacesRemediesOf(one.Name)))
         {
-            var diagnosis = plan.Watched.Diagnoses[one.Name];
+            var diagnosis = book.Diagnoses[one.Name];
             var lacking = diagnosis.Remedies.Select(remedy => ladder.Lacking(remedy.Firmware, state.Resident)).ToList();
             if (diagnosis.Confidence == DiagnosisConfidence.High && lacking.TrueForAll(missing => missing is not null))
             {
@@ -100,6 +101,6 @@ internal sealed class AttemptChoice(RecoveryPlan plan, AttemptList attempts)
 
         var best = standing.Index().First(diagnosis => one.Attempt.When.Contains(diagnosis.Item.Name));
         return (best.Index * MostRemedies)
-            + plan.Watched.Diagnoses[best.Item.Name].Remedies.Index().First(remedy => remedy.Item.Procedure == one.Attempt.Procedure && remedy.Item.Firmware == one.Attempt.Firmware).Index;
+            + book.Diagnoses[best.Item.Name].Remedies.Index().First(remedy => remedy.Item.Procedure == one.Attempt.Procedure && remedy.Item.Firmware == one.Attempt.Firmware).Index;
     }
 }

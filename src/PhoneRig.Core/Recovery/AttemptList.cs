@@ -69,11 +69,8 @@ internal sealed class AttemptList
 
     private Procedure? Find(string? name) => name is null ? null : plan.Procedures.GetValueOrDefault(name);
 
-    private bool CanDo(Attempt attempt) =>
-        (plan.ServesFirmware || attempt.Firmware == Attempt.Goal) && CanMake(attempt);
-
-    private bool CanMake(Attempt attempt) =>
-        attempt.Procedure is null || (Find(attempt.Procedure) is { } procedure && (attempt.Blind is null || GoesBlind(procedure)));
+    private bool CanDo(Attempt attempt) => (plan.ServesFirmware || attempt.Firmware == Attempt.Goal)
+        && (attempt.Procedure is null || (Find(attempt.Procedure) is { } procedure && (attempt.Blind is null || GoesBlind(procedure))));
 
     private bool GoesBlind(Procedure procedure) => procedure.Steps.Any(step => step.Await is { } awaited && plan.Wiring.IsBlindFor(awaited));
 }

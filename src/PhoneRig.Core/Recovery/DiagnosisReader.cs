@@ -12,7 +12,7 @@ namespace PhoneRig.Core.Recovery;
 /// <param name="context">What is known of the station from before the run.</param>
 public sealed class DiagnosisReader(RecoveryPlan plan, StationContext context) : IDecider<(StationContext Context, DiagnosisState? Diagnoses)>
 {
-    private readonly DiagnosisWatch watch = new(plan.Diagnoses, plan.Model);
+    private readonly DiagnosisWatch watch = new(plan.Watched, plan.Model);
 
     /// <inheritdoc/>
     public (StationContext Context, DiagnosisState? Diagnoses) Start => (context, null);
@@ -31,8 +31,7 @@ public sealed class DiagnosisReader(RecoveryPlan plan, StationContext context) :
         };
         foreach (var met in next?.New ?? [])
         {
-            var diagnosis = plan.Diagnoses.Diagnoses[met.Name];
-            turn.Say(new Diagnosed(met.Name, diagnosis.Cause, diagnosis.Owner, RecoveryVerdicts.EvidenceOf(met, next!)));
+            turn.Say(watch.Tell(met, next!));
         }
 
         return turn.End((known, next), next?.WakeAt);

@@ -85,6 +85,14 @@ internal sealed class DiagnosisWatch(DiagnosisBook book, PhoneModel model)
         Standing = [.. state.Standing.Where(one => !attempt.When.Contains(one.Name) || state.MetInAttempt.Contains(one.Name))],
     };
 
+    /// <summary>What is said of a diagnosis that was met.</summary>
+    public Diagnosed Tell(StandingDiagnosis met, DiagnosisState state) =>
+        new(met.Name, book.Diagnoses[met.Name].Cause, book.Diagnoses[met.Name].Owner, EvidenceOf(met, state));
+
+    /// <summary>What a diagnosis rests on, and what confirmed it.</summary>
+    public static ImmutableArray<long> EvidenceOf(StandingDiagnosis diagnosis, DiagnosisState state) =>
+        [.. diagnosis.Evidence.Concat(Confirmed(state, diagnosis.Name)?.Evidence ?? []).Distinct().Order()];
+
     /// <summary>What confirmed a diagnosis; null where nothing has.</summary>
     public static ConditionState? Confirmed(DiagnosisState state, string name) =>
         state.Confirming.TryGetValue(name, out var confirming) && confirming.Met is not null ? confirming : null;

@@ -151,9 +151,8 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
     {
         foreach (var met in state.Diagnoses.New)
         {
-            var diagnosis = book.Diagnoses[met.Name];
-            state = state with { Resident = residents.Take(state.Resident, diagnosis) };
-            turn.Say(new Diagnosed(met.Name, diagnosis.Cause, diagnosis.Owner, RecoveryVerdicts.EvidenceOf(met, state.Diagnoses)));
+            state = state with { Resident = residents.Take(state.Resident, book.Diagnoses[met.Name]) };
+            turn.Say(diagnoses.Tell(met, state.Diagnoses));
         }
 
         return state;

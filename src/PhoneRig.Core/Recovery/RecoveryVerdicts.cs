@@ -16,6 +16,7 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
     public static readonly TimeSpan Confirmation = TimeSpan.FromSeconds(15);
 
     private readonly LadderSteps ladder = new(plan);
+    private readonly DiagnosisBook book = plan.Watched;
     private readonly DiagnosisRanking ranking = new(plan.Watched);
 
     private const string Equip = "Give the station what is named (a keypad: manual is enough for keys), or put the phone into one that has it. Then run recover again.";
@@ -24,10 +25,6 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
 
     private const string LookForYourself =
         "What was seen fits no known failure. Look at the phone's lamps and screen, and read what it did: phonerig run explain last. Whoever keeps the rules can learn from the run: phonerig run export last.";
-
-    /// <summary>What a diagnosis rests on, and what confirmed it.</summary>
-    public static ImmutableArray<long> EvidenceOf(StandingDiagnosis diagnosis, DiagnosisState state) =>
-        [.. diagnosis.Evidence.Concat(DiagnosisWatch.Confirmed(state, diagnosis.Name)?.Evidence ?? []).Distinct().Order()];
 
     public static VerdictReached RigFault(ProcedureOutcome fault, ProofState proof) =>
         new(
@@ -93,7 +90,7 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
     /// <summary>A diagnosis, what showed it and what to do, and what else stands.</summary>
     public VerdictReached Diagnosed(StandingDiagnosis standing, RecoveryState state, string? told)
     {
-        var diagnosis = plan.Watched.Diagnoses[standing.Name];
+        var diagnosis = book.Diagnoses[standing.Name];
         string?[] sentences =
         [
             diagnosis.Cause,
@@ -110,7 +107,7 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
             null,
             null,
             string.Join(" ", sentences.OfType<string>()),
-            EvidenceOf(standing, state.Diagnoses),
+            DiagnosisWatch.EvidenceOf(standing, state.Diagnoses),
             diagnosis.ToDo);
     }
 
@@ -122,7 +119,7 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
         {
             Verdict = Verdict.NeedsAttention,
             Owner = VerdictOwner.SetUp,
-            ToDo = $"Get the firmware set {packages}, give it to the rig (phonerig firmware import, or the rig file's firmware: others), and run recover again. {plan.Watched.Diagnoses[standing.Name].ToDo}",
+            ToDo = $"Get the firmware set {packages}, give it to the rig (phonerig firmware import, or the rig file's firmware: others), and run recover again. {book.Diagnoses[standing.Name].ToDo}",
         };
     }
 
@@ -167,7 +164,7 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
     /// <summary>The other diagnoses that stand, the best first.</summary>
     private string? Also(RecoveryState state, string? but)
     {
-        var others = ranking.Of(state.Diagnoses).Where(one => one.Name != but).Select(one => $"{one.Name}{(plan.Watched.Diagnoses[one.Name].Harmless ? " (harmless)" : "")}").ToList();
+        var others = ranking.Of(state.Diagnoses).Where(one => one.Name != but).Select(one => $"{one.Name}{(book.Diagnoses[one.Name].Harmless ? " (harmless)" : "")}").ToList();
         return others.Count == 0 ? null : $"Also: {string.Join(", ", others)}.";
     }
 

@@ -52,7 +52,7 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
         TftpProgress progress when Expected(progress.File) is { } archive => state with { Underway = state.Underway.SetItem(archive, progress.Bytes) },
         TftpCompleted completed => Completed(state, completed, entry),
         DhcpAsked { Message: "discover" } when !state.Served.IsEmpty && state.Discover is null => state with { Discover = entry.Sequence },
-        ConsoleLine { Rule: ConsoleRuleNames.LoadValidated, Values: { } values } when values.TryGetValue("load", out var load) && IsName(load) && !IsDefault(load) => state with { Named = (load, entry.Sequence) },
+        ConsoleLine line when files.LoadNamedBy(line) is { } load => state with { Named = (load, entry.Sequence) },
         ConsoleLine { Rule: ConsoleRuleNames.BootBanner } when expected.FilesUnseen => new ProofState(),
         ConsoleLine { Rule: ConsoleRuleNames.ApplicationsUp } when expected.FilesUnseen && state.Applications is null => state with { Applications = entry.Sequence },
         ConsoleLine { Rule: ConsoleRuleNames.Registered } when expected.FilesUnseen || state.Configuration is not null => state with { Registered = entry.Sequence },
@@ -99,12 +99,13 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
         _ => IsLoadReported(state),
     };
 
-    private string? Unregistered(ProofState state) => state switch
-    {
-        { Named: { } named } when !IsExpected(named.Load) => $"the phone names the load {named.Load} instead of {expected.LoadId}",
-        { Registered: null } => state.Configuration is null ? "no configuration fetched yet" : "configuration fetched, the phone has not registered since",
-        _ => null,
-    };
+    private string? Unregistered(ProofState state) => NamesAnother(state) is { } another ? another
+        : state.Registered is not null ? null
+        : state.Configuration is null ? "no configuration fetched yet"
+        : "configuration fetched, the phone has not registered since";
+
+    private string? NamesAnother(ProofState state) =>
+        state.Named is { } named && !IsExpected(named.Load) ? $"the phone names the load {named.Load} instead of {expected.LoadId}" : null;
 
     private bool IsLoadReported(ProofState state) => expected.FilesUnseen
         ? state.Named is { } told && IsExpected(told.Load) && (state.Applications ?? state.Registered) is not null
@@ -112,9 +113,9 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
 
     private string? Missing(ProofState state, TimeSpan now)
     {
-        if (state.Named is { } named && !IsExpected(named.Load))
+        if (NamesAnother(state) is { } another)
         {
-            return $"the phone names the load {named.Load} instead of {expected.LoadId}";
+            return another;
         }
 
         if (expected.FilesUnseen)
@@ -138,17 +139,11 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
 
     private bool IsComplete(ProofState state) => goal == GoalKind.Identified || (goal != GoalKind.Registered && IsLoadComplete(state));
 
-    private bool IsLoadComplete(ProofState state) => HasAll(state) && state.Discover is not null && (state.Named is not { } named || IsExpected(named.Load));
+    private bool IsLoadComplete(ProofState state) => HasAll(state) && state.Discover is not null && NamesAnother(state) is null;
 
     private bool HasAll(ProofState state) => !expected.Archives.IsEmpty && expected.Archives.All(state.Served.ContainsKey);
 
     private string? Expected(string file) => expected.Archives.FirstOrDefault(archive => string.Equals(archive, file, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>A default load's name says nothing of its version: whether the archives are the expected ones is known from what was served.</summary>
-    /// <summary>Letters, digits and what loads are named with (facts 4): a name that noise has been at names nothing.</summary>
-    private static bool IsName(string load) => load.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
-
-    private bool IsDefault(string load) => files.KindOf(load) == FileKinds.DefaultLoad || files.KindOf(load + ".loads") == FileKinds.DefaultLoad;
 
     private bool IsExpected(string load) =>
         string.Equals(load.EndsWith(".loads", StringComparison.OrdinalIgnoreCase) ? load[..^".loads".Length] : load, expected.LoadId, StringComparison.OrdinalIgnoreCase);

@@ -8,5 +8,5 @@ namespace PhoneRig.Core.Evidence.Stages;
 public sealed record StageClaim(BootStage Stage, long? Proof, TimeSpan Since, TimeSpan? Until)
 {
     /// <summary>Whether the phone touches its flash in this stage, or is about to: its power must not be cut.</summary>
-    public bool IsWrite => Stage is BootStage.Erasing or BootStage.Formatting or BootStage.Downloading or BootStage.Writing;
+    public bool IsWrite => Stage.IsWriting();
 }
