@@ -1,22 +1,8 @@
-using System.Collections.Immutable;
-
 namespace PhoneRig.Core.Firmware;
 
 /// <summary>Makes a <see cref="FirmwareSet"/> of files, or says everything that keeps it from being served.</summary>
 public static class FirmwareSetReader
 {
-    /// <summary>Reads a set.</summary>
-    /// <param name="name">The set's name for people.</param>
-    /// <param name="files">Every file of it, by name as on disk.</param>
-    /// <param name="problems">All that is wrong, one sentence each; empty when there is a set.</param>
-    /// <returns>The set; null where there is a problem.</returns>
-    public static FirmwareSet? Read(string name, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files, out ImmutableArray<string> problems)
-    {
-        var report = Read(name, files, LadderBook.Empty);
-        problems = report.Problems;
-        return report.Set;
-    }
-
     /// <summary>Reads a set, and everything that can be said of it. Never throws, whatever is in the files.</summary>
     /// <param name="name">The set's name for people.</param>
     /// <param name="files">Every file of it, by name as on disk; content of files that <see cref="FirmwareNames.IsFirmware"/> does not know is not looked at.</param>

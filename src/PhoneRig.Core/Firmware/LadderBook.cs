@@ -45,6 +45,10 @@ public sealed record LadderBook
         return null;
     }
 
+    /// <summary>Whether a phone that runs one rung takes a load of another.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such rung to take.</exception>
+    public bool Takes(string loader, string load) => Rungs[load].LoadedBy.Contains(loader);
+
     /// <summary>What a person has to get for a rung: "8.3(3) to 8.5(2), package cmterm-7970_7971-sccp.8-5-2".</summary>
     /// <exception cref="KeyNotFoundException">There is no such rung.</exception>
     public string PackagesFor(string rung) => $"{Rungs[rung].Releases()}, package {Rungs[rung].Package}";

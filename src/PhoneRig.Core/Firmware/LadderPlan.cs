@@ -36,8 +36,8 @@ public sealed record LadderPlan(ImmutableArray<LadderStep> Steps, bool IsThere, 
 
         var steps = way.Select((rung, at) =>
         {
-            var set = at == way.Count - 1 ? last : there.Find(set => book.RungOf(set.Release) == rung);
-            return new LadderStep(rung, set?.Name, set?.Release, Why(book, at == 0 ? start.Rungs : [way[at - 1]], rung, at == way.Count - 1 ? null : way[at + 1]));
+            var set = at == way.Length - 1 ? last : there.Find(set => book.RungOf(set.Release) == rung);
+            return new LadderStep(rung, set?.Name, set?.Release, Why(book, at == 0 ? start.Rungs : [way[at - 1]], rung, at == way.Length - 1 ? null : way[at + 1]));
         }).ToImmutableArray();
         return new(
             steps,
@@ -46,38 +46,12 @@ public sealed record LadderPlan(ImmutableArray<LadderStep> Steps, bool IsThere, 
             [.. book.Notes.Where(note => note.IsAbout(start, goal))]);
     }
 
-    /// <summary>The cheapest way by Dijkstra: a step costs one, a step without a set more than all steps together.</summary>
-    private static List<string>? Way(LadderBook book, LadderStart start, string goal, Func<string, bool> isThere)
-    {
-        var order = book.InOrder();
-        var open = new PriorityQueue<ImmutableList<string>, (int Cost, string Names)>();
-        var done = new HashSet<string>(StringComparer.Ordinal);
-        void Add(ImmutableList<string> way, int cost, string rung)
-        {
-            var longer = way.Add(rung);
-            open.Enqueue(longer, (cost + (rung == goal || isThere(rung) ? 1 : 1 + order.Length), string.Join(' ', longer)));
-        }
-
-        foreach (var rung in order.Where(rung => start.Rungs.All(book.Rungs[rung].LoadedBy.Contains)))
-        {
-            Add([], 0, rung);
-        }
-
-        while (open.TryDequeue(out var way, out var cost))
-        {
-            if (way[^1] == goal)
-            {
-                return [.. way];
-            }
-
-            foreach (var rung in done.Add(way[^1]) ? order.Where(rung => !done.Contains(rung) && book.Rungs[rung].LoadedBy.Contains(way[^1])) : [])
-            {
-                Add(way, cost.Cost, rung);
-            }
-        }
-
-        return null;
-    }
+    /// <summary>A step costs one, a step without a set more than all steps together.</summary>
+    private static ImmutableArray<string>? Way(LadderBook book, LadderStart start, string goal, Func<string, bool> isThere) => LadderWay.Cheapest(
+        book,
+        book.InOrder().Where(rung => start.Rungs.All(from => book.Takes(from, rung))),
+        goal,
+        rung => rung == goal || isThere(rung) ? 1 : 1 + book.Rungs.Count);
 
     private static string Why(LadderBook book, ImmutableArray<string> from, string rung, string? next)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PhoneRig.Core.Firmware;
 
 namespace PhoneRig.Core.Recovery;
 
@@ -52,7 +53,7 @@ internal sealed class LadderSteps(RecoveryPlan plan)
         }
 
         ImmutableArray<string> all = [.. plan.Ladders.Rungs.Keys.Order(StringComparer.Ordinal)];
-        ImmutableArray<string> left = [.. all.Where(one => resident.Took.All(took => Takes(one, took)) && !resident.Refused.Any(refused => Takes(one, refused)))];
+        ImmutableArray<string> left = [.. all.Where(one => resident.Took.All(took => plan.Ladders.Takes(one, took)) && !resident.Refused.Any(refused => plan.Ladders.Takes(one, refused)))];
         return left.IsEmpty ? all : left;
     }
 
@@ -60,33 +61,14 @@ internal sealed class LadderSteps(RecoveryPlan plan)
     private string? Next(string wanted, Resident resident)
     {
         var possible = Possible(resident);
-        return !resident.Refused.Contains(wanted) && possible.Any(one => Takes(one, wanted))
+        return !resident.Refused.Contains(wanted) && possible.Any(one => plan.Ladders.Takes(one, wanted))
             ? wanted
             : possible.Select(one => Way(one, wanted, resident)).OfType<ImmutableArray<string>>().OrderByDescending(way => way.Length).Select(way => way[0]).FirstOrDefault();
     }
 
     /// <summary>The shortest way up; what the loader refused bars its first step only, since a later loader is another.</summary>
-    private ImmutableArray<string>? Way(string from, string to, Resident resident)
-    {
-        var ways = new Queue<ImmutableArray<string>>(plan.Ladders.Rungs.Keys.Order(StringComparer.Ordinal)
-            .Where(one => one != from && Takes(from, one) && !resident.Refused.Contains(one)).Select(one => ImmutableArray.Create(one)));
-        while (ways.TryDequeue(out var way))
-        {
-            if (way[^1] == to)
-            {
-                return way;
-            }
-
-            foreach (var next in plan.Ladders.Rungs.Keys.Order(StringComparer.Ordinal).Where(one => Takes(way[^1], one) && !way.Contains(one)))
-            {
-                ways.Enqueue(way.Add(next));
-            }
-        }
-
-        return null;
-    }
-
-    private bool Takes(string loader, string load) => plan.Ladders.Rungs[load].LoadedBy.Contains(loader);
+    private ImmutableArray<string>? Way(string from, string to, Resident resident) => LadderWay.Cheapest(
+        plan.Ladders, plan.Ladders.Rungs.Keys.Where(one => one != from && plan.Ladders.Takes(from, one) && !resident.Refused.Contains(one)), to, _ => 1);
 
     /// <summary>The rung of a set, or of a rung's own name; null where no ladder tells.</summary>
     private string? WantedRung(string firmware) => SetOf(firmware) is { } set && plan.Sets.GetValueOrDefault(set) is { } load
