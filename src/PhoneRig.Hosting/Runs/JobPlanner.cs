@@ -81,7 +81,7 @@ internal static class JobPlanner
             rig.Diagnoses,
             served ? rig.Firmware.OtherNames : [])
         {
-            Ladders = files.Ladders,
+            Ladders = rig.Ladders,
             // What another server serves no attempt can change: there is the goal, and no way to it by other sets.
             Sets = rig.Firmware.All.Where(set => served || set.Key == target).ToImmutableSortedDictionary(set => set.Key, set => LoadOf(model, rig.Firmware, set.Key), StringComparer.Ordinal),
             Target = target,

@@ -1,20 +1,18 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
-using PhoneRig.Core.Firmware;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Recovery;
 
 namespace PhoneRig.Hosting.Runs;
 
-/// <summary>A playbook, the procedures that its attempts and the remedies in them name, and the ladders that its sets are rungs of.</summary>
-internal sealed record PlaybookFiles(Playbook Playbook, ImmutableArray<Procedure> Procedures, LadderBook Ladders)
+/// <summary>A playbook, and the procedures that its attempts and the remedies in them name.</summary>
+internal sealed record PlaybookFiles(Playbook Playbook, ImmutableArray<Procedure> Procedures)
 {
     /// <summary>Reads them; mistakes of every file are among the findings.</summary>
-    /// <returns>Null where the playbook or the ladders cannot be read; procedures that cannot be read are left out.</returns>
+    /// <returns>Null where the playbook cannot be read; procedures that cannot be read are left out.</returns>
     public static PlaybookFiles? Read(ConfigFolder folder, string name, DiagnosisBook? diagnoses, Findings findings)
     {
-        var (playbook, ladders) = (findings.Take(folder.Playbook(name)), findings.Take(folder.Ladders()));
-        if (playbook is null || ladders is null)
+        if (findings.Take(folder.Playbook(name)) is not { } playbook)
         {
             return null;
         }
@@ -26,7 +24,6 @@ internal sealed record PlaybookFiles(Playbook Playbook, ImmutableArray<Procedure
             [
                 .. playbook.Attempts.Select(attempt => attempt.Procedure).Concat(remedies).OfType<string>().Distinct(StringComparer.Ordinal)
                     .Select(procedure => findings.Take(folder.Procedure(procedure))).OfType<Procedure>(),
-            ],
-            ladders);
+            ]);
     }
 }

@@ -11,6 +11,7 @@ namespace PhoneRig.Hosting.Runs;
 /// <param name="Models">The phone model of every station, by the model's name.</param>
 /// <param name="Firmware">The sets that it can serve.</param>
 /// <param name="Diagnoses">The causes that it can tell.</param>
+/// <param name="Ladders">Which release loads which.</param>
 /// <param name="Seed">The seed of a simulated rig.</param>
 /// <param name="Speed">The speed of a simulated rig; null for virtual time.</param>
 /// <param name="Folder">Where procedures and playbooks are read from, at each request.</param>
@@ -20,6 +21,7 @@ internal sealed record RigPlan(
     ImmutableDictionary<string, PhoneModel> Models,
     FirmwareLibrary Firmware,
     DiagnosisBook Diagnoses,
+    LadderBook Ladders,
     int Seed,
     double? Speed,
     ConfigFolder Folder,

@@ -46,7 +46,7 @@ internal static class RigPlanner
 
         ImmutableArray<string> missing = [];
         return (firmware ?? FirmwareSource.Read(rig, rigFile, ladders, library is null ? null : new FirmwareShelf(library, ladders), out missing)) is { } sets
-            ? new(new RigPlan(rig, models.ToImmutable(), sets, diagnoses, seed, speed, folder, rigFile), [])
+            ? new(new RigPlan(rig, models.ToImmutable(), sets, diagnoses, ladders, seed, speed, folder, rigFile), [])
             : new(null, [], $"the firmware cannot be served: {string.Join("; ", missing)}");
     }
 
