@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Cli.Views;
 using PhoneRig.Hosting.Worlds;
@@ -17,14 +15,14 @@ internal sealed class BenchVerb(CliHost host)
     {
         Description = "How many times faster than the clock, 0.1 to 100 (default: 5); rigs that connect run as fast",
         HelpName = "N",
-        CustomParser = ReadSpeed,
+        CustomParser = argument => OptionText.Read<double>(argument, TryParseTimes, "a number from 0.1 to 100; a bench that another process works on cannot jump in time"),
     };
 
     private readonly Option<int?> seed = new("--seed")
     {
         Description = "The seed of every random choice of the phones (default: 1)",
         HelpName = "N",
-        CustomParser = ReadSeed,
+        CustomParser = argument => OptionText.Read<int>(argument, SimulationOptions.TryParseSeed, SimulationOptions.Seed),
     };
 
     private readonly Option<bool> json = new("--json") { Description = "Write the truth about each phone at each change as JSON, one object a line" };
@@ -70,25 +68,10 @@ internal sealed class BenchVerb(CliHost host)
         }
     }
 
-    private static double? ReadSpeed(ArgumentResult argument)
+    private static bool TryParseTimes(string text, out double times)
     {
-        if (Speed.TryParse(argument.Tokens[0].Value, out var read) && read.Times is { } times)
-        {
-            return times;
-        }
-
-        argument.AddError($"--speed \"{argument.Tokens[0].Value}\": expected a number from 0.1 to 100; a bench that another process works on cannot jump in time");
-        return null;
-    }
-
-    private static int? ReadSeed(ArgumentResult argument)
-    {
-        if (int.TryParse(argument.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read))
-        {
-            return read;
-        }
-
-        argument.AddError($"--seed \"{argument.Tokens[0].Value}\": expected a whole number");
-        return null;
+        var read = Speed.TryParse(text, out var speed);
+        times = speed.Times ?? 0;
+        return read && speed.Times is not null;
     }
 }

@@ -9,6 +9,9 @@ internal sealed class SimulationOptions
     /// <summary>Times the clock's speed: four phones' recoveries end within 90 s so.</summary>
     public const double DefaultSpeed = 20;
 
+    /// <summary>What a seed looks like.</summary>
+    public const string Seed = "a whole number";
+
     private readonly Option<Speed?> speed = new("--speed")
     {
         Description = $"Simulated rigs: how many times faster than the clock, 0.1 to 100, or max for as fast as it can be computed (default: {DefaultSpeed})",
@@ -20,7 +23,7 @@ internal sealed class SimulationOptions
     {
         Description = "Simulated rigs: the seed of every random choice (default: 1)",
         HelpName = "N",
-        CustomParser = argument => OptionText.Read<int>(argument, TryParseSeed, "a whole number"),
+        CustomParser = argument => OptionText.Read<int>(argument, TryParseSeed, Seed),
     };
 
     /// <summary>Gives them to a verb.</summary>
@@ -50,5 +53,6 @@ internal sealed class SimulationOptions
             };
     }
 
-    private static bool TryParseSeed(string text, out int seed) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out seed);
+    /// <summary>Reads a seed.</summary>
+    public static bool TryParseSeed(string text, out int seed) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out seed);
 }
