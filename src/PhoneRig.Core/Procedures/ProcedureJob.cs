@@ -1,3 +1,4 @@
+using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
@@ -42,22 +43,24 @@ public sealed class ProcedureJob(Procedure procedure, PhoneModel model, StationW
                 // Before the first step there is nothing to abort: the runner is begun only to have an outcome.
                 state = state with { Runner = new RunnerState(0, turn.Now, new RunnerPhase.Ended(StoppedBy(stop, state.Context)), []) };
                 return End(state, null, turn);
-            case (null, RunStarted) when WritePatience.MustWait(procedure, state.Context.Writing):
-                turn.Say(new Notice($"{procedure.Name} waits. {patience.Demand(state.Context.Writing)}"));
-                state = state with { WaitsUntil = turn.Now + patience.Bound };
-                return turn.End(state, state.WaitsUntil);
+            case (null, RunStarted) when patience.MustWait(procedure, state.Context.Writing, turn.Now):
+                turn.Say(new Notice($"{procedure.Name} waits. {patience.Demand(state.Context.Writing) ?? "The phone has just asked for something, and may begin to fetch its load."}"));
+                return Wait(state with { WaitsUntil = turn.Now + patience.Bound }, turn);
             case (null, RunStarted):
                 return Go(state, runner.Begin(state.Context, turn.Now), turn);
-            case (null, _) when state.WaitsUntil is { } until && (turn.Now >= until || !WritePatience.MustWait(procedure, state.Context.Writing)):
+            case (null, _) when state.WaitsUntil is { } until && (turn.Now >= until || !patience.MustWait(procedure, state.Context.Writing, turn.Now)):
                 return Go(state, runner.Begin(state.Context, turn.Now), turn);
             case (null, _):
-                return turn.End(state, state.WaitsUntil);
+                return Wait(state, turn);
             case ({ } under, StopRequested stop):
                 return Go(state, runner.Abort(under, StoppedBy(stop, state.Context), turn.Now), turn);
             case ({ } under, _):
                 return Go(state, runner.Step(under, input, state.Context), turn);
         }
     }
+
+    private Decided<ProcedureJobState> Wait(ProcedureJobState state, Turn turn) =>
+        turn.End(state, Earliest.Of([state.WaitsUntil, patience.SpeaksUntil(state.Context.Writing, turn.Now)]));
 
     private static ProcedureOutcome StoppedBy(StopRequested stop, StationContext context) =>
         new(ProcedureOutcome.Stopped, $"stopped by {stop.By}{(context.Fed == false ? $"; {PowerWords.Left(context)}" : "")}");

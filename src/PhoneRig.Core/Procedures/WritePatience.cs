@@ -19,18 +19,22 @@ internal sealed class WritePatience(PhoneModel model)
 
     private TimeSpan Format => stages.Longest(BootStage.Formatting) ?? TimeSpan.FromHours(2);
 
-    /// <summary>True where a procedure must not begin yet: it cuts the power and the phone may be writing, or it touches a phone that most likely is.</summary>
-    public static bool MustWait(Procedure? procedure, WriteMemory writing) =>
-        procedure is not null && (writing.Likely || (writing.Possible && Cuts(procedure)));
+    /// <summary>
+    /// True where a procedure must not begin yet: it cuts the power and the phone may be writing or about to fetch, or it touches a phone that most
+    /// likely is writing.
+    /// </summary>
+    public bool MustWait(Procedure? procedure, WriteMemory writing, TimeSpan now) =>
+        procedure is not null && (writing.Likely || (Cuts(procedure) && (writing.Possible || SpeaksUntil(writing, now) is not null)));
 
     /// <summary>
     /// Until when a phone that has just asked for an address or its configuration, or has just got that, is left alone by what would cut its power: it may begin to fetch
-    /// its load at once. Null where it has not. Three quarters of the time between two DISCOVERs: a lease takes 5 s (facts 1.4), and one that only
-    /// repeats itself is not waited for again and again.
+    /// its load at once. Null where it has not, or that time is over. Three quarters of the time between two DISCOVERs: a lease takes 5 s (facts 1.4),
+    /// and one that only repeats itself is not waited for again and again.
     /// </summary>
-    public TimeSpan? SpeaksUntil(Procedure? procedure, WriteMemory writing) =>
-        procedure is not null && Cuts(procedure) && writing is { Stage.Likeliest: BootStage.SeekingLease or BootStage.SeekingConfig or BootStage.Registering, LastSign: { } sign }
-            ? sign + (Timings.DhcpRetry(model) * 0.75)
+    public TimeSpan? SpeaksUntil(WriteMemory writing, TimeSpan now) =>
+        writing is { Stage.Likeliest: BootStage.SeekingLease or BootStage.SeekingConfig or BootStage.Registering, LastSign: { } sign }
+        && sign + (Timings.DhcpRetry(model) * 0.75) is var until && now < until
+            ? until
             : null;
 
     /// <summary>True where a procedure cuts the power.</summary>

@@ -182,14 +182,13 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
 
         var (next, limit) = choice.Next(state, turn.Now);
         var procedure = next is { } made && attempts.Usable[made.Index].Attempt.Procedure is { } name ? plan.Procedures[name] : null;
-        var speaksUntil = patience.SpeaksUntil(procedure, writing);
-        if (next is null ? writing.Likely : WritePatience.MustWait(procedure, writing) || turn.Now < speaksUntil)
+        if (next is null ? writing.Likely : patience.MustWait(procedure, writing, turn.Now))
         {
             // Where nobody ever saw it write, the bound's end leaves the judgement to the interlock.
             var waiting = state.Phase as RecoveryPhase.LettingItFinish ?? new RecoveryPhase.LettingItFinish(turn.Now + patience.Bound);
             if (turn.Now < waiting.Until)
             {
-                return state with { Phase = waiting with { SpeaksUntil = speaksUntil > turn.Now ? speaksUntil : null } };
+                return state with { Phase = waiting with { SpeaksUntil = patience.SpeaksUntil(writing, turn.Now) } };
             }
 
             if (writing.Likely)

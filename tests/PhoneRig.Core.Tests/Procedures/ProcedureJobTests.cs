@@ -71,6 +71,22 @@ public sealed class ProcedureJobTests
     }
 
     [Test]
+    public void A_phone_that_has_just_asked_for_an_address_has_the_time_to_fetch_before_it_is_cut()
+    {
+        loop.Tell(new DhcpAsked("00:1b:2c:3d:4e:5f", null, "discover", null));
+        loop.Tell(new StageChanged(BootStage.SeekingLease, [BootStage.SeekingLease]));
+        loop.Tell(Begins);
+        var asked = loop.Now;
+
+        loop.RunTo(asked + TimeSpan.FromSeconds(14));
+        Assert.That(loop.Deeds, Is.Empty);
+        Assert.That(loop.Facts.OfType<Notice>().Single().Text, Does.Contain("may begin to fetch its load"));
+
+        loop.RunTo(asked + TimeSpan.FromSeconds(16));
+        Assert.That(loop.Deeds, Is.Not.Empty);
+    }
+
+    [Test]
     public void It_waits_for_a_phone_that_may_be_writing_and_says_so()
     {
         loop.Tell(new StageChanged(BootStage.Writing, [BootStage.Writing]));
