@@ -87,7 +87,8 @@ public sealed class OwnerTests
     [Test]
     public void A_station_that_is_busy_is_refused_by_run_or_waited_for_and_its_hands_are_its_runs()
     {
-        Serve();
+        // By the clock on the wall, so that the run outlasts every question asked meanwhile.
+        Serve("--speed", "1");
         using var first = Phonerig("recover", "s1");
         first.Await("attempt 1");
 
@@ -156,9 +157,9 @@ public sealed class OwnerTests
         Assert.That(reader.Entries("s2", since: 0).Select(entry => entry.Json), Has.Some.Contains("\"forcedBy\":\"ann\""));
     }
 
-    private void Serve()
+    private void Serve(params string[] options)
     {
-        serve = Phonerig("serve");
+        serve = Phonerig(["serve", .. options]);
         serve.Await("control.sock");
     }
 

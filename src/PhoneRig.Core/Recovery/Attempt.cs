@@ -16,6 +16,10 @@ public sealed record Attempt
     /// <summary>The firmware set to serve meanwhile: "goal", a name under the rig's <c>firmware: others</c>, or a rung of ladders.yaml. Default: goal.</summary>
     public string Firmware { get; init; } = Goal;
 
+    /// <summary>True where its set is the one to stay with: see <see cref="Remedy.Stays"/>.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool Stays { get; init; }
+
     /// <summary>Only where one of these diagnoses stands; empty: always.</summary>
     public ImmutableArray<string> When { get; init; } = [];
 

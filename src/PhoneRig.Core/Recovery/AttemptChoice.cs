@@ -87,7 +87,7 @@ internal sealed class AttemptChoice(RecoveryPlan plan, AttemptList attempts)
     private bool IsSame(PlannedAttempt one, ServedSet served, MadeAttempt other)
     {
         var made = attempts.Usable[other.Index].Attempt;
-        return made.Procedure == one.Attempt.Procedure && made.Blind == one.Attempt.Blind && other.Served.Set == served.Set;
+        return made.Procedure == one.Attempt.Procedure && made.Blind == one.Attempt.Blind && made.Stays == one.Attempt.Stays && other.Served.Set == served.Set;
     }
 
     /// <summary>Remedies come by the rank of what they are there for, then by their order there.</summary>

@@ -42,15 +42,18 @@ internal sealed class AttemptList
     /// <summary>Whether the playbook places any remedy of a diagnosis.</summary>
     public bool PlacesRemediesOf(string diagnosis) => All.Any(one => one.IsRemedy && one.Attempt.When.Contains(diagnosis));
 
+    private bool ToLoad => plan.Playbook.Goal.Meant == GoalKind.Load;
+
     private IEnumerable<Attempt> Remedies(Attempt entry, RemedyKinds kinds) =>
         from diagnosis in plan.Watched.Diagnoses.OrderBy(one => one.Value.At?.Line ?? 0).ThenBy(one => one.Key, StringComparer.Ordinal)
         from remedy in diagnosis.Value.Remedies
         where Allows(diagnosis.Value, remedy, kinds, entry.Blind)
-        group (diagnosis.Key, remedy) by (remedy.Procedure, remedy.Firmware) into same
+        group (diagnosis.Key, remedy) by (remedy.Procedure, remedy.Firmware, Stays: remedy.Stays && !ToLoad) into same
         select new Attempt
         {
             Procedure = same.Key.Procedure,
             Firmware = same.Key.Firmware,
+            Stays = same.Key.Stays,
             When = [.. same.Select(one => one.Key).Distinct(StringComparer.Ordinal)],
             Blind = entry.Blind,
             Why = entry.Blind is null ? same.First().remedy.Why ?? entry.Why : entry.Why ?? same.First().remedy.Why,

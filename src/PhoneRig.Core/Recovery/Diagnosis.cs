@@ -43,6 +43,9 @@ public sealed record Diagnosis
     /// <summary>Rows of the table of known failures that it tells (facts 7.2): "1", "23a". Simulated phones name the row that they show, and so the two are held against each other.</summary>
     public ImmutableArray<string> Rows { get; init; } = [];
 
+    /// <summary>Diagnoses that look the same to the senses that this one goes by, where they have no row of their own.</summary>
+    public ImmutableArray<string> Like { get; init; } = [];
+
     /// <summary>Where its facts come from: a section of the phone facts.</summary>
     public string? Fact { get; init; }
 

@@ -5,8 +5,12 @@ public enum DiagnosisSite
 {
     /// <summary>Anywhere.</summary>
     Any,
+    /// <summary>Where the rig serves addresses and files.</summary>
+    BuiltIn,
     /// <summary>Where phones get their addresses from a server that is not the rig's.</summary>
     ExternalDhcp,
+    /// <summary>Where only the addresses come from a server that is not the rig's: what phones ask for is seen.</summary>
+    ExternalDhcpOnly,
     /// <summary>Where phones get their files from a server that is not the rig's.</summary>
     ExternalTftp,
 }

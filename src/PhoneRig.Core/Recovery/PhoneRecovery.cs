@@ -24,7 +24,8 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
     private readonly AttemptList attempts;
     private readonly AttemptChoice choice;
     private readonly DiagnosisRanking ranking;
-    private readonly RecoveryProof proof;
+    private readonly RecoveryProof goal;
+    private readonly ImmutableDictionary<string, RecoveryProof> settled;
     private readonly DiagnosisWatch diagnoses;
     private readonly ResidentFold residents;
     private readonly WritePatience patience;
@@ -44,7 +45,8 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         attempts = new AttemptList(plan);
         choice = new AttemptChoice(plan, attempts);
         ranking = new DiagnosisRanking(book);
-        proof = new RecoveryProof(plan.Load, plan.Model, plan.Playbook.Goal.Meant);
+        goal = new RecoveryProof(plan.Load, plan.Model, plan.Playbook.Goal.Meant);
+        settled = plan.Sets.ToImmutableDictionary(set => set.Key, set => new RecoveryProof(set.Value, plan.Model, plan.Playbook.Goal.Meant));
         diagnoses = new DiagnosisWatch(book, plan.Model);
         residents = new ResidentFold(plan);
         patience = new WritePatience(plan.Model);
@@ -55,7 +57,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
     }
 
     /// <inheritdoc/>
-    public RecoveryState Start => new(new RecoveryPhase.Waiting(), context, proof.Start, null);
+    public RecoveryState Start => new(new RecoveryPhase.Waiting(), context, goal.Start, null);
 
     /// <inheritdoc/>
     public Decided<RecoveryState> Step(RecoveryState state, Input input)
@@ -73,7 +75,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         }
 
         state = state with { LimitAt = state.LimitAt > input.Uptime ? state.LimitAt : null };
-        var proven = proof.Step(state.Proof, input);
+        var proven = ProofOf(state).Step(state.Proof, input);
         state = state with { Proof = proven.State, ProofWakeAt = proven.WakeAt };
         if (state.Phase is not RecoveryPhase.Waiting)
         {
@@ -126,7 +128,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         }
 
         state = state with { Since = turn.Now, Resident = residents.Start(state.Context) };
-        state = Diagnose(state with { LimitAt = choice.EndsAt(state), Proof = proof.Start, ProofWakeAt = null, Diagnoses = diagnoses.Start(state.Context, turn.Now) }, turn);
+        state = Diagnose(state with { LimitAt = choice.EndsAt(state), Proof = goal.Start, ProofWakeAt = null, Diagnoses = diagnoses.Start(state.Context, turn.Now) }, turn);
         return Final(state) is { } final ? Conclude(state, final, turn) : NextAttempt(state, turn);
     }
 
@@ -170,6 +172,9 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         && !Current(state).When.Contains(one.Name)
         && attempts.All.Any(other => other.Attempt.When.Contains(one.Name)));
 
+    /// <summary>The goal's; where the attempt's own set is the one to stay with, that set's.</summary>
+    private RecoveryProof ProofOf(RecoveryState state) => verdicts.SettledSet(state) is { } set ? settled[set] : goal;
+
     private Attempt Current(RecoveryState state) => attempts.Usable[state.Made[^1].Index].Attempt;
 
     private RecoveryState NextAttempt(RecoveryState state, Turn turn)
@@ -211,7 +216,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
     {
         var attempt = attempts.Usable[next.Index].Attempt;
         var set = next.Served.Set;
-        bool? configured = plan.Playbook.Goal.Meant == GoalKind.Load && set != Attempt.Goal ? true : null;
+        bool? configured = set != Attempt.Goal && (attempt.Stays || plan.Playbook.Goal.Meant == GoalKind.Load) ? true : null;
         var switches = set != (state.Context.Serving ?? Attempt.Goal) || (configured == true) != state.Context.Configured;
         state = state with
         {
@@ -253,7 +258,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         }
 
         var (runner, wakeAt) = turn.Take(procedure.Begin(state.Context, turn.Now));
-        return state with { Phase = new RecoveryPhase.Running(runner, wakeAt), Proof = proof.Start, ProofWakeAt = null };
+        return state with { Phase = new RecoveryPhase.Running(runner, wakeAt), Proof = ProofOf(state).Start, ProofWakeAt = null };
     }
 
     private RecoveryState OnRunning(RecoveryState state, RecoveryPhase.Running running, Input input, Turn turn)

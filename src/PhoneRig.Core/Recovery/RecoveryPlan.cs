@@ -45,5 +45,11 @@ public sealed record RecoveryPlan(
         ? Diagnoses
         : new DiagnosisBook { Diagnoses = Diagnoses.Diagnoses.Where(one => CanComeUp(one.Value)).ToImmutableDictionary() };
 
-    private bool CanComeUp(Diagnosis diagnosis) => diagnosis.Site == DiagnosisSite.Any || Sites.Contains(diagnosis.Site);
+    private bool CanComeUp(Diagnosis diagnosis) => diagnosis.Site switch
+    {
+        DiagnosisSite.Any => true,
+        DiagnosisSite.BuiltIn => Sites.IsEmpty,
+        DiagnosisSite.ExternalDhcpOnly => Sites.Contains(DiagnosisSite.ExternalDhcp) && ServesFirmware,
+        var site => Sites.Contains(site),
+    };
 }

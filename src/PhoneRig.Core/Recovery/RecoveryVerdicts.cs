@@ -43,15 +43,22 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
     public bool CanTryAnything =>
         plan.Playbook.Attempts.Any(attempt => attempt.Remedies is not null) || attempts.Usable.Any(one => ladder.For(one.Attempt.Firmware, Resident.Unknown) is not null);
 
+    /// <summary>The set that the attempt under way lets the phone stay with, in place of the goal's; null for the goal's.</summary>
+    public string? SettledSet(RecoveryState state) =>
+        state.Made is [.., { Served: { OnTheWay: false, Set: var set } } last] && attempts.Usable[last.Index].Attempt.Stays && plan.Sets.ContainsKey(set) ? set : null;
+
     public VerdictReached Recovered(Proof proven, RecoveryState state)
     {
+        var settled = SettledSet(state);
+        var load = settled is null ? plan.Load : plan.Sets[settled];
         var why = (plan.Playbook.Goal.Meant, proven) switch
         {
-            (GoalKind.Registered, _) => $"The phone fetched its configuration for {plan.Load.LoadId} and its console tells that it has registered.",
-            (_, Proof.Reported) => $"The phone itself named the load {plan.Load.LoadId}, and fetched its configuration.",
-            _ => $"The phone fetched all of {plan.Load.LoadId}, started again, fetched its configuration and asked for no further load for {RecoveryProof.Quiet.TotalSeconds:0} s.",
+            (GoalKind.Registered, _) => $"The phone fetched its configuration for {load.LoadId} and its console tells that it has registered.",
+            (_, Proof.Reported) => $"The phone itself named the load {load.LoadId}, and fetched its configuration.",
+            _ => $"The phone fetched all of {load.LoadId}, started again, fetched its configuration and asked for no further load for {RecoveryProof.Quiet.TotalSeconds:0} s.",
         };
-        return new(Verdict.Recovered, null, null, plan.Load.LoadId, proven, why, state.Proof.Evidence);
+        var stays = settled is null ? "" : $" The goal's load {plan.Load.LoadId} did not bring it home, this one did: its own call manager must name {load.LoadId} for it, too.";
+        return new(Verdict.Recovered, null, null, load.LoadId, proven, why + stays, state.Proof.Evidence);
     }
 
     public VerdictReached NothingToTry()

@@ -11,6 +11,12 @@ public sealed record Remedy
     /// <summary>The firmware set to serve meanwhile: "goal", or the name of a rung of ladders.yaml. Default: goal.</summary>
     public string Firmware { get; init; } = Attempt.Goal;
 
+    /// <summary>
+    /// True where the set is the one to stay with: the phone's configuration names it too, and a phone that comes home with it is recovered. False: it is
+    /// a step on the way to the goal's. An upgrade to a named load knows no such end.
+    /// </summary>
+    public bool Stays { get; init; }
+
     /// <summary>Why it helps, for people.</summary>
     public string? Why { get; init; }
 

@@ -40,9 +40,17 @@ internal sealed class ResidentFold(RecoveryPlan plan)
         ? state with { NamedByItself = true }
         : state with { Load = load, NamedByItself = true, Took = [], Refused = [] };
 
-    private Resident Refuses(Resident state) => state.Offered is { } offered && state.Fetched.IsEmpty && plan.Ladders.RungOf(offered) is { } rung && !state.Took.Contains(rung)
-        ? state with { Refused = state.Refused.Add(rung) }
-        : state;
+    private Resident Refuses(Resident state)
+    {
+        if (state.Offered is not { } offered || !state.Fetched.IsEmpty || plan.Ladders.RungOf(offered) is not { } rung || state.Took.Contains(rung))
+        {
+            return state;
+        }
+
+        // It was only thought to have started with that load, which would have taken this one: its flash has kept nothing of it.
+        var mistaken = !state.NamedByItself && state.Load is { } load && plan.Ladders.RungOf(load) is { } own && plan.Ladders.Takes(own, rung);
+        return mistaken ? state with { Load = null, Took = [], Refused = [rung] } : state with { Refused = state.Refused.Add(rung) };
+    }
 
     private static Resident Started(Resident state) => state.Whole is { } load
         ? state with { Load = load, NamedByItself = false, Took = [], Refused = [], Offered = null, Whole = null, Changes = state.Changes + 1 }

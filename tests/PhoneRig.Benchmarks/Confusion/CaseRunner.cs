@@ -68,6 +68,7 @@ internal sealed class CaseRunner(string folder, DiagnosisBook? rules = null)
             StartsIn = default,
             Config = plan.Rig.Stations[Station],
             Model = setup.Phones[Station],
+            Network = plan.Rig.Network,
             Goal = setup.Goal.LoadId,
             Summary = summary.Stations[0],
             Entries = journal.Entries,

@@ -13,6 +13,10 @@ namespace PhoneRig.Benchmarks.Confusion;
 /// <param name="Put">Puts it on a rig of one station.</param>
 internal sealed record Complaint(string Name, ImmutableArray<string> Keys, Func<RigConfig, RigConfig> Put)
 {
+    /// <summary>What the recovery says by itself, without a rule: a format that has outlasted any other may still go on, or its flash is dead.</summary>
+    private static readonly ImmutableDictionary<string, ImmutableArray<string>> Unruled =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("format-unfinished", ["16", "20"]);
+
     /// <summary>True where nothing is wrong, so that any diagnosis is a false alarm.</summary>
     public bool Healthy => Keys.IsEmpty;
 
@@ -28,11 +32,12 @@ internal sealed record Complaint(string Name, ImmutableArray<string> Keys, Func<
 
     /// <summary>True where a diagnosis of the book is a right answer.</summary>
     public bool IsToldBy(DiagnosisBook book, string diagnosis) =>
-        book.Diagnoses.TryGetValue(diagnosis, out var entry) && KeysOf(diagnosis, entry).Intersect(Keys, StringComparer.Ordinal).Any();
+        Unruled.GetValueOrDefault(diagnosis, []).Intersect(Keys, StringComparer.Ordinal).Any()
+        || (book.Diagnoses.TryGetValue(diagnosis, out var entry) && KeysOf(diagnosis, entry).Intersect(Keys, StringComparer.Ordinal).Any());
 
     /// <summary>The diagnoses of a book that are right answers.</summary>
     public IEnumerable<string> ToldBy(DiagnosisBook book) => book.Diagnoses.Keys.Where(name => IsToldBy(book, name)).Order(StringComparer.Ordinal);
 
-    /// <summary>What a diagnosis is known by: its rows, and its name for what shows no row.</summary>
-    public static ImmutableArray<string> KeysOf(string name, Diagnosis diagnosis) => diagnosis.Rows.Add(name);
+    /// <summary>What a diagnosis is known by: its rows, and for what shows no row its name and those of its like.</summary>
+    public static ImmutableArray<string> KeysOf(string name, Diagnosis diagnosis) => [.. diagnosis.Rows, name, .. diagnosis.Like];
 }

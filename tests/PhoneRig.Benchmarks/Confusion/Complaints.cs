@@ -25,8 +25,12 @@ internal static class Complaints
         Bench = rig.Bench.ToImmutableDictionary(phone => phone.Key, phone => phone.Value with { Ailment = ailment.Name }),
     })
     {
-        Also = [.. Ailments.All.Where(other => other.Differences.Length > 0 && other.Differences.All(ailment.Differences.Contains)).SelectMany(other => Keys(other)).Distinct(StringComparer.Ordinal)],
+        Also = [.. Ailments.All.Where(other => Shares(ailment, other)).SelectMany(other => Keys(other)).Distinct(StringComparer.Ordinal)],
     };
+
+    /// <summary>Whether all that ails another ails this one too. Which load it has is nothing that ails it; which keys that load knows may be.</summary>
+    private static bool Shares(Ailment ailment, Ailment other) =>
+        other.Differences.Where(difference => difference.Name != "resident-load").ToArray() is { Length: > 0 } ails && ails.All(ailment.Differences.Contains);
 
     /// <summary>What is at fault is the site's, the rest the rig's; the phone is sound and was wiped, so that it needs both (as the simulator's own tests of sites have it).</summary>
     private static Complaint Site(SiteFault fault) => new($"site-{fault.Name}", fault.Rows, rig => rig with

@@ -10,6 +10,9 @@ namespace PhoneRig.Benchmarks.Confusion;
 /// <param name="table">What can be told with which senses.</param>
 internal sealed class Judge(SensesTable table)
 {
+    /// <summary>The row of a phone that the goal's load does not suit: it alone may end with another (facts 7.2).</summary>
+    private const string GoalDoesNotSuit = "11";
+
     /// <summary>Judges a story.</summary>
     public CaseResult Of(CaseStory story)
     {
@@ -96,9 +99,14 @@ internal sealed class Judge(SensesTable table)
         var (summary, truth) = (story.Station.Summary, story.Station.Truth);
         if (summary.Verdict == Verdict.Recovered)
         {
-            if (truth.LoadId != story.Station.Goal || truth.Bricked || truth.Activity != PhoneActivity.Running)
+            if (truth.LoadId != summary.Load || truth.Bricked || truth.Activity != PhoneActivity.Running)
             {
                 yield return $"the verdict is recovered, and in truth the phone is {truth.Activity} with {truth.LoadId ?? "no load"}{(truth.Bricked ? ", bricked" : "")}";
+            }
+
+            if (summary.Load != story.Station.Goal && !story.Case.Complaint.Keys.Contains(GoalDoesNotSuit))
+            {
+                yield return $"it was left with {summary.Load}, and nothing but {story.Station.Goal} would have been wrong with it";
             }
 
             yield break;

@@ -7,7 +7,7 @@ internal static class MatrixText
 {
     private const int Width = 120;
     private const int NameWidth = 32;
-    private const int MostMisses = 20;
+    private const int MostMisses = 200;
 
     /// <summary>The sections.</summary>
     public static string Sections(Matrix matrix)

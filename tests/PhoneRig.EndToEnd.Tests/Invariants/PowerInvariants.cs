@@ -33,7 +33,7 @@ internal static class PowerInvariants
 
     private static IEnumerable<string> CutWhileItMayWrite(StationStory story)
     {
-        var stages = new BootStages(story.Model);
+        var stages = new BootStages(story.Model, story.Network);
         var state = stages.Start;
         var off = false;
         var forced = new HashSet<long>();
@@ -58,6 +58,22 @@ internal static class PowerInvariants
         }
     }
 
-    private static IEnumerable<string> ConsoleSentTo(StationStory story) =>
-        story.Entries.Where(entry => entry.Fact is ConsoleSent).Select(entry => $"entry {entry.Sequence}: {FactWords.Describe(entry.Fact)}, and no procedure of the playbook does");
+    /// <summary>A start that has stopped in the shell is let go on by what is said there; nothing else is ever sent.</summary>
+    private static IEnumerable<string> ConsoleSentTo(StationStory story)
+    {
+        var inShell = false;
+        foreach (var entry in story.Entries)
+        {
+            inShell = entry.Fact switch
+            {
+                ConsoleLine { Rule: ConsoleRuleNames.ShellOpen } => true,
+                ConsoleLine { Rule: ConsoleRuleNames.BootBanner } or PowerSwitched => false,
+                _ => inShell,
+            };
+            if (entry.Fact is ConsoleSent && !inShell)
+            {
+                yield return $"entry {entry.Sequence}: {FactWords.Describe(entry.Fact)}, to a phone that was not seen to be in its shell";
+            }
+        }
+    }
 }

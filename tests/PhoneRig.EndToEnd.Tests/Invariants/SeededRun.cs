@@ -58,6 +58,7 @@ internal static class SeededRun
                 StartsIn = PhoneProfile.Draw(seed.For($"{summary.Station}/profile").Draw(), Ailments.Profile(rig.Bench[summary.Station])).PowerOnToWalk,
                 Config = rig.Stations[summary.Station],
                 Model = setup.Phones[summary.Station],
+                Network = rig.Network,
                 Goal = setup.Goal.LoadId,
                 Summary = summary,
                 Entries = journal.EntriesOf(summary.Station),

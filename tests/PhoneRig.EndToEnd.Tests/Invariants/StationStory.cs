@@ -24,6 +24,9 @@ internal sealed record StationStory
 
     public required PhoneModel Model { get; init; }
 
+    /// <summary>Whose servers are on its segment.</summary>
+    public required NetworkConfig Network { get; init; }
+
     /// <summary>The load that the phone was to run in the end.</summary>
     public required string Goal { get; init; }
 

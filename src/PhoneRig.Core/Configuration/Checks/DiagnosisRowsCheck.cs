@@ -22,6 +22,12 @@ internal sealed class DiagnosisRowsCheck : ICheck<DiagnosisBook>
             file.At($"unknown row \"{row}\" of the table of known failures; {NearestWord.Hint(row, FailureRows.All)}", path);
         }
 
+        var names = file.Value.Diagnoses.Keys.Where(other => other != name).Order(StringComparer.Ordinal).ToList();
+        foreach (var like in diagnosis.Like.Where(like => !names.Contains(like)).Distinct(StringComparer.Ordinal))
+        {
+            file.At($"there is no other diagnosis \"{like}\"; {NearestWord.Hint(like, names)}", "diagnoses", name, "like");
+        }
+
         foreach (var twice in diagnosis.Rows.GroupBy(row => row, StringComparer.Ordinal).Where(row => row.Count() > 1))
         {
             file.At($"row \"{twice.Key}\" is named twice", path);

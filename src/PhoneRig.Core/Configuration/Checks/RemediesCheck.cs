@@ -30,6 +30,11 @@ internal sealed class RemediesCheck(ConfigFolder folder) : ICheck<DiagnosisBook>
                 file.Problems.Add(remedy.At!, $"unknown rung \"{remedy.Firmware}\"; {NearestWord.Hint(remedy.Firmware, [Attempt.Goal, .. rungs])}");
             }
 
+            if (remedy.Stays && remedy.Firmware == Attempt.Goal)
+            {
+                file.Problems.Add(remedy.At!, "stays: true is for another set than the goal's, which any phone may stay with: give firmware: too, or leave it out");
+            }
+
             if (remedy.Procedure is not { } procedure)
             {
                 if (remedy.Firmware == Attempt.Goal)

@@ -13,6 +13,7 @@ namespace PhoneRig.Core.Evidence.Stages;
 /// </summary>
 public sealed class BootStages : IDecider<BootState>
 {
+    private readonly PhoneModel model;
     private readonly StageTable table;
     private readonly FeedWatch watch;
     private readonly HandEvidence hands;
@@ -25,6 +26,7 @@ public sealed class BootStages : IDecider<BootState>
     /// <param name="network">Whose servers are on its segment; null: the rig's alone.</param>
     public BootStages(PhoneModel model, NetworkConfig? network = null)
     {
+        this.model = model;
         var unseen = UnseenTransfers.On(network);
         var files = new FileNames(model);
         table = new StageTable(model, unseen);
@@ -32,7 +34,7 @@ public sealed class BootStages : IDecider<BootState>
         hands = new HandEvidence(model, table);
         console = new ConsoleEvidence(files, table, unseen);
         lamps = new LampEvidence(table);
-        this.network = new NetworkEvidence(files, table, unseen);
+        this.network = new NetworkEvidence(model, files, table, unseen);
         Start = new BootState(table.Unknown(TimeSpan.Zero));
     }
 
@@ -47,6 +49,11 @@ public sealed class BootStages : IDecider<BootState>
         {
             // It lives, so what it did since the cut nobody knows.
             next = next with { Claims = table.Pass(table.Unknown(off), input.Uptime).RemoveAll(claim => claim.Stage == BootStage.Off) };
+        }
+
+        if (next.Leases.OverdueAt(model) is { } overdue && overdue <= input.Uptime)
+        {
+            next = next with { Claims = StageTable.Add(next.Claims, table.Unseen(null, overdue)), Leases = FruitlessLeases.None };
         }
 
         if (input.Entry is { } entry)
@@ -95,7 +102,7 @@ public sealed class BootStages : IDecider<BootState>
     private TimeSpan? WakeAt(BootState state, TimeSpan now)
     {
         var proven = watch.ProvenAt(state.Feed);
-        return Earliest.Of(proven > now ? proven : null, Earliest.Of(state.Claims.Select(claim => claim.Until)));
+        return Earliest.Of(proven > now ? proven : null, Earliest.Of(state.Claims.Select(claim => claim.Until).Append(state.Leases.OverdueAt(model))));
     }
 
     private static BootState WithProofs(BootState state, Entry entry)

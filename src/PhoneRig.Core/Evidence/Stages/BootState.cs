@@ -38,6 +38,9 @@ public sealed record BootState
     /// <summary>The code that was typed whole in this boot; null for none, or once the phone has shown to be past it.</summary>
     internal TypedCode? Code { get; init; }
 
+    /// <summary>The leases that it has taken, and asked for anew at once.</summary>
+    internal FruitlessLeases Leases { get; init; } = FruitlessLeases.None;
+
     /// <summary>The facts that prove the claims, by their sequence.</summary>
     internal ImmutableDictionary<long, Fact> Proofs { get; init; } = ImmutableDictionary<long, Fact>.Empty;
 

@@ -7,18 +7,18 @@ using static PhoneRig.Core.Evidence.BootStage;
 namespace PhoneRig.Core.Evidence.Stages;
 
 /// <summary>What DHCP and TFTP say. A phone that talks does not format.</summary>
-internal sealed class NetworkEvidence(FileNames files, StageTable table, UnseenTransfers unseen)
+internal sealed class NetworkEvidence(PhoneModel model, FileNames files, StageTable table, UnseenTransfers unseen)
 {
     /// <summary>From a DISCOVER to its lease (facts 1.4: 5 s).</summary>
     private static readonly TimeSpan HandshakeLasts = TimeSpan.FromSeconds(5);
 
     public BootState Take(BootState state, NetworkSighting sighting, Entry entry) => sighting switch
     {
-        DhcpAsked { Message: "discover" } => Talks(state) with { Claims = table.Only(entry, [SeekingLease], AboutToFetch(state, entry)) },
+        DhcpAsked { Message: "discover" } => Talks(state) with { Claims = table.Only(entry, [SeekingLease], AboutToFetch(state, entry)), Leases = state.Leases.Asked(entry.Uptime, model) },
         DhcpAsked asked => Asked(Talks(state), asked, entry),
         // With its lease it may ask for a load at any moment: between that and the rig's hearing of it, nobody may cut its power.
         DhcpAnswered { Message: "ack" } when state.Likeliest == SeekingLease => Leased(state, entry),
-        TftpRequested requested => Requested(Talks(state), requested.File, entry),
+        TftpRequested requested => Requested(Talks(state) with { Leases = FruitlessLeases.None }, requested.File, entry),
         TftpProgress progress when files.IsLoad(progress.File) => Talks(state) with { Claims = Fetching(state, entry) },
         TftpCompleted completed => Completed(Talks(state), completed.File, entry),
         TftpRefused refused => Refused(Talks(state), refused.File, entry),
@@ -58,11 +58,16 @@ internal sealed class NetworkEvidence(FileNames files, StageTable table, UnseenT
 
     /// <summary>
     /// It may be asking a server that is not the rig's: the site's, or an earlier owner's alternate one. It does until the first request to the
-    /// rig's own disproves it, or the longest download is over. Where leases are not the rig's, the request is the last that is heard.
+    /// rig's own disproves it, or the longest download is over. Where leases are not the rig's, the request is the last that is heard. One that takes lease
+    /// after lease in vain is not taken to fetch, unless its next DISCOVER stays away.
     /// </summary>
     private BootState Leased(BootState state, Entry entry) => state with
     {
-        Claims = table.Only(entry, [SeekingLease, SeekingConfig], unseen.Files ? table.UnseenLoad(entry) : [table.Unseen(entry.Sequence, entry.Uptime)]),
+        Leases = state.Leases.Leased(entry.Uptime),
+        Claims = table.Only(
+            entry,
+            [SeekingLease, SeekingConfig],
+            unseen.Files ? table.UnseenLoad(entry) : state.Leases.IsHabit ? [] : [table.Unseen(entry.Sequence, entry.Uptime)]),
     };
 
     private BootState Requested(BootState state, string file, Entry entry) =>
