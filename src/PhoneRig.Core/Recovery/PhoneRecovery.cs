@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Evidence.Goals;
+using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
@@ -281,8 +282,8 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
 
     private RecoveryState OnAwaitingGoal(RecoveryState state, RecoveryPhase.AwaitingGoal waiting, Input input, Turn turn)
     {
-        // What the phone does by itself counts as progress; that it asks for an address every 20 s does not (facts 1.4).
-        if (input.Fact is TftpRequested or TftpProgress or TftpCompleted or StageChanged)
+        // What the phone does by itself counts as progress, a restart too; that it asks for an address every 20 s does not (facts 1.4).
+        if (input.Fact is TftpRequested or TftpProgress or TftpCompleted or StageChanged or ConsoleLine { Rule: ConsoleRuleNames.BootBanner })
         {
             waiting = waiting with { LastProgress = turn.Now };
         }

@@ -74,6 +74,9 @@ internal sealed class Judge(SensesTable table)
         {
             _ when untold || complaint.IsToldBy(book, answer) => Grade.Right,
             CaseResult.None when complaint.Healthy => Grade.Right,
+
+            // A remark is no alarm: that it has not registered is true of each phone on a rig without a call manager.
+            _ when complaint.Healthy && book.Diagnoses.TryGetValue(answer, out var remark) && remark.Harmless => Grade.Right,
             _ when group.Contains(answer) => Grade.Group,
             _ when complaint.IsTrueOf(book, answer) => Grade.Partly,
             CaseResult.UnknownAnswer => Grade.Unknown,

@@ -74,10 +74,15 @@ internal sealed class LampEvidence(StageTable table)
             ? new[] { lines.Since, headset.Since, mute.Since }.Max()
             : null;
 
-    /// <summary>Green is the soft code accepted, or a brick that tries TFTP.</summary>
+    /// <summary>Green is the soft code accepted, also after a minute of red (facts 1.3), or a brick that tries TFTP. A format's red goes dark.</summary>
     private BootState Green(BootState state, Entry entry)
     {
-        var kept = state.Claims.Where(claim => claim.Proof is not null && claim.Stage is Erasing or Formatting or Downloading or Writing or SeekingConfig).ToArray();
+        var kept = state.Claims.Where(claim => claim.Proof is not null && claim.Stage switch
+        {
+            Formatting => state.Code is not { Formats: false },
+            Erasing or Downloading or Writing or SeekingConfig => true,
+            _ => false,
+        }).ToArray();
         // Where it cannot be ruled out it may be in a transfer that a rig before this one began, of which this one hears nothing.
         var unheard = state.MayBe(Downloading) && kept.All(claim => claim.Stage != Downloading);
         return state with { Claims = [.. kept, .. table.Only(entry, unheard ? [SeekingLease, Downloading] : [SeekingLease])] };
