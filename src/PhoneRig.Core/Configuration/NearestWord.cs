@@ -32,8 +32,8 @@ public static class NearestWord
             : $"did you mean \"{near}\"? ({known})";
     }
 
-    // Damerau-Levenshtein in its restricted form: a pair is swapped at most once.
-    private static int Distance(string a, string b)
+    /// <summary>How many insertions, deletions, changes and swaps of neighbours lie between two words: Damerau-Levenshtein in its restricted form, a pair is swapped at most once.</summary>
+    internal static int Distance(string a, string b)
     {
         var cost = new int[a.Length + 1, b.Length + 1];
         for (var i = 0; i <= a.Length; i++)

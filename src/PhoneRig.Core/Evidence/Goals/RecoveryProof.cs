@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Evidence.Conditions;
 using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Phones;
@@ -52,7 +53,7 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
         TftpProgress progress when Expected(progress.File) is { } archive => state with { Underway = state.Underway.SetItem(archive, progress.Bytes) },
         TftpCompleted completed => Completed(state, completed, entry),
         DhcpAsked { Message: "discover" } when !state.Served.IsEmpty && state.Discover is null => state with { Discover = entry.Sequence },
-        ConsoleLine line when files.LoadNamedBy(line) is { } load => state with { Named = (load, entry.Sequence) },
+        ConsoleLine line when files.LoadNamedBy(line) is { } load && !IsMisread(load) => state with { Named = (load, entry.Sequence) },
         ConsoleLine { Rule: ConsoleRuleNames.BootBanner } when expected.FilesUnseen => new ProofState(),
         ConsoleLine { Rule: ConsoleRuleNames.ApplicationsUp } when expected.FilesUnseen && state.Applications is null => state with { Applications = entry.Sequence },
         ConsoleLine { Rule: ConsoleRuleNames.Registered } when expected.FilesUnseen || state.Configuration is not null => state with { Registered = entry.Sequence },
@@ -145,6 +146,11 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
 
     private string? Expected(string file) => expected.Archives.FirstOrDefault(archive => string.Equals(archive, file, StringComparison.OrdinalIgnoreCase));
 
-    private bool IsExpected(string load) =>
-        string.Equals(load.EndsWith(".loads", StringComparison.OrdinalIgnoreCase) ? load[..^".loads".Length] : load, expected.LoadId, StringComparison.OrdinalIgnoreCase);
+    private bool IsExpected(string load) => string.Equals(Bare(load), expected.LoadId, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A name that is a slip or two off the expected one, as noise on the line makes it, says nothing either way: files fetched decide.</summary>
+    private bool IsMisread(string load) =>
+        !expected.FilesUnseen && !IsExpected(load) && NearestWord.Distance(Bare(load).ToUpperInvariant(), expected.LoadId.ToUpperInvariant()) <= 2;
+
+    private static string Bare(string load) => load.EndsWith(".loads", StringComparison.OrdinalIgnoreCase) ? load[..^".loads".Length] : load;
 }
