@@ -84,7 +84,7 @@ public sealed class Tcs34725(I2cDevice device, bool shouldDispose = true) : IDis
         Span<byte> data = stackalloc byte[8];
         device.WriteRead([Command | (byte)Tcs34725Register.Data], data);
         int clear = Word(data), red = Word(data[2..]), green = Word(data[4..]), blue = Word(data[6..]);
-        counts = new ColourCounts(clear, red, green, blue, new[] { clear, red, green, blue }.Max() >= Limit, Cycle * cycles);
+        counts = new ColourCounts(clear, red, green, blue, Math.Max(Math.Max(clear, red), Math.Max(green, blue)) >= Limit, Cycle * cycles);
         return true;
     }
 
