@@ -64,6 +64,11 @@ internal sealed class DiagnosisWatch(DiagnosisBook book, PhoneModel model)
         }
 
         var watched = Each(state.Watched, input, lamps);
+        if (ReferenceEquals(watched, state.Watched))
+        {
+            return state.New.IsEmpty ? state : state with { New = [] };
+        }
+
         ImmutableArray<StandingDiagnosis> met =
         [
             .. watched.Where(one => one.Value.Met is not null && state.Watched[one.Key].Met is null)

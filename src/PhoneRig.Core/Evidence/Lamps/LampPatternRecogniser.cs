@@ -85,6 +85,21 @@ public sealed class LampPatternRecogniser
         return samples.MoveToImmutable();
     }
 
-    private static bool IsSame(ImmutableArray<LampColour?> frame, ImmutableArray<LampColour?> last) =>
-        !last.IsDefault && frame.AsSpan().SequenceEqual(last.AsSpan(), comparer: null);
+    private static bool IsSame(ImmutableArray<LampColour?> frame, ImmutableArray<LampColour?> last)
+    {
+        if (last.IsDefault || last.Length != frame.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < frame.Length; i++)
+        {
+            if (frame[i] != last[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
