@@ -1,8 +1,9 @@
 using System.Globalization;
 using PhoneRig.Benchmarks.Confusion;
+using PhoneRig.Benchmarks.Recoveries;
 using PhoneRig.Benchmarks.RigTime;
 
-// usage: dotnet run --project tests/PhoneRig.Benchmarks -c Release -- rig-time [SEEDS] | confusion [OPTIONS]
+// usage: dotnet run --project tests/PhoneRig.Benchmarks -c Release -- rig-time [SEEDS] | recoveries [SEEDS [FILE]] | confusion [OPTIONS]
 var folder = Path.Combine(AppContext.BaseDirectory, "rig-config");
 switch (args)
 {
@@ -10,9 +11,18 @@ switch (args)
         return RigTimeBenchmark.Run(folder, seeds: 5) ? 0 : 1;
     case ["rig-time", var seeds]:
         return RigTimeBenchmark.Run(folder, int.Parse(seeds, CultureInfo.InvariantCulture)) ? 0 : 1;
+    case ["recoveries"]:
+        RecoveriesBenchmark.Run(folder, seeds: 1);
+        return 0;
+    case ["recoveries", var seeds]:
+        RecoveriesBenchmark.Run(folder, int.Parse(seeds, CultureInfo.InvariantCulture));
+        return 0;
+    case ["recoveries", var seeds, var file]:
+        RecoveriesBenchmark.Run(folder, int.Parse(seeds, CultureInfo.InvariantCulture), file);
+        return 0;
     case ["confusion", .. var options]:
         return ConfusionCommand.Run(folder, options);
     default:
-        Console.Error.WriteLine($"say what to measure: rig-time [SEEDS], {ConfusionOptions.Usage}");
+        Console.Error.WriteLine($"say what to measure: rig-time [SEEDS], {RecoveriesBenchmark.Usage}, {ConfusionOptions.Usage}");
         return 2;
 }

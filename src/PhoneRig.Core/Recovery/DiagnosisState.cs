@@ -23,11 +23,22 @@ public sealed record DiagnosisState
     internal bool Rests { get; init; }
 
     /// <summary>When time alone may meet one.</summary>
-    internal TimeSpan? WakeAt => Earliest.Of(Watched.Values.Select(one => one.WakeAt));
+    internal TimeSpan? WakeAt { get; private init; }
 
-    internal ImmutableSortedDictionary<string, ConditionState> Watched { get; init; } = ImmutableSortedDictionary<string, ConditionState>.Empty;
+    internal ImmutableSortedDictionary<string, ConditionState> Watched
+    {
+        get;
+        init => (field, WakeAt) = (value, Earliest.Of(value.Values.Select(one => one.WakeAt)));
+    } = ImmutableSortedDictionary<string, ConditionState>.Empty;
 
-    internal ImmutableSortedDictionary<string, ConditionState> Confirming { get; init; } = ImmutableSortedDictionary<string, ConditionState>.Empty;
+    /// <summary>When time alone may confirm one.</summary>
+    internal TimeSpan? ConfirmedAt { get; private init; }
+
+    internal ImmutableSortedDictionary<string, ConditionState> Confirming
+    {
+        get;
+        init => (field, ConfirmedAt) = (value, Earliest.Of(value.Values.Select(one => one.WakeAt)));
+    } = ImmutableSortedDictionary<string, ConditionState>.Empty;
 
     /// <summary>True where a diagnosis stands.</summary>
     internal bool Stands(string name) => Standing.Any(one => one.Name == name);

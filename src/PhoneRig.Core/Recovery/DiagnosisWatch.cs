@@ -35,7 +35,7 @@ internal sealed class DiagnosisWatch(DiagnosisBook book, PhoneModel model)
         };
         foreach (var heard in context.Heard.Values.OrderBy(entry => entry.Sequence))
         {
-            state = state with { Confirming = Each(state.Confirming, new Input(heard, now)) };
+            state = state with { Confirming = Each(state.Confirming, new Input(heard, now), context.Lamps) };
         }
 
         return context.AliveWhileOff is { } alive ? Step(state, new Input(alive, now), context.Lamps) : state;
@@ -52,7 +52,23 @@ internal sealed class DiagnosisWatch(DiagnosisBook book, PhoneModel model)
             state = state with { Rests = false, Watched = state.Watched.AddRange(Anew(lamps, input.Uptime)) };
         }
 
-        var watched = Each(state.Watched, input);
+        var heeded = input.Fact is { } fact && ConditionEvaluator.Heeds(fact);
+        if (heeded || state.ConfirmedAt <= input.Uptime)
+        {
+            state = state with { Confirming = Each(state.Confirming, input, lamps) };
+        }
+
+        if (!heeded && !(state.WakeAt <= input.Uptime))
+        {
+            return state.New.IsEmpty ? state : state with { New = [] };
+        }
+
+        var watched = Each(state.Watched, input, lamps);
+        if (ReferenceEquals(watched, state.Watched))
+        {
+            return state.New.IsEmpty ? state : state with { New = [] };
+        }
+
         ImmutableArray<StandingDiagnosis> met =
         [
             .. watched.Where(one => one.Value.Met is not null && state.Watched[one.Key].Met is null)
@@ -61,10 +77,9 @@ internal sealed class DiagnosisWatch(DiagnosisBook book, PhoneModel model)
         return state with
         {
             Watched = watched,
-            Confirming = Each(state.Confirming, input),
             New = met,
             Standing = met.IsEmpty ? state.Standing : [.. state.Standing.Where(old => met.All(one => one.Name != old.Name)), .. met],
-            MetInAttempt = state.MetInAttempt.Union(met.Select(one => one.Name)),
+            MetInAttempt = met.IsEmpty ? state.MetInAttempt : state.MetInAttempt.Union(met.Select(one => one.Name)),
         };
     }
 
@@ -101,8 +116,17 @@ internal sealed class DiagnosisWatch(DiagnosisBook book, PhoneModel model)
         .Where(one => !OfWholeRun(one.Value.When))
         .Select(one => KeyValuePair.Create(one.Key, conditions.Start(one.Value.When, now, lamps)));
 
-    private ImmutableSortedDictionary<string, ConditionState> Each(ImmutableSortedDictionary<string, ConditionState> states, Input input) =>
-        states.ToImmutableSortedDictionary(one => one.Key, one => conditions.Step(one.Value, input), StringComparer.Ordinal);
+    private ImmutableSortedDictionary<string, ConditionState> Each(ImmutableSortedDictionary<string, ConditionState> states, Input input, ActiveLamps lamps)
+    {
+        var stepped = states;
+        foreach (var (name, state) in states)
+        {
+            var next = conditions.Step(state, input, lamps);
+            stepped = ReferenceEquals(next, state) ? stepped : stepped.SetItem(name, next);
+        }
+
+        return stepped;
+    }
 
     private static bool OfWholeRun(Condition condition) =>
         condition.Power is not null || condition.Outcome is not null || ConditionWords.PartsOf(condition).Any(OfWholeRun);

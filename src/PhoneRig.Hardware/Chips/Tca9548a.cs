@@ -144,15 +144,16 @@ public sealed class Tca9548a : IDisposable
 
     private sealed class ChannelDevice(Tca9548a mux, Channel channel, byte bit, I2cDevice device) : I2cDevice
     {
-        private delegate void Transfer(ReadOnlySpan<byte> toWrite, Span<byte> toRead);
+        private delegate void Transfer(I2cDevice device, ReadOnlySpan<byte> toWrite, Span<byte> toRead);
 
         public override I2cConnectionSettings ConnectionSettings => device.ConnectionSettings;
 
-        public override void Read(Span<byte> buffer) => Run((_, read) => device.Read(read), [], buffer);
+        public override void Read(Span<byte> buffer) => Run(static (device, _, read) => device.Read(read), [], buffer);
 
-        public override void Write(ReadOnlySpan<byte> buffer) => Run((write, _) => device.Write(write), buffer, []);
+        public override void Write(ReadOnlySpan<byte> buffer) => Run(static (device, write, _) => device.Write(write), buffer, []);
 
-        public override void WriteRead(ReadOnlySpan<byte> writeBuffer, Span<byte> readBuffer) => Run(device.WriteRead, writeBuffer, readBuffer);
+        public override void WriteRead(ReadOnlySpan<byte> writeBuffer, Span<byte> readBuffer) =>
+            Run(static (device, write, read) => device.WriteRead(write, read), writeBuffer, readBuffer);
 
         protected override void Dispose(bool disposing)
         {
@@ -172,7 +173,7 @@ public sealed class Tca9548a : IDisposable
                 mux.Select(bit);
                 try
                 {
-                    transfer(toWrite, toRead);
+                    transfer(device, toWrite, toRead);
                 }
                 catch
                 {

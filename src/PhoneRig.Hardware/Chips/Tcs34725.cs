@@ -75,16 +75,17 @@ public sealed class Tcs34725(I2cDevice device, bool shouldDispose = true) : IDis
             return false;
         }
 
-        if ((Read(Tcs34725Register.Status) & Valid) == 0)
+        // One transfer: the data follow the status, reading a low byte holds its high byte, and all four channels come from one cycle.
+        Span<byte> read = stackalloc byte[9];
+        device.WriteRead([Command | (byte)Tcs34725Register.Status], read);
+        if ((read[0] & Valid) == 0)
         {
             return false;
         }
 
-        // One transfer: reading a low byte holds its high byte, and all four channels come from one cycle.
-        Span<byte> data = stackalloc byte[8];
-        device.WriteRead([Command | (byte)Tcs34725Register.Data], data);
+        var data = read[1..];
         int clear = Word(data), red = Word(data[2..]), green = Word(data[4..]), blue = Word(data[6..]);
-        counts = new ColourCounts(clear, red, green, blue, new[] { clear, red, green, blue }.Max() >= Limit, Cycle * cycles);
+        counts = new ColourCounts(clear, red, green, blue, Math.Max(Math.Max(clear, red), Math.Max(green, blue)) >= Limit, Cycle * cycles);
         return true;
     }
 

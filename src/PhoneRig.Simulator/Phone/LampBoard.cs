@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PhoneRig.Core.Phones;
 
 namespace PhoneRig.Simulator.Phone;
@@ -51,7 +52,13 @@ internal sealed class LampBoard(TimeSpan step)
     {
         next?.Dispose();
         next = null;
-        var snapshot = new LampSnapshot([.. Enumerable.Range(0, LampSnapshot.Lamps.Length).Select(colourOf)]);
+        var colours = ImmutableArray.CreateBuilder<LampColour>(LampSnapshot.Lamps.Length);
+        for (var lamp = 0; lamp < LampSnapshot.Lamps.Length; lamp++)
+        {
+            colours.Add(colourOf(lamp));
+        }
+
+        var snapshot = new LampSnapshot(colours.MoveToImmutable());
         if (!snapshot.Same(current))
         {
             current = snapshot;

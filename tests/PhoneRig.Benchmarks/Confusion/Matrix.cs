@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using PhoneRig.Core.Recovery;
@@ -15,7 +16,10 @@ internal sealed record Matrix(ImmutableArray<CaseResult> Results)
     public static Matrix Of(CaseRunner runner, Judge judge, IReadOnlyList<ConfusionCase> cases)
     {
         var results = new CaseResult[cases.Count];
-        Parallel.For(0, cases.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
+
+        // One by one, from the last on: the faults of a site take longest, and no core is to wait for another's last ones.
+        var next = Partitioner.Create(Enumerable.Range(0, cases.Count).Reverse(), EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(next, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
         {
             var clock = Stopwatch.StartNew();
             results[index] = judge.Of(runner.Run(cases[index])) with { Took = clock.Elapsed };

@@ -2,6 +2,7 @@ using PhoneRig.Core.Evidence.Lamps;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Core.Evidence.Conditions;
 
@@ -34,9 +35,21 @@ public sealed class ConditionEvaluator(PhoneModel model)
         new(Watch.Start(condition, new Moment(Input.Tick(uptime), lamps, files)), lamps);
 
     /// <summary>Takes an entry or a tick.</summary>
-    public ConditionState Step(ConditionState state, Input input)
+    public ConditionState Step(ConditionState state, Input input) =>
+        Step(state, input, input.Entry is { } entry ? state.Lamps.Take(entry) : state.Lamps);
+
+    /// <summary>Takes an entry or a tick, where somebody else follows the lamps for many conditions.</summary>
+    /// <param name="state">The state before; the same is returned where nothing is new.</param>
+    /// <param name="input">The entry or tick.</param>
+    /// <param name="lamps">The lamp patterns that go on, the entry's own included.</param>
+    public ConditionState Step(ConditionState state, Input input, ActiveLamps lamps)
     {
-        var lamps = input.Entry is { } entry ? state.Lamps.Take(entry) : state.Lamps;
-        return new ConditionState(state.Watch.Step(new Moment(input, lamps, files)), lamps);
+        var watch = state.Watch.Step(new Moment(input, lamps, files));
+        return ReferenceEquals(watch, state.Watch) && ReferenceEquals(lamps, state.Lamps) ? state : new ConditionState(watch, lamps);
     }
+
+    /// <summary>Whether an entry can bring any condition further; what time does is told by <see cref="ConditionState.WakeAt"/>.</summary>
+    public static bool Heeds(Fact fact) => fact is
+        ConsoleLine { Rule: not null } or DhcpAsked or DhcpAnswered or TftpRequested or TftpCompleted or TftpRefused
+        or OffDisproven or OffProven or AttemptEnded or LampsBegan or LampsEnded or PowerSwitched { On: true };
 }

@@ -20,7 +20,21 @@ internal abstract record Watch
     /// <summary>Takes an entry or a tick.</summary>
     public Watch Step(Moment moment) => Met is null ? Look(moment) : this;
 
+    /// <summary>The same watch where nothing is new.</summary>
     protected abstract Watch Look(Moment moment);
+
+    /// <summary>The same array where nothing is new in any.</summary>
+    protected static ImmutableArray<Watch> Step(ImmutableArray<Watch> parts, Moment moment)
+    {
+        var stepped = parts;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var part = parts[i].Step(moment);
+            stepped = ReferenceEquals(part, parts[i]) ? stepped : stepped.SetItem(i, part);
+        }
+
+        return stepped;
+    }
 
     /// <summary>Begins to watch. Events from before do not count; a lamp pattern that already goes on does.</summary>
     public static Watch Start(Condition condition, Moment moment)

@@ -23,6 +23,11 @@ internal sealed record WatchAbsent(AbsentFor Absent, Watch Current, TimeSpan Las
             current = Start(Absent.Of, moment);
         }
 
+        if (!seen && moment.Now < Last + Absent.For)
+        {
+            return ReferenceEquals(current, Current) ? this : this with { Current = current };
+        }
+
         var last = seen ? moment.Now : Last;
         return this with
         {

@@ -11,11 +11,16 @@ internal sealed record WatchAll(ImmutableArray<Watch> Parts) : Watch
 
     protected override Watch Look(Moment moment)
     {
-        ImmutableArray<Watch> parts = [.. Parts.Select(part => part.Step(moment))];
+        var parts = Step(Parts, moment);
+        if (parts.IsEmpty || parts.Any(part => part.Met is null))
+        {
+            return parts == Parts ? this : this with { Parts = parts };
+        }
+
         return this with
         {
             Parts = parts,
-            Met = parts.IsEmpty || parts.Any(part => part.Met is null) ? null : new Sighting(
+            Met = new Sighting(
                 parts.Select(part => part.Met!).MaxBy(met => (met.At, met.Because ?? long.MinValue))!.Because,
                 moment.Now,
                 string.Join(" and ", parts.Select(part => part.Met!.Text))),

@@ -11,7 +11,8 @@ internal sealed record WatchAny(ImmutableArray<Watch> Parts) : Watch
 
     protected override Watch Look(Moment moment)
     {
-        ImmutableArray<Watch> parts = [.. Parts.Select(part => part.Step(moment))];
-        return this with { Parts = parts, Met = parts.Select(part => part.Met).FirstOrDefault(met => met is not null) };
+        var parts = Step(Parts, moment);
+        var met = parts.FirstOrDefault(part => part.Met is not null)?.Met;
+        return met is null && parts == Parts ? this : this with { Parts = parts, Met = met };
     }
 }

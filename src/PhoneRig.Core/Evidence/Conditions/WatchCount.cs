@@ -18,7 +18,7 @@ internal sealed record WatchCount(CountWithin Count, Watch Current, ImmutableArr
         var current = Current.Step(moment);
         if (current.Met is not { } met)
         {
-            return this with { Current = current };
+            return ReferenceEquals(current, Current) ? this : this with { Current = current };
         }
 
         ImmutableArray<Sighting> seen = [.. Seen.Where(one => met.At - one.At <= Count.Within), met];

@@ -13,12 +13,19 @@ internal sealed record WatchLamps(LampWish Wish, long? Counted) : Watch
     {
         if (Wish.In(moment.Lamps) is not { } active || active.Sequence == Counted)
         {
-            return this with { Due = null };
+            return Due is null ? this : this with { Due = null };
         }
 
         var age = moment.Now - active.Since;
-        return age < Wish.For
-            ? this with { Due = active.Since + Wish.For }
-            : this with { Met = new Sighting(active.Sequence, moment.Now, ConditionPhrases.Of(Wish.Group, active.Fact.Pattern, active.Fact.Colour, Wish.For > TimeSpan.Zero ? age : null)) };
+        if (age < Wish.For)
+        {
+            var due = active.Since + Wish.For;
+            return Due == due ? this : this with { Due = due };
+        }
+
+        return this with
+        {
+            Met = new Sighting(active.Sequence, moment.Now, ConditionPhrases.Of(Wish.Group, active.Fact.Pattern, active.Fact.Colour, Wish.For > TimeSpan.Zero ? age : null)),
+        };
     }
 }

@@ -36,6 +36,7 @@ internal sealed record WatchThen(ImmutableArray<Condition> Conditions, Watch Cur
 
         return seen.Length > 0 && current is WatchAbsent { Broken: true }
             ? this with { Current = Start(Conditions[0], moment), Seen = [], Past = [] }
+            : ReferenceEquals(current, Current) ? this
             : this with { Current = current, Seen = seen, Past = past };
     }
 }

@@ -42,7 +42,8 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
     /// <summary>Takes an entry or a tick. The wake-up is null while only an entry can bring the proof further.</summary>
     public Sensed<ProofState> Step(ProofState state, Input input)
     {
-        var next = Judge(input.Entry is { } entry ? Take(state, entry) : state, input.Uptime);
+        var taken = input.Entry is { } entry ? Take(state, entry) : state;
+        var next = ReferenceEquals(taken, state) && !(state.QuietAt <= input.Uptime) ? state : Judge(taken, input.Uptime);
         return new Sensed<ProofState>(next, [], next.Proof is null && next.QuietAt > input.Uptime && IsComplete(next) ? next.QuietAt : null);
     }
 

@@ -10,10 +10,11 @@ namespace PhoneRig.Core.Evidence.Lamps;
 internal readonly record struct Blink(TimeSpan Period, LampColour Colour, TimeSpan Since)
 {
     /// <summary>Finds the blink of the last two flashes, when they are alike, and its true beginning.</summary>
-    public static Blink? Find(IReadOnlyList<Pulse> pulses, Ring ring, TimeSpan now)
+    public static Blink? Find(ImmutableArray<Pulse> pulses, Ring ring, TimeSpan now)
     {
-        var flashes = Flash.Of(pulses).Where(flash => flash.End is not null).ToImmutableArray();
-        if (flashes.Length < 2)
+        var flashes = Flash.Of(pulses);
+        flashes.RemoveAll(flash => flash.End is null);
+        if (flashes.Count < 2)
         {
             return null;
         }
@@ -27,7 +28,7 @@ internal readonly record struct Blink(TimeSpan Period, LampColour Colour, TimeSp
         }
 
         var (since, flashesBefore) = Beginning(flashes, second.Start - first.End!.Value);
-        return new Blink((second.Start - flashes[flashesBefore].Start) / (flashes.Length - 1 - flashesBefore), second.Colour, since);
+        return new Blink((second.Start - flashes[flashesBefore].Start) / (flashes.Count - 1 - flashesBefore), second.Colour, since);
     }
 
     /// <summary>One seen lamp of many that is lit for one step of a round is what a walk looks like to one sensor.</summary>
@@ -35,9 +36,9 @@ internal readonly record struct Blink(TimeSpan Period, LampColour Colour, TimeSp
         ring.CanWalk && ring.Seen.Length == 1 && period / ring.Size >= LampTimes.ShortestStep && Walk.IsAtMostAStep(lit, period / ring.Size);
 
     /// <summary>Goes back over flashes that are alike. Returns the beginning, and the first whole flash.</summary>
-    private static (TimeSpan Since, int First) Beginning(ImmutableArray<Flash> flashes, TimeSpan gap)
+    private static (TimeSpan Since, int First) Beginning(List<Flash> flashes, TimeSpan gap)
     {
-        var first = flashes.Length - 2;
+        var first = flashes.Count - 2;
         while (first > 0)
         {
             var (before, flash) = (flashes[first - 1], flashes[first]);

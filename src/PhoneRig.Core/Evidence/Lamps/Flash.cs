@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PhoneRig.Core.Phones;
 
 namespace PhoneRig.Core.Evidence.Lamps;
@@ -19,7 +20,7 @@ internal readonly record struct Flash(TimeSpan Start, TimeSpan? End, long Places
         && (Lit - other.Lit).Duration() <= ((Lit > other.Lit ? Lit : other.Lit) * 0.3) + LampTimes.Slack;
 
     /// <summary>The flashes that pulses (in order of their rise) make up.</summary>
-    public static List<Flash> Of(IReadOnlyList<Pulse> pulses)
+    public static List<Flash> Of(ImmutableArray<Pulse> pulses)
     {
         var flashes = new List<Flash>();
         foreach (var pulse in pulses)

@@ -11,7 +11,21 @@ namespace PhoneRig.Core.Evidence.Lamps;
 internal sealed record GroupSight(Ring Ring, ImmutableArray<LampSignal> Signals, ImmutableArray<Pulse> Pulses, TimeSpan StillSince)
 {
     /// <summary>Whether the colour of at least one lamp is known.</summary>
-    public bool IsKnown => Signals.Any(signal => signal.Colour is not null);
+    public bool IsKnown
+    {
+        get
+        {
+            foreach (var signal in Signals)
+            {
+                if (signal.Colour is not null)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>What each seen lamp shows; a lamp of unknown colour counts as dark.</summary>
     public ImmutableArray<LampColour> Shown => [.. Signals.Select(signal => signal.Colour ?? LampColour.Dark)];
@@ -21,18 +35,31 @@ internal sealed record GroupSight(Ring Ring, ImmutableArray<LampSignal> Signals,
         .OrderByDescending(same => same.Count()).Select(same => same.Key).FirstOrDefault(LampColour.Dark);
 
     /// <summary>When time alone changes a signal.</summary>
-    public TimeSpan? WakeAt => Earliest.Of(Signals.Select(signal => signal.WakeAt));
+    public TimeSpan? WakeAt
+    {
+        get
+        {
+            TimeSpan? earliest = null;
+            foreach (var signal in Signals)
+            {
+                earliest = Earliest.Of(earliest, signal.WakeAt);
+            }
+
+            return earliest;
+        }
+    }
 
     /// <summary>Lets time pass, then takes the samples (none: only time passes).</summary>
     public GroupSight Step(TimeSpan now, ImmutableArray<LampColour?> samples)
     {
-        var (signals, edges) = (Signals, new List<(int Place, LampEdge Edge)>());
+        var signals = Signals;
+        List<(int Place, LampEdge Edge)>? edges = null;
         for (var i = 0; i < Signals.Length; i++)
         {
             var signal = Signals[i].Pass(now, out var edge);
             if (edge is { } happened)
             {
-                edges.Add((Ring.Seen[i], happened));
+                (edges ??= []).Add((Ring.Seen[i], happened));
             }
 
             signal = samples.IsEmpty ? signal : signal.Sample(now, samples[i]);
@@ -45,7 +72,7 @@ internal sealed record GroupSight(Ring Ring, ImmutableArray<LampSignal> Signals,
         }
 
         var next = this with { Signals = signals };
-        return edges.Count == 0 ? next : next.Take(edges, before: this);
+        return edges is null ? next : next.Take(edges, before: this);
     }
 
     private GroupSight Take(List<(int Place, LampEdge Edge)> edges, GroupSight before)

@@ -60,7 +60,7 @@ internal sealed record GroupWatch(string Group, GroupSight Sight, GoingOn? Activ
 
     private GoingOn? Movement(TimeSpan now)
     {
-        var pulses = Sight.Pulses.Where(pulse => pulse.Rise >= Spent).ToImmutableArray();
+        var pulses = Sight.Pulses is [var first, ..] && first.Rise < Spent ? Sight.Pulses.RemoveAll(pulse => pulse.Rise < Spent) : Sight.Pulses; // in order of their rise
         if (Active is not Walking && Walk.Find(pulses, Sight.Ring, now) is { } walk)
         {
             return new Walking(walk.Colour, walk.Since, walk.Walk);

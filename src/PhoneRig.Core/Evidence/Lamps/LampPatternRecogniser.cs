@@ -49,11 +49,57 @@ public sealed class LampPatternRecogniser
     private Sensed<LampState> Step(LampState state, TimeSpan uptime, ImmutableArray<LampColour?>? colours)
     {
         var now = uptime > state.Uptime ? uptime : state.Uptime;
+        var isNew = colours is { } shown && !IsSame(shown, state.Frame);
+        if (!isNew && !(state.WakeAt <= now))
+        {
+            return new Sensed<LampState>(state with { Uptime = now }, [], state.WakeAt); // so it is with most looks
+        }
+
         var facts = ImmutableArray.CreateBuilder<Fact>();
-        ImmutableArray<GroupWatch> groups = [.. state.Groups.Select((group, index) => group.Step(now, Samples(index, colours), facts))];
-        return new Sensed<LampState>(new LampState(groups, now), facts.DrainToImmutable(), Earliest.Of(groups.Select(group => group.WakeAt)));
+        var groups = ImmutableArray.CreateBuilder<GroupWatch>(state.Groups.Length);
+        TimeSpan? wakeAt = null;
+        for (var i = 0; i < state.Groups.Length; i++)
+        {
+            var group = state.Groups[i].Step(now, Samples(i, colours), facts);
+            groups.Add(group);
+            wakeAt = Earliest.Of(wakeAt, group.WakeAt);
+        }
+
+        var next = new LampState(groups.MoveToImmutable(), now) { Frame = colours ?? state.Frame, WakeAt = wakeAt };
+        return new Sensed<LampState>(next, facts.DrainToImmutable(), wakeAt);
     }
 
-    private ImmutableArray<LampColour?> Samples(int group, ImmutableArray<LampColour?>? colours) =>
-        colours is { } frame ? [.. sensors[group].Select(sensor => sensor < frame.Length ? frame[sensor] : null)] : [];
+    private ImmutableArray<LampColour?> Samples(int group, ImmutableArray<LampColour?>? colours)
+    {
+        if (colours is not { } frame)
+        {
+            return [];
+        }
+
+        var samples = ImmutableArray.CreateBuilder<LampColour?>(sensors[group].Length);
+        foreach (var sensor in sensors[group])
+        {
+            samples.Add(sensor < frame.Length ? frame[sensor] : null);
+        }
+
+        return samples.MoveToImmutable();
+    }
+
+    private static bool IsSame(ImmutableArray<LampColour?> frame, ImmutableArray<LampColour?> last)
+    {
+        if (last.IsDefault || last.Length != frame.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < frame.Length; i++)
+        {
+            if (frame[i] != last[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PhoneRig.Core.Phones;
 
 namespace PhoneRig.Core.Evidence.Lamps;
 
@@ -8,6 +9,12 @@ public sealed record LampState
     internal LampState(ImmutableArray<GroupWatch> groups, TimeSpan uptime) => (Groups, Uptime) = (groups, uptime);
 
     internal ImmutableArray<GroupWatch> Groups { get; init; }
+
+    /// <summary>The last frame; default before the first.</summary>
+    internal ImmutableArray<LampColour?> Frame { get; init; }
+
+    /// <summary>When time alone may change something.</summary>
+    internal TimeSpan? WakeAt { get; init; }
 
     internal TimeSpan Uptime { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PhoneRig.Core.Phones;
 
 namespace PhoneRig.Core.Evidence.Lamps;
@@ -10,9 +11,16 @@ namespace PhoneRig.Core.Evidence.Lamps;
 internal readonly record struct Pulse(int Place, LampColour Colour, TimeSpan Rise, TimeSpan? Fall)
 {
     /// <summary>Whether no other lamp went on at the same time: in a walk none does.</summary>
-    public bool IsAlone(IEnumerable<Pulse> all)
+    public bool IsAlone(ImmutableArray<Pulse> all)
     {
-        var self = this;
-        return !all.Any(other => other.Place != self.Place && (other.Rise - self.Rise).Duration() < LampTimes.Together);
+        foreach (var other in all)
+        {
+            if (other.Place != Place && (other.Rise - Rise).Duration() < LampTimes.Together)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

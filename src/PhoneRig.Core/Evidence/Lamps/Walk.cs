@@ -29,7 +29,7 @@ internal readonly record struct Walk(int Direction, TimeSpan Step, int Place, Ti
     public TimeSpan Due(Ring ring) => Rise + (Step * (ring.WidestGap + 1.5)) + LampTimes.Glitch + LampTimes.Slack;
 
     /// <summary>Finds the walk of the last three lamps that went on, and its true beginning.</summary>
-    public static (Walk Walk, LampColour Colour, TimeSpan Since)? Find(IReadOnlyList<Pulse> pulses, Ring ring, TimeSpan now)
+    public static (Walk Walk, LampColour Colour, TimeSpan Since)? Find(ImmutableArray<Pulse> pulses, Ring ring, TimeSpan now)
     {
         var alone = ring.CanWalk ? pulses.Where(pulse => pulse.IsAlone(pulses)).ToImmutableArray() : [];
         if (alone.Length < 3)

@@ -12,9 +12,11 @@ internal sealed class RgbcConverter(SensorNoise? noise)
     /// <summary>One cycle, and the time that initialisation takes.</summary>
     public static readonly TimeSpan Cycle = TimeSpan.FromMilliseconds(2.4);
 
+    private readonly ushort[] results = new ushort[4];
     private LightLevel light;
     private LightLevel gathered;
     private (int Cycles, int Gain, TimeSpan Wait) taken;
+    private TimeSpan integration;
     private TimeSpan? start;
     private TimeSpan seen;
 
@@ -25,7 +27,7 @@ internal sealed class RgbcConverter(SensorNoise? noise)
     public bool Valid { get; private set; }
 
     /// <summary>The last results: clear, red, green, blue. They stay when the converters are stopped.</summary>
-    public ushort[] Results { get; private set; } = new ushort[4];
+    public ReadOnlySpan<ushort> Results => results;
 
     /// <summary>Starts the converters; nothing where they run already.</summary>
     public void Start(TimeSpan at)
@@ -44,7 +46,7 @@ internal sealed class RgbcConverter(SensorNoise? noise)
     }
 
     /// <summary>Forgets the results.</summary>
-    public void Clear() => Results = new ushort[4];
+    public void Clear() => results.AsSpan().Clear();
 
     /// <summary>The light changes.</summary>
     public void SetLight(TimeSpan now, LightLevel level)
@@ -58,7 +60,6 @@ internal sealed class RgbcConverter(SensorNoise? noise)
     {
         while (start is { } begun)
         {
-            var integration = Cycle * taken.Cycles;
             var end = begun + Cycle + integration;
             Gather(begun + Cycle, now < end ? now : end);
             if (now < end)
@@ -66,12 +67,12 @@ internal sealed class RgbcConverter(SensorNoise? noise)
                 return;
             }
 
-            Results = [Count(gathered.Clear), Count(gathered.Red), Count(gathered.Green), Count(gathered.Blue)];
+            (results[0], results[1], results[2], results[3]) = (Count(gathered.Clear), Count(gathered.Red), Count(gathered.Green), Count(gathered.Blue));
             Valid = true;
             Begin(end + taken.Wait);
 
             // Of many integrations under the same light only the last one shows.
-            var period = Cycle + (Cycle * taken.Cycles) + taken.Wait;
+            var period = Cycle + integration + taken.Wait;
             var missed = Math.Max(0, (now - start.Value).Ticks / period.Ticks);
             start += period * Math.Max(0, missed - 1);
         }
@@ -82,6 +83,7 @@ internal sealed class RgbcConverter(SensorNoise? noise)
         start = at;
         seen = at;
         taken = Settings;
+        integration = Cycle * taken.Cycles;
         gathered = LightLevel.None;
     }
 

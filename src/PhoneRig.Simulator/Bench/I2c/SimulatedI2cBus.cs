@@ -16,11 +16,10 @@ public sealed class SimulatedI2cBus(int number = 1) : OpenableI2cBus(number)
     private const int RemoteIo = 121;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<int, ISimulatedI2cChip> chips = [];
+    private readonly ISimulatedI2cChip?[] chips = new ISimulatedI2cChip?[0x80];
     private readonly List<IBusSwitch> switches = [];
 
-    // For the transfer at hand, under the gate: a rig makes tens of thousands in a second.
-    private readonly List<SimulatedI2cBus> reached = [];
+    // For the transfer at hand, under the gate: a rig in virtual time makes a million in a second.
     private readonly List<ISimulatedI2cChip> answering = [];
     private bool stuck;
 
@@ -58,10 +57,12 @@ public sealed class SimulatedI2cBus(int number = 1) : OpenableI2cBus(number)
 
         lock (gate)
         {
-            if (!chips.TryAdd(address, chip))
+            if (chips[address] is not null)
             {
                 throw new ArgumentException($"bus {Number} has a chip at 0x{address:X2} already", nameof(address));
             }
+
+            chips[address] = chip;
 
             if (chip is IBusSwitch part)
             {
@@ -75,12 +76,19 @@ public sealed class SimulatedI2cBus(int number = 1) : OpenableI2cBus(number)
     {
         lock (gate)
         {
-            if (chips.Remove(address, out var chip) && chip is IBusSwitch part)
+            var chip = ChipAt(address);
+            if (chip is null)
+            {
+                return false;
+            }
+
+            chips[address] = null;
+            if (chip is IBusSwitch part)
             {
                 switches.Remove(part);
             }
 
-            return chip is not null;
+            return true;
         }
     }
 
@@ -97,7 +105,8 @@ public sealed class SimulatedI2cBus(int number = 1) : OpenableI2cBus(number)
             }
 
             // Who is on the bus is settled at the start: a switch moves at the stop (TCA9548A data sheet, section 8.5.4).
-            if (!Reach(address))
+            answering.Clear();
+            if (!Reach(address, answering))
             {
                 throw Error(TimedOut);
             }
@@ -145,44 +154,26 @@ public sealed class SimulatedI2cBus(int number = 1) : OpenableI2cBus(number)
         }
     }
 
-    /// <summary>Adds what is joined to this bus, whatever the depth.</summary>
-    private void AddBehind(List<SimulatedI2cBus> to)
+    /// <summary>Adds the chips that answer, of this bus and all that are joined to it, whatever the depth.</summary>
+    /// <returns>False where one of the buses is held low.</returns>
+    internal bool Reach(int address, List<ISimulatedI2cChip> answer)
     {
         lock (gate)
         {
-            var next = to.Count;
+            var free = !stuck;
+            if (ChipAt(address) is { } chip)
+            {
+                answer.Add(chip);
+            }
+
             foreach (var part in switches)
             {
-                part.AddJoined(to);
+                free &= part.Reach(address, answer);
             }
 
-            for (var last = to.Count; next < last; next++)
-            {
-                to[next].AddBehind(to);
-            }
+            return free;
         }
     }
 
-    /// <summary>The chips that answer, of this bus and all that are joined to it; false where one of the buses is held low.</summary>
-    private bool Reach(int address)
-    {
-        reached.Clear();
-        answering.Clear();
-        reached.Add(this);
-        AddBehind(reached);
-        var free = true;
-        foreach (var bus in reached)
-        {
-            lock (bus.gate)
-            {
-                free &= !bus.stuck;
-                if (bus.chips.TryGetValue(address, out var chip))
-                {
-                    answering.Add(chip);
-                }
-            }
-        }
-
-        return free;
-    }
+    private ISimulatedI2cChip? ChipAt(int address) => (uint)address < (uint)chips.Length ? chips[address] : null;
 }

@@ -16,15 +16,18 @@ public sealed class Tca9548aChip(int number = 1) : ISimulatedI2cChip, IBusSwitch
     private volatile byte control;
 
     /// <inheritdoc/>
-    void IBusSwitch.AddJoined(List<SimulatedI2cBus> to)
+    bool IBusSwitch.Reach(int address, List<ISimulatedI2cChip> answer)
     {
+        var free = true;
         for (var (open, channel) = ((int)control, 0); open != 0; open >>= 1, channel++)
         {
             if ((open & 1) != 0)
             {
-                to.Add(channels[channel]);
+                free &= channels[channel].Reach(address, answer);
             }
         }
+
+        return free;
     }
 
     /// <summary>The wires behind a channel, to solder chips on.</summary>
