@@ -18,12 +18,15 @@ namespace PhoneRig.Hosting.Tests.Replay;
 internal static class VirtualRun
 {
     /// <summary>All four stations, or those of a request.</summary>
-    public static Recording Record(int seed, ControlRequest.Recover? request = null)
+    /// <param name="seed">Of all that is random.</param>
+    /// <param name="request">What to do; null: to recover all.</param>
+    /// <param name="stall">How long the rig's loop is kept waiting at the most; null: never, by a clock that jumps.</param>
+    public static Recording Record(int seed, ControlRequest.Recover? request = null, TimeSpan? stall = null)
     {
         request ??= new ControlRequest.Recover([], "recover") { By = "tests" };
         var folder = new Core.Configuration.ConfigFolder(DemoRig.Shipped);
         var plan = RigPlanner.Plan(DemoRig.SimulatedFile, folder, seed, speed: null).Plan!;
-        using var world = new VirtualWorld(plan.Rig, new Seed(seed));
+        using IWorld world = stall is { } longest ? new BusyWorld(plan.Rig, new Seed(seed), longest) : new VirtualWorld(plan.Rig, new Seed(seed));
         var journal = new FakeJournal(world.Loop) { Prompt = true };
         using var rig = new LiveRig(new RigSetup(plan, "tests"), world, journal);
         var sink = new FakeSink();
@@ -44,6 +47,7 @@ internal static class VirtualRun
                 Boot = "boot",
                 Simulated = true,
                 Seed = seed,
+                Speed = stall is null ? null : 1,
                 Job = "recover",
                 StartedAt = VirtualClock.Epoch,
                 Version = "0.1.0",
