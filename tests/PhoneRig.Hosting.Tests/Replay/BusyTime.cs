@@ -8,6 +8,9 @@ internal sealed class BusyTime
     /// <summary>Between two looks at the clock at the most: the machine does other things too.</summary>
     private static readonly TimeSpan LongestStep = TimeSpan.FromMilliseconds(4);
 
+    /// <summary>One wait in so many ends in a stall.</summary>
+    private const int StallEach = 20;
+
     private readonly Random random;
     private readonly TimeSpan longestStall;
     private TimeSpan now;
@@ -60,7 +63,7 @@ internal sealed class BusyTime
 
         public bool WaitUntil(TimeSpan? due)
         {
-            var stall = time.random.Next(3) == 0 ? time.longestStall * time.random.NextDouble() : TimeSpan.Zero;
+            var stall = time.random.Next(StallEach) == 0 ? time.longestStall * time.random.NextDouble() : TimeSpan.Zero;
 
             // Either it is free, and hears at once of what happens; or it is kept, and hears of all that happened at the end.
             time.Bound = due ?? (time.now + Never);
