@@ -1,5 +1,6 @@
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
+using PhoneRig.Core.Ports;
 using PhoneRig.Core.Recovery;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Control;

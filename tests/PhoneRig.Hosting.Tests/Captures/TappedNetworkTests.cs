@@ -12,8 +12,11 @@ public sealed class TappedNetworkTests
     private static readonly IPEndPoint Server = new(IPAddress.Parse("10.70.0.1"), 69);
     private static readonly IPEndPoint Phone = new(IPAddress.Parse("10.70.0.100"), 49152);
 
-    private readonly EventLoop loop = new(new VirtualClock());
-    private readonly List<(IPEndPoint From, IPEndPoint To, string Payload)> seen = [];
+    private EventLoop loop = null!;
+    private List<(IPEndPoint From, IPEndPoint To, string Payload)> seen = null!;
+
+    [SetUp]
+    public void SetUp() => (loop, seen) = (new EventLoop(new VirtualClock()), []);
 
     [Test]
     public void What_is_sent_and_what_is_received_is_seen_once_with_both_ends_before_it_is_answered()

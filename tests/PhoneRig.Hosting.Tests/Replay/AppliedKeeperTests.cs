@@ -15,7 +15,7 @@ public sealed class AppliedKeeperTests
     private static readonly ControlRequest Recover = new ControlRequest.Recover(["s1"], "mine") { By = "tests" };
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("phonerig-applied-");
-    private readonly FakeSink sink = new();
+    private FakeSink sink = null!;
     private RigPlan plan = null!;
     private RigState state = null!;
 
@@ -24,6 +24,7 @@ public sealed class AppliedKeeperTests
     {
         plan = DemoRig.Plan().Plan! with { Folder = new ConfigFolder(DemoRig.Shipped, folder.FullName) };
         state = new RigState(Path.Combine(folder.FullName, "state"));
+        sink = new FakeSink();
         Write("as asked");
     }
 
@@ -87,5 +88,5 @@ public sealed class AppliedKeeperTests
         File.WriteAllText(Path.Combine(folder.FullName, "playbooks", "mine.yaml"), $"# {text}");
     }
 
-    private ControlEvent Began(string run) => new ControlEvent.Began(new RigSetup(plan, "tests").Describe(run, "virtual", ["s1"]));
+    private ControlEvent.Began Began(string run) => new ControlEvent.Began(new RigSetup(plan, "tests").Describe(run, "virtual", ["s1"]));
 }
