@@ -1,7 +1,7 @@
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
-using PhoneRig.Core.Ports;
 using PhoneRig.Core.Recovery;
+using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Journal;
