@@ -1,6 +1,7 @@
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Recovery;
+using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Journal;
@@ -38,6 +39,31 @@ public sealed class ProceduresTests
     [TestCase("legacy-reset", "old-load")]
     public void A_procedure_for_a_phone_that_runs_restarts_it_and_it_comes_home(string procedure, string ailment)
     {
+        var (recording, done, home) = RunOnceItHasStarted(procedure, ailment);
+        var keys = recording.Entries.LastOrDefault(entry => entry.Fact is KeyPressed)?.Sequence ?? 0;
+        var boot = recording.Entries.LastOrDefault(entry => entry.Fact is ConsoleLine { Rule: "boot-banner" })?.Sequence ?? 0;
+
+        Assert.That(done.Outcome, Is.EqualTo(ControlOutcome.Done), recording.Story);
+        Assert.That(boot, Is.GreaterThan(keys), recording.Story);
+        Assert.That(keys, Is.Positive);
+        Assert.That(recording.Facts<PowerSwitched>(), Is.Empty);
+        Assert.That(home.Summary!.Stations.Single().Verdict, Is.EqualTo(Verdict.Recovered), recording.Story);
+    }
+
+    [TestCase("leave-shell", "shell-noise", "q\r")]
+    [TestCase("shell-dhcp", "lost-settings", "enable\r", "q\r")]
+    public void A_procedure_for_the_emergency_shell_goes_by_words_alone_and_the_phone_comes_home(string procedure, string ailment, params string[] words)
+    {
+        var (recording, done, home) = RunOnceItHasStarted(procedure, ailment);
+
+        Assert.That(done.Outcome, Is.EqualTo(ControlOutcome.Done), recording.Story);
+        Assert.That(recording.Facts<DeedIntended>().Select(intended => intended.Deed), Is.EqualTo(words.Select(word => new Deed.SendConsole(word))), recording.Story);
+        Assert.That(home.Summary!.Stations.Single().Verdict, Is.EqualTo(Verdict.Recovered), recording.Story);
+    }
+
+    /// <summary>A procedure on a phone that was switched on and left to itself for long enough; then a recovery that touches nothing.</summary>
+    private static (Recording Recording, ControlEnd Done, ControlEnd Home) RunOnceItHasStarted(string procedure, string ailment)
+    {
         using var overrides = new TemporaryFolder();
         Directory.CreateDirectory(Path.Combine(overrides.Path, "procedures"));
         overrides.Write("procedures/look.yaml", "procedure: look\ntitle: Touch nothing\nsteps:\n  - await: { tftp: configuration }\n    within: 30m\n");
@@ -53,15 +79,7 @@ public sealed class ProceduresTests
         rig.RunUntil(() => world.Loop.Uptime >= runs);
         var recording = new Recording();
         var done = End(rig, new ControlRequest.RunProcedure(procedure, "s1") { By = "the test" }, recording);
-        var keys = recording.Entries.LastOrDefault(entry => entry.Fact is KeyPressed)?.Sequence ?? 0;
-        var boot = recording.Entries.LastOrDefault(entry => entry.Fact is ConsoleLine { Rule: "boot-banner" })?.Sequence ?? 0;
-        var home = End(rig, new ControlRequest.Recover(["s1"], "only") { By = "the test" }, recording);
-
-        Assert.That(done.Outcome, Is.EqualTo(ControlOutcome.Done), recording.Story);
-        Assert.That(boot, Is.GreaterThan(keys), recording.Story);
-        Assert.That(keys, Is.Positive);
-        Assert.That(recording.Facts<PowerSwitched>(), Is.Empty);
-        Assert.That(home.Summary!.Stations.Single().Verdict, Is.EqualTo(Verdict.Recovered), recording.Story);
+        return (recording, done, End(rig, new ControlRequest.Recover(["s1"], "only") { By = "the test" }, recording));
     }
 
     [Test]

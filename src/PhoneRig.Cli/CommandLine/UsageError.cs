@@ -13,10 +13,12 @@ internal static class UsageError
         var command = parse.CommandResult.Command;
         return UnknownWord(parse, command) is { } word
             ? Unknown(word, parse.CommandResult)
+            : Empty(parse) is { } name ? $"{Path(parse.CommandResult)}: {name} is empty; say what is meant"
             : parse.Errors switch
             {
                 [] => null,
                 _ when command.Subcommands.Count > 0 => $"say what to do: {string.Join(", ", command.Subcommands.Select(verb => $"{Path(parse.CommandResult)} {verb.Name}"))} (--help tells more)",
+                _ when Missing(parse, command) is { } argument => $"{Path(parse.CommandResult)} wants {argument.Name}: {argument.Description?.TrimEnd('.')}",
                 [var first, ..] => first.Message.TrimEnd('.'),
             };
     }
@@ -29,6 +31,20 @@ internal static class UsageError
                 .SelectMany(argument => parse.GetResult(argument)?.Tokens ?? [])
                 .Select(token => token.Value)
                 .FirstOrDefault(value => value.StartsWith('-'));
+
+    /// <summary>The first argument or option that was given as nothing, as by a script whose variable is not set.</summary>
+    private static string? Empty(ParseResult parse) => parse.CommandResult.Children
+        .Where(given => given.Tokens.Any(token => token.Value.Length == 0))
+        .Select(given => given switch
+        {
+            ArgumentResult argument => argument.Argument.Name,
+            OptionResult option => option.Option.Name,
+            _ => null,
+        })
+        .FirstOrDefault();
+
+    private static Argument? Missing(ParseResult parse, Command command) => command.Arguments.FirstOrDefault(argument =>
+        argument.Arity.MinimumNumberOfValues > 0 && parse.GetResult(argument) is not { Tokens.Count: > 0 });
 
     private static string Unknown(string word, CommandResult at)
     {

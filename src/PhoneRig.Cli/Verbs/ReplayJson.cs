@@ -18,6 +18,7 @@ internal static class ReplayJson
         ["station"] = replay.Station,
         ["same"] = replay.Same,
         ["decisions"] = replay.Decisions,
+        ["busy"] = JsonSerializer.SerializeToNode(replay.Busy, FactJson.Options),
         ["verdict"] = replay.Verdict is { } verdict ? FactOf(verdict) : null,
         ["difference"] = Of(replay.Difference),
         ["stages"] = Of(replay.Stages),

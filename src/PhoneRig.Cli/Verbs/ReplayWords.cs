@@ -34,6 +34,11 @@ internal static class ReplayWords
             }
         }
 
+        if (replay.Busy is { } busy)
+        {
+            yield return $"    the machine that recorded it was busy: it decides the same where what goes by time may come up to {busy.TotalSeconds:0} s of rig time late";
+        }
+
         foreach (var (what, other) in new[] { ("stages", replay.Stages), ("proof that off is off", replay.Interlocks) })
         {
             if (other is not null)

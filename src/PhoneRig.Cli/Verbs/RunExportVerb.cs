@@ -54,7 +54,7 @@ internal sealed class RunExportVerb(CliHost host)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return complaints.Say(ExitCode.BadUsage, $"{target} cannot be written: {fault.Message}");
+            return complaints.Say(ExitCode.BadUsage, Unwritable(target, fault));
         }
     }
 
@@ -74,9 +74,17 @@ internal sealed class RunExportVerb(CliHost host)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return complaints.Say(ExitCode.BadUsage, $"{to} cannot be written: {fault.Message}");
+            return complaints.Say(ExitCode.BadUsage, Unwritable(to, fault));
         }
     }
+
+    private static string Unwritable(string file, Exception fault) => fault switch
+    {
+        _ when Directory.Exists(file) => $"{file} cannot be written: it is a folder; name a file in it",
+        _ when Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder) => $"{file} cannot be written: there is no folder {folder}; make it first",
+        UnauthorizedAccessException => $"{file} cannot be written: you may not write there; name a file in a folder of your own",
+        _ => $"{file} cannot be written: {fault.Message}",
+    };
 
     private static void Write(JournalReader reader, JournalRun run, TextWriter to)
     {

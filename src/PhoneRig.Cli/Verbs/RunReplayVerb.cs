@@ -32,9 +32,11 @@ internal sealed class RunReplayVerb(CliHost host)
     private int Run(ParseResult parse)
     {
         var complaints = new Complaints(host, parse.GetValue(json));
-        if (parse.GetValue(rules) is { } folder && !Directory.Exists(folder))
+        if (parse.GetValue(rules) is { } folder && !Directory.Exists(Path.Combine(folder, "phones")))
         {
-            return complaints.Say(ExitCode.BadUsage, $"--rules {folder}: there is no such folder; name one like rig-config, with phones, procedures and playbooks in it");
+            return complaints.Say(
+                ExitCode.BadUsage,
+                $"--rules {folder}: {(Directory.Exists(folder) ? "there are no phones in it" : "there is no such folder")}; name one like rig-config, with phones, procedures and playbooks in it");
         }
 
         try

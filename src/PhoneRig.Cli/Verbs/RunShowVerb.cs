@@ -1,10 +1,12 @@
 using System.CommandLine;
+using System.Globalization;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Journal;
+using PhoneRig.Hosting.Rigs;
 
 namespace PhoneRig.Cli.Verbs;
 
@@ -44,10 +46,22 @@ internal sealed class RunShowVerb(CliHost host)
         }
         else
         {
-            WriteStory(reader, run, stations, entries);
+            WriteStory(reader, run, stations, entries, Released(source.State(parse, run.Rig)));
         }
 
         return (int)ExitCode.Done;
+    }
+
+    private static DateTimeOffset? Released(RigState state)
+    {
+        try
+        {
+            return DateTimeOffset.TryParse(File.ReadAllText(state.Released), CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
+        }
+        catch (Exception none) when (none is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private void WriteJson(JournalReader reader, JournalRun run, List<JournalRunStation> stations, IEnumerable<JournalEntry> entries)
@@ -64,10 +78,11 @@ internal sealed class RunShowVerb(CliHost host)
         }
     }
 
-    private void WriteStory(JournalReader reader, JournalRun run, List<JournalRunStation> stations, IEnumerable<JournalEntry> entries)
+    private void WriteStory(JournalReader reader, JournalRun run, List<JournalRunStation> stations, IEnumerable<JournalEntry> entries, DateTimeOffset? released)
     {
         host.Out.WriteLine(RunWords.Heading(run));
         var last = new Dictionary<string, long>(StringComparer.Ordinal);
+        var until = run.StartedAt;
         var ended = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
@@ -83,6 +98,7 @@ internal sealed class RunShowVerb(CliHost host)
             }
 
             last[entry.Station] = entry.Sequence;
+            until = entry.At > until ? entry.At : until;
             host.Out.WriteLine(RunWords.Line(entry));
         }
 
@@ -90,7 +106,7 @@ internal sealed class RunShowVerb(CliHost host)
         foreach (var of in stations)
         {
             host.Out.WriteLine($"{RunWords.Outcome(run, of)}{(of.Ended is { } end ? $", after {FactWords.Moment(end - of.Began)}" : "")}");
-            foreach (var line in RunWords.Left(of, reader.LeftBehind(run, of)))
+            foreach (var line in RunWords.Left(run, of, reader.LeftBehind(run, of), released > until ? released : null))
             {
                 host.Out.WriteLine($"  {line}");
             }

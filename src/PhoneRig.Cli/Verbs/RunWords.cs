@@ -24,7 +24,11 @@ internal static class RunWords
         $"{FactWords.Moment(entry.Uptime),9}  {entry.Station}  {FactWords.Describe(entry.Entry.Fact)}";
 
     /// <summary>What a run left behind; nothing where it ended and tidied up.</summary>
-    public static IEnumerable<string> Left(JournalRunStation station, LeftBehind left)
+    /// <param name="run">The run.</param>
+    /// <param name="station">A station of it.</param>
+    /// <param name="left">What is left.</param>
+    /// <param name="released">When every key was let go by hand, after the run; null: never.</param>
+    public static IEnumerable<string> Left(JournalRun run, JournalRunStation station, LeftBehind left, DateTimeOffset? released)
     {
         var name = station.Station;
         foreach (var entry in left.Unfinished)
@@ -34,7 +38,10 @@ internal static class RunWords
 
         if (!left.PossiblyHeld.IsEmpty)
         {
-            yield return $"{name}: possibly still held down: {string.Join(", ", left.PossiblyHeld)}; `phonerig safe` lets every key go";
+            var keys = string.Join(", ", left.PossiblyHeld);
+            yield return released is { } at ? $"{name}: possibly held down at its end: {keys}; `phonerig safe` let every key go at {at.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"
+                : !run.BootIsLatest ? $"{name}: possibly held down at its end: {keys}; the rig lets every key go when it starts, and has started since"
+                : $"{name}: possibly still held down: {keys}; `phonerig safe` lets every key go";
         }
 
         if (station.Outcome is null)

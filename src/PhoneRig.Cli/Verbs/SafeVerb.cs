@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Edges;
 
 namespace PhoneRig.Cli.Verbs;
 
@@ -57,6 +60,13 @@ internal sealed partial class SafeVerb(CliHost host)
 
         ControlEnd? end = null;
         var held = owner.WhileNobodyOwns(() => end = KeyRelease.End(host.ReleaseKeys(call.Opening)));
+        if (end?.Outcome == ControlOutcome.Done)
+        {
+            // In a journal's place, which nobody has open: a run that died with keys down is told of with this.
+            var now = host.Time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
+            WholeFile.Write(call.Opening.State.Released, file => file.Write(Encoding.UTF8.GetBytes(now)));
+        }
+
         return held is null
             ? end! with { Message = $"rig {rig}, which has no owner, as applied last: {end!.Message}" }
             : new ControlEnd(ControlOutcome.Refused, $"{held} since a moment ago: ask again", null, []);

@@ -1,21 +1,13 @@
-using System.Collections.Frozen;
 using PhoneRig.Core.Evidence;
-using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Stories;
 
 namespace PhoneRig.Cli.Views;
 
 /// <summary>Which facts a person wants to read as they happen; all of them are in <c>--json</c>.</summary>
 internal static class Notable
 {
-    // A booting phone writes a hundred lines that some rule knows; these are the turns of the story.
-    private static readonly FrozenSet<string> TellingRules = new[]
-    {
-        ConsoleRuleNames.BootBanner, ConsoleRuleNames.ResetCodeWanted, ConsoleRuleNames.ResetBegun, ConsoleRuleNames.ResetRefused,
-        ConsoleRuleNames.FlashFormatting, ConsoleRuleNames.LoadValidated, ConsoleRuleNames.ShellOpen, ConsoleRuleNames.Registered,
-    }.ToFrozenSet(StringComparer.Ordinal);
-
     /// <summary>True for what changes the picture: not for what is about to be, how far it is, or what goes without saying.</summary>
     /// <param name="fact">The fact.</param>
     /// <param name="stage">The likeliest stage before it.</param>
@@ -28,8 +20,7 @@ internal static class Notable
         DhcpAnswered { Message: "offer" } => false,
         StepEnded { Outcome: "done" or "asked" } => false,
         StageChanged changed => changed.Likeliest != stage,
-        ConsoleLine { Rule: { } rule } => TellingRules.Contains(rule),
-        ConsoleLine => false,
+        ConsoleLine line => TellingRules.Has(line.Rule),
         _ => true,
     };
 }

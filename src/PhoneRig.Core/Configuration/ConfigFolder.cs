@@ -207,7 +207,7 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
         }
 
         var word = kind.ToString().ToLowerInvariant();
-        problems.Add(new(Path.Combine(shipped, word, name + ".yaml"), 1, 1), $"no such file: unknown {word.TrimEnd('s')} \"{name}\"; {NearestWord.Hint(name, Names(kind))}");
+        problems.Add(Position.OfFile(Path.Combine(shipped, word, name + ".yaml")), $"there is no {word.TrimEnd('s')} \"{name}\" in {string.Join(" or ", Folders(kind).Where(Directory.Exists))}; {NearestWord.Hint(name, Names(kind))}");
         return null;
     }
 
@@ -236,9 +236,13 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
         {
             problems.Add(new(path, 1, 1), "not UTF-8 text: save it as UTF-8");
         }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            problems.Add(Position.OfFile(path), $"{path} cannot be read: there is no such file");
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new(path, 1, 1), $"cannot be read: {error.Message}");
+            problems.Add(Position.OfFile(path), Directory.Exists(path) ? $"{path} cannot be read: it is a folder; name a file" : $"{path} cannot be read: {error.Message}");
         }
 
         return null;

@@ -6,5 +6,5 @@ namespace PhoneRig.Core.Configuration;
 public sealed record ConfigProblem(Position At, string Message)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"{At}: {Message}";
+    public override string ToString() => At.Line == 0 ? Message : $"{At}: {Message}";
 }

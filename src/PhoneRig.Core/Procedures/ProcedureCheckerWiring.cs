@@ -1,4 +1,5 @@
 using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Evidence.Conditions;
 using PhoneRig.Core.Phones;
 
 namespace PhoneRig.Core.Procedures;
@@ -87,7 +88,7 @@ internal sealed class ProcedureCheckerWiring(Procedure procedure, PhoneModel pho
             {
                 problems.Add(
                     ProcedureChecker.PlaceOf(procedure, procedure.Steps[i]),
-                    $"\"{key}\" may be held for {DurationText.Format(held)} until its release, and {(station.Keypad.Kind == KeypadKind.Manual ? "a person" : "this keypad")} holds a key for {DurationText.Format(budget)} at most");
+                    $"\"{key}\" may be held for {ConditionPhrases.Of(held)} until its release, and {(station.Keypad.Kind == KeypadKind.Manual ? "a person" : "this keypad")} holds a key for {ConditionPhrases.Of(budget)} at most");
             }
         }
     }

@@ -95,7 +95,12 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
     }
 
     /// <summary>A diagnosis, what showed it and what to do, and what else stands.</summary>
-    public VerdictReached Diagnosed(StandingDiagnosis standing, RecoveryState state, string? told)
+    public VerdictReached Diagnosed(StandingDiagnosis standing, RecoveryState state, string? told) => Told(
+        standing,
+        state,
+        [told, .. LackingFor(standing.Name, state.Resident).Select(set => $"What would help was passed over: the rig has no firmware set {ladder.Describe(set)}.")]);
+
+    private VerdictReached Told(StandingDiagnosis standing, RecoveryState state, ReadOnlySpan<string?> told)
     {
         var diagnosis = book.Diagnoses[standing.Name];
         string?[] sentences =
@@ -103,8 +108,7 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
             diagnosis.Cause,
             $"Seen: {standing.Seen}.",
             DiagnosisWatch.Confirmed(state.Diagnoses, standing.Name)?.Met is { } sign ? $"Confirmed by {sign.Text}." : null,
-            told,
-            .. LackingFor(standing.Name, state.Resident).Select(set => $"What would help was passed over: the rig has no firmware set {ladder.Describe(set)}."),
+            .. told,
             Also(state, standing.Name),
         ];
         return new(
@@ -122,11 +126,13 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
     public VerdictReached LacksFirmware(StandingDiagnosis standing, ImmutableArray<string> lacking, RecoveryState state)
     {
         var packages = string.Join(" or ", lacking.Select(ladder.Describe));
-        return Diagnosed(standing, state, "Nothing more was touched: no other way helps against that.") with
+        var own = book.Diagnoses[standing.Name].ToDo;
+        return Told(standing, state, ["Nothing more was touched: all that helps needs firmware that the rig lacks."]) with
         {
             Verdict = Verdict.NeedsAttention,
             Owner = VerdictOwner.SetUp,
-            ToDo = $"Get the firmware set {packages}, give it to the rig (phonerig firmware import, or the rig file's firmware: others), and run recover again. {book.Diagnoses[standing.Name].ToDo}",
+            // What the diagnosis itself says of that set would be said twice.
+            ToDo = $"Get the firmware set {packages}, give it to the rig (phonerig firmware import, or the rig file's firmware: others), and run recover again.{(lacking.Any(set => own.Contains(set, StringComparison.Ordinal)) ? "" : $" {own}")}",
         };
     }
 

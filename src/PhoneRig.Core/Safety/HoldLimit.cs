@@ -1,4 +1,5 @@
 using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Evidence.Conditions;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Timeline;
 
@@ -17,9 +18,9 @@ internal sealed class HoldLimit(KeypadConfig keypad) : IInterlock
         var limit = HoldBudget.Limit(keypad);
         return situation.Deed switch
         {
-            Deed.HoldKey(var key, var time) when time > limit => Refuse($"{key} would be held for {DurationText.Format(time)}, and {Finger} holds a key for {DurationText.Format(limit.Value)} at most: hold it for less"),
-            Deed.PressKey(var key, var time) when time > limit => Refuse($"{key} would be pressed for {DurationText.Format(time)}, and {Finger} holds a key for {DurationText.Format(limit.Value)} at most: press it for less"),
-            Deed.PressKey(var key, var time) when time > LongestPress => Refuse($"{key} would be pressed for {DurationText.Format(time)}, and a press lasts {DurationText.Format(LongestPress)} at most: hold it and release it instead"),
+            Deed.HoldKey(var key, var time) when time > limit => Refuse($"{key} would be held for {ConditionPhrases.Of(time)}, and {Finger} holds a key for {ConditionPhrases.Of(limit.Value)} at most: hold it for less"),
+            Deed.PressKey(var key, var time) when time > limit => Refuse($"{key} would be pressed for {ConditionPhrases.Of(time)}, and {Finger} holds a key for {ConditionPhrases.Of(limit.Value)} at most: press it for less"),
+            Deed.PressKey(var key, var time) when time > LongestPress => Refuse($"{key} would be pressed for {ConditionPhrases.Of(time)}, and a press lasts {ConditionPhrases.Of(LongestPress)} at most: hold it and release it instead"),
             _ => null,
         };
     }

@@ -1,4 +1,4 @@
-using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Evidence.Conditions;
 using PhoneRig.Core.Timeline;
 
 namespace PhoneRig.Core.Safety;
@@ -18,6 +18,6 @@ internal sealed class Inrush(string station, TimeSpan spacing) : IInterlock
         var free = situation.Rig.LastPowerOn + spacing is { } next && next > situation.Now ? next : situation.Now;
         var at = free + (spacing * before.Length);
         var other = before.IsEmpty ? "another phone was switched on just now" : $"{string.Join(", ", before)} {(before.Length == 1 ? "is" : "are")} to be switched on first";
-        return at > situation.Now ? new Permit.NotBefore(at, $"{other}, and power-ons keep {DurationText.Format(spacing)} apart") : null;
+        return at > situation.Now ? new Permit.NotBefore(at, $"{other}, and power-ons keep {ConditionPhrases.Of(spacing)} apart") : null;
     }
 }

@@ -1,5 +1,5 @@
-using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Evidence.Conditions;
 using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Timeline;
@@ -43,7 +43,7 @@ internal sealed class ProveOff(PhoneModel model, FeedWatch watch) : IInterlock
         {
             return new Permit.Refused(
                 Name,
-                $"off is not proven yet: the relay has been open for {DurationText.Format(situation.Now - feed.OffAt!.Value)}, and it takes {Window} without a sign of life",
+                $"off is not proven yet: the relay has been open for {ConditionPhrases.Of(situation.Now - feed.OffAt!.Value)}, and it takes {Window} without a sign of life",
                 watch.ProvenAt(feed));
         }
 
@@ -52,7 +52,7 @@ internal sealed class ProveOff(PhoneModel model, FeedWatch watch) : IInterlock
             : null;
     }
 
-    private string Window => DurationText.Format(watch.Window);
+    private string Window => ConditionPhrases.Of(watch.Window);
 
     private string? Why(Deed deed, string keys, BootState boot) =>
         KeysOf.IsHold(deed) && keys.Contains('#') ? "a held # asks the phone for its reset code"

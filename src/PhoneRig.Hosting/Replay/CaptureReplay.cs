@@ -16,12 +16,16 @@ internal static class CaptureReplay
     private const int DhcpServer = 67;
     private const int Tftp = 69;
 
-    /// <summary>A sighting is told right after its datagram; the network's loop and the rig's may be this far apart when a machine is busy.</summary>
-    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(30);
+    /// <summary>A sighting is told right after its datagram; the network's loop and the rig's may be this far apart at the least: our choice, a phone asks twice for nothing within it.</summary>
+    private static readonly TimeSpan ApartAtLeast = TimeSpan.FromSeconds(30);
 
     /// <summary>Holds a station's recorded sightings against a capture.</summary>
-    public static RawAgreement Read(ReadOnlyMemory<byte> capture, IReadOnlyList<Entry> timeline)
+    /// <param name="capture">The capture.</param>
+    /// <param name="timeline">The station's entries.</param>
+    /// <param name="slack">How far from its time a loop may do something; two are in play here.</param>
+    public static RawAgreement Read(ReadOnlyMemory<byte> capture, IReadOnlyList<Entry> timeline, TimeSpan slack)
     {
+        var apart = slack * 2 > ApartAtLeast ? slack * 2 : ApartAtLeast;
         var contents = PcapNgReader.Read(capture);
         var left = contents.Datagrams.Select(datagram => (datagram.Uptime, Key: KeyOf(datagram))).Where(one => one.Key is not null).ToList();
         var (recorded, found) = (0, 0);
@@ -32,7 +36,7 @@ internal static class CaptureReplay
             {
                 recorded++;
                 var key = KeyOf(entry.Fact);
-                var match = left.FindIndex(one => one.Key == key && (entry.Uptime - one.Uptime).Duration() <= Apart);
+                var match = left.FindIndex(one => one.Key == key && (entry.Uptime - one.Uptime).Duration() <= apart);
                 if (match >= 0)
                 {
                     left.RemoveAt(match);

@@ -27,7 +27,15 @@ public static class RecordingReader
         {
             throw new RecordingException($"{file} is no whole zip, so it is no recording, or was cut off on its way: {Sender}", damage);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new RecordingException($"{file} cannot be read: there is no such file", missing);
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            throw new RecordingException($"{file} cannot be read: {(Directory.Exists(file) ? "it is a folder; name the recording in it" : "you may not read it")}", fault);
+        }
+        catch (Exception fault) when (fault is IOException or NotSupportedException)
         {
             throw new RecordingException($"{file} cannot be read: {fault.Message}", fault);
         }

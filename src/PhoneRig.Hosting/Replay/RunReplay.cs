@@ -18,11 +18,11 @@ namespace PhoneRig.Hosting.Replay;
 /// <param name="rules">The rules.</param>
 public sealed class RunReplay(Recording recording, ReplayRules rules)
 {
-    /// <summary>How late a wake-up may be, by the clock: our guess; a machine that builds beside a bench was seen to take half a second.</summary>
-    private static readonly TimeSpan Late = TimeSpan.FromSeconds(1);
+    /// <summary>How far from its time a wake-up may be, by the clock: our guess; a machine that builds beside a bench was seen to take half a second.</summary>
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(1);
 
-    /// <summary>And at the least, in rig time, however slow the bench.</summary>
-    private static readonly TimeSpan LateAtLeast = TimeSpan.FromSeconds(1);
+    /// <summary>The same for a machine with far too much to do, which is allowed only where the usual does not do, and told: stopped for two seconds at a time, benches were seen to need three.</summary>
+    private static readonly TimeSpan Busy = TimeSpan.FromSeconds(5);
 
     /// <summary>Replays it.</summary>
     /// <param name="station">The only station that is wanted; null for all.</param>
@@ -43,6 +43,15 @@ public sealed class RunReplay(Recording recording, ReplayRules rules)
 
     private StationReplay Replay(RecordedStation station, RecordedJob job)
     {
+        var usual = Replay(station, job, Slack(Usual));
+        return !usual.Same && recording.Header.Speed is not null && Replay(station, job, Slack(Busy)) is { Same: true } busy ? busy with { Busy = Slack(Busy) } : usual;
+    }
+
+    /// <summary>In rig time. However slow the bench, and in virtual time, where nothing is late: a second, since what takes its turn takes time.</summary>
+    private TimeSpan Slack(TimeSpan byTheClock) => TimeSpan.FromTicks(Math.Max(Usual.Ticks, (byTheClock * (recording.Header.Speed ?? 1)).Ticks));
+
+    private StationReplay Replay(RecordedStation station, RecordedJob job, TimeSpan slack)
+    {
         var timeline = recording.Entries[station.Station].Select(entry => entry.Entry).ToImmutableArray();
         var raw = ImmutableArray.CreateBuilder<RawAgreement>();
         var model = job.Plan.ModelOf(station.Station);
@@ -54,10 +63,9 @@ public sealed class RunReplay(Recording recording, ReplayRules rules)
 
         if (recording.Members.TryGetValue(RecordingForm.Capture, out var capture))
         {
-            raw.Add(CaptureReplay.Read(capture, timeline));
+            raw.Add(CaptureReplay.Read(capture, timeline, slack));
         }
 
-        var slack = TimeSpan.FromTicks(Math.Max(LateAtLeast.Ticks, (Late * (recording.Header.Speed ?? 1)).Ticks));
         ImmutableArray<Entry> run = [.. ToItsEnd(timeline.Where(entry => entry.Sequence >= station.First))];
         var context = timeline.TakeWhile(entry => entry.Sequence < station.First).Aggregate(StationContext.Empty, (known, entry) => known.With(entry));
         var ended = run[^1].Fact is VerdictReached or ProcedureEnded;

@@ -9,12 +9,17 @@ namespace PhoneRig.Hosting.Replay;
 /// may differ as much as wake-ups may be late.
 /// </summary>
 /// <param name="slack">How late wake-ups may be.</param>
-internal sealed partial class SameFact(TimeSpan slack)
+internal sealed partial class SameFact(TimeSpan slack) : IEqualityComparer<Fact>
 {
     /// <summary>Says whether they do.</summary>
-    public bool Is(Fact recorded, Fact replayed)
+    public bool Equals(Fact? x, Fact? y)
     {
-        var (one, other) = (FactJson.Write(recorded), FactJson.Write(replayed));
+        if (x is null || y is null || x.GetType() != y.GetType())
+        {
+            return x is null && y is null;
+        }
+
+        var (one, other) = (FactJson.Write(x), FactJson.Write(y));
         if (one == other)
         {
             return true;
@@ -24,6 +29,9 @@ internal sealed partial class SameFact(TimeSpan slack)
         using var right = JsonDocument.Parse(other);
         return Is(left.RootElement, right.RootElement);
     }
+
+    /// <inheritdoc/>
+    public int GetHashCode(Fact obj) => obj.GetType().GetHashCode();
 
     private bool Is(JsonElement one, JsonElement other) => (one.ValueKind, other.ValueKind) switch
     {

@@ -30,6 +30,9 @@ public sealed record StationReplay
     /// <summary>What came of the raw material, where the recording has any.</summary>
     public ImmutableArray<RawAgreement> Raw { get; init; } = [];
 
+    /// <summary>How far from their time wake-ups had to be allowed to be, in rig time, where that is more than usual: the machine that recorded it was too busy. Null else.</summary>
+    public TimeSpan? Busy { get; init; }
+
     /// <summary>True where the run, the stages and the interlocks decide as they did, and the raw material gives what was sighted.</summary>
     public bool Same => Difference is null && Stages is null && Interlocks is null && Raw.All(raw => raw.Agrees);
 }

@@ -19,6 +19,9 @@ public sealed record RigState(string Folder)
     /// <summary>The rig file as it was applied last: what <c>phonerig safe</c> goes by.</summary>
     public string Snapshot => Path.Combine(Folder, "snapshot.yaml");
 
+    /// <summary>When <c>phonerig safe</c> last let every key go with no owner to record it: a moment, as text.</summary>
+    public string Released => Path.Combine(Folder, "released.txt");
+
     /// <summary>Raw console bytes and lamp samples.</summary>
     public string Raw => Path.Combine(Folder, "raw");
 

@@ -21,6 +21,9 @@ public sealed record RecoverRequest
     /// <summary>The set or release to take the phones to, where the playbook's goal is a load; null: the one that it names.</summary>
     public string? To { get; init; }
 
+    /// <summary>The folder of the firmware library; null: there is none.</summary>
+    public string? Library { get; init; }
+
     /// <summary>Simulated rigs: how many times faster than the clock, 0.1 to 100; null for virtual time, as fast as it can be computed.</summary>
     public double? Speed { get; init; } = 5;
 

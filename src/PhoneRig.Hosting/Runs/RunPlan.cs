@@ -6,10 +6,9 @@ using PhoneRig.Core.Recovery;
 namespace PhoneRig.Hosting.Runs;
 
 /// <summary>A run that has been checked in every file it needs: what is left is to do it.</summary>
-/// <param name="Run">The run's id.</param>
 /// <param name="Taken">The rig, with everything about it that outlasts the run.</param>
 /// <param name="Stations">What each station goes by, in order.</param>
-internal sealed record RunPlan(string Run, RigPlan Taken, ImmutableArray<(string Station, RecoveryPlan Plan)> Stations)
+internal sealed record RunPlan(RigPlan Taken, ImmutableArray<(string Station, RecoveryPlan Plan)> Stations)
 {
     /// <summary>The rig.</summary>
     public RigConfig Rig => Taken.Rig;

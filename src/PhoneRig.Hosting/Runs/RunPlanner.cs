@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using PhoneRig.Core.Configuration;
-using PhoneRig.Core.Loop;
 
 namespace PhoneRig.Hosting.Runs;
 
@@ -15,7 +13,7 @@ internal sealed class RunPlanner(RecoverRequest request)
     /// <summary>The plan; null where there is any problem or <paramref name="refusal"/>.</summary>
     public RunPlan? Plan(RigConfig? rig, out string? refusal)
     {
-        var taken = RigPlanner.Plan(request.RigFile, request.Folder, request.Seed, request.Speed, rig);
+        var taken = RigPlanner.Plan(request.RigFile, request.Folder, request.Seed, request.Speed, rig, library: request.Library);
         refusal = taken.Refusal;
         if (taken.Plan is not { } plan)
         {
@@ -28,10 +26,6 @@ internal sealed class RunPlanner(RecoverRequest request)
         var job = JobPlanner.Recovery(plan, request.Playbook, request.Stations, request.To);
         findings.Add(job.Problems);
         refusal = job.Refusal;
-        return job.Plan is { } stations ? new RunPlan(RunId(plan.Rig), plan, [.. stations]) : null;
+        return job.Plan is { } stations ? new RunPlan(plan, [.. stations]) : null;
     }
-
-    private string RunId(RigConfig rig) => rig.Simulated
-        ? string.Create(CultureInfo.InvariantCulture, $"sim-{new Seed(request.Seed).For("run").Value:x8}")
-        : string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}");
 }

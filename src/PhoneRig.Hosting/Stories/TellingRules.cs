@@ -3,8 +3,8 @@ using PhoneRig.Core.Evidence.Stages;
 
 namespace PhoneRig.Hosting.Stories;
 
-/// <summary>The console rules that turn a story: a phone that starts writes a hundred lines that some rule knows.</summary>
-internal static class TellingRules
+/// <summary>The console rules that turn a story, for whoever tells one: a phone that starts writes a hundred lines that some rule knows.</summary>
+public static class TellingRules
 {
     private static readonly FrozenSet<string> Rules = new[]
     {
@@ -13,5 +13,7 @@ internal static class TellingRules
         ConsoleRuleNames.WriteFailed, ConsoleRuleNames.LoadValidated, ConsoleRuleNames.ShellOpen, ConsoleRuleNames.Registered,
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether a rule is one of them.</summary>
+    /// <param name="rule">The rule that a line is known to; null for none.</param>
     public static bool Has(string? rule) => rule is not null && Rules.Contains(rule);
 }

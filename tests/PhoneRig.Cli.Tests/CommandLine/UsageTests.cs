@@ -25,6 +25,9 @@ public sealed class UsageTests
     [TestCase("recover --rig /", "cannot be read")]
     [TestCase("rig check", "FILE")]
     [TestCase("rig check one two", "two")]
+    [TestCase("run show", "wants ID: The run's id, the beginning of it, or \"last\"")]
+    [TestCase("run replay", "wants FILE: A recording (phonerig run export ID --to FILE)")]
+    [TestCase("firmware import", "wants PATH: A folder or a zip")]
     [TestCase("procedure", "procedure list")]
     [TestCase("", "phonerig recover")]
     [TestCase("recover @file", "unknown station \"@file\"")]
@@ -40,6 +43,21 @@ public sealed class UsageTests
         Assert.That(host.Error, Does.Not.Contain("   at "));
         Assert.That(host.Out, Is.Empty);
         Assert.That(host.Requested, Is.Null);
+    }
+
+    [TestCase("ID", "run", "show", "")]
+    [TestCase("FILE", "run", "replay", "")]
+    [TestCase("--to", "run", "export", "last", "--to", "")]
+    [TestCase("--out", "run", "export", "last", "--out", "")]
+    [TestCase("PATH", "firmware", "import", "")]
+    [TestCase("--state", "firmware", "list", "--state", "")]
+    [TestCase("STATION", "recover", "s1", "")]
+    public void An_empty_word_is_said_to_be_one(string name, params string[] args)
+    {
+        var host = new TestHost();
+
+        Assert.That(host.Run(args), Is.EqualTo(ExitCode.BadUsage));
+        Assert.That(host.Error, Does.EndWith($": {name} is empty; say what is meant\n"));
     }
 
     [TestCase("--speed 2")]
@@ -77,7 +95,7 @@ public sealed class UsageTests
 
         var problem = host.JsonLines.Single()["error"]!["problems"]!.AsArray().Single()!;
         Assert.That(problem["file"]!.GetValue<string>(), Is.EqualTo("/no/such/rig.yaml"));
-        Assert.That(problem["line"]!.GetValue<int>(), Is.EqualTo(1));
+        Assert.That(problem["line"]!.GetValue<int>(), Is.EqualTo(0), "what is wrong is in no line of it");
     }
 
     [Test]

@@ -68,6 +68,30 @@ public sealed class RunVerbsTests
     }
 
     [Test]
+    public void Once_the_keys_were_let_go_a_run_that_was_cut_short_says_so()
+    {
+        Record("run-b", ends: false);
+        var safe = new TestHost();
+        File.Copy(TestHost.SimulatedRig, RigState.Of(rig, state).Snapshot);
+        Assert.That(Run(safe, "safe"), Is.EqualTo(ExitCode.Done), safe.Error);
+        var host = new TestHost();
+
+        Assert.That(Run(host, "run", "show", "last"), Is.EqualTo(ExitCode.Done), host.Error);
+        Assert.That(host.Out, Does.Match(@"s1: possibly held down at its end: #; `phonerig safe` let every key go at \d{4}-.* UTC").And.Not.Contains("still held"));
+    }
+
+    [Test]
+    public void So_it_does_once_the_rig_has_started_again()
+    {
+        Record("run-b", ends: false);
+        Record("run-c", ends: true);
+        var host = new TestHost();
+
+        Assert.That(Run(host, "run", "show", "run-b"), Is.EqualTo(ExitCode.Done), host.Error);
+        Assert.That(host.Out, Does.Contain("s1: possibly held down at its end: #; the rig lets every key go when it starts, and has started since"));
+    }
+
+    [Test]
     public void A_run_that_ended_and_tidied_up_left_nothing_behind()
     {
         Record("run-a", ends: true);

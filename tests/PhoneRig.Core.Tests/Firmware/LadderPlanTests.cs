@@ -31,6 +31,19 @@ public sealed class LadderPlanTests
     }
 
     [Test]
+    public void A_ladder_of_four_rungs_is_planned_rung_by_rung_and_only_what_is_missing_is_named()
+    {
+        LadderSet[] sets = [new("nine", Version("9-4-2S")), new("six", Version("6-0-1S"))];
+
+        var plan = LadderPlan.Make(Ladders.OfFour, LadderStart.Of(Ladders.OfFour, Version("5.0(1)")), Version("9-4-2S"), sets);
+        Assert.That(plan.Steps.Select(step => (step.Rung, step.Set)), Is.EqualTo(new[] { ("six", (string?)"six"), ("seven", null), ("eight", "nine") }));
+        Assert.That(plan.Missing, Is.EqualTo(new[] { "seven" }));
+
+        var upper = LadderPlan.Make(Ladders.OfFour, LadderStart.Of(Ladders.OfFour, Version("7.0(1)")), Version("9-4-2S"), sets);
+        Assert.That((upper.CanBeGone, upper.Steps.Single().Rung), Is.EqualTo((true, "eight")));
+    }
+
+    [Test]
     public void The_newest_set_of_a_rung_is_taken()
     {
         var plan = Plan("8.3(2)", "9-4-2SR3-1S", ("nine", "9-4-2SR3-1S"), ("a", "8-3-3S"), ("b", "8-5-2S"));

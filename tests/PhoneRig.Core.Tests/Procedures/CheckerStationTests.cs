@@ -68,7 +68,7 @@ public sealed class CheckerStationTests
     public void A_person_does_not_hold_a_key_for_longer_than_a_person_can() =>
         Refused(
             "needs: { keys: \"#\", power: brick }", "[ { hold: \"#\" }, { power: on, for: 61s }, { await: { dhcp: discover }, within: 5m }, { release: \"#\" } ]",
-            "keypad: manual", "\"#\" may be held for 371s until its release, and a person holds a key for 6m at most");
+            "keypad: manual", "\"#\" may be held for 6 min 11 s until its release, and a person holds a key for 6 min at most");
 
     [Test]
     public void A_tap_holds_a_key_as_long_as_it_takes() =>
@@ -78,7 +78,7 @@ public sealed class CheckerStationTests
     public void A_tap_with_a_budget_holds_no_longer() =>
         Refused(
             "needs: { keys: \"#\" }", "[ { hold: \"#\" }, { await: { dhcp: discover }, within: 2m }, { release: \"#\" } ]",
-            Taps.Replace("taps,", "taps, hold-at-most: 2m,", StringComparison.Ordinal), "\"#\" may be held for 125s until its release, and this keypad holds a key for 2m at most");
+            Taps.Replace("taps,", "taps, hold-at-most: 2m,", StringComparison.Ordinal), "\"#\" may be held for 2 min 5 s until its release, and this keypad holds a key for 2 min at most");
 
     [TestCase("{ power: off }", false)]
     [TestCase("{ power: off, for: 11s }", false)]

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Evidence.Goals;
+using PhoneRig.Core.Firmware;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Recovery;
 using PhoneRig.Core.Tests.Configuration;
 using PhoneRig.Core.Tests.Evidence;
+using PhoneRig.Core.Tests.Firmware;
 using PhoneRig.Core.Tests.Loop;
 using PhoneRig.Core.Tests.Procedures;
 using PhoneRig.Core.Timeline;
@@ -131,6 +133,47 @@ public sealed class RemedyTests
     }
 
     [Test]
+    public void After_as_many_whole_loads_as_the_playbook_allows_no_further_attempt_is_made([Values(null, 1, 2)] int? rewrites)
+    {
+        Begin([Wait, new() { Procedure = "soft" }, Wait], [], limits: new() { Rewrites = rewrites });
+        loop.Tell(Story.Served("term70.default.loads"));
+        loop.Tell(Story.Asked("jar.sbn"));
+        loop.Tell(Story.Served("jar.sbn"));
+        loop.RunTo(S(3000));
+
+        Assert.That(Started, Is.EqualTo(rewrites == 1 ? new[] { "wait" } : ["wait", "soft", "wait"]));
+        Assert.That(Verdict!.Why, rewrites == 1 ? Does.StartWith("Limit reached: 1 whole loads fetched.") : Does.Not.Contain("Limit"));
+    }
+
+    [Test]
+    public void A_ladder_of_four_rungs_is_climbed_rung_by_rung_by_the_same_attempt()
+    {
+        var sets = ImmutableSortedDictionary<string, ExpectedLoad>.Empty
+            .Add("goal", new ExpectedLoad("SCCP70.9-4-2S", ["jar.sbn"])).Add("six", new ExpectedLoad("SCCP70.6-0-1S", ["six.sbn"])).Add("seven", new ExpectedLoad("SCCP70.7-0-1S", ["seven.sbn"]));
+        Begin([Wait, new() { Procedure = "soft" }], [], ladders: Ladders.OfFour, sets: sets);
+        loop.Tell(Story.Served("term70.default.loads"));
+        loop.Tell(Story.Line("signature-bad"));
+        foreach (var (archive, load) in new[] { ("six.sbn", "SCCP70.6-0-1S"), ("seven.sbn", "SCCP70.7-0-1S") })
+        {
+            var served = Served.Count();
+            for (var end = loop.Now + S(1000); Served.Count() == served && loop.Now < end;)
+            {
+                loop.RunTo(loop.Now + S(1));
+            }
+
+            loop.Tell(Story.Served("term70.default.loads"));
+            loop.Tell(Story.Asked(archive));
+            loop.Tell(Story.Served(archive));
+            loop.Tell(Story.Discover);
+            Assert.That(loop.State.Resident.Load, Is.EqualTo(load));
+        }
+
+        loop.RunTo(loop.Now + S(3000));
+        Assert.That(Served, Is.EqualTo(new[] { "six", "seven", "goal" }));
+        Assert.That(Started, Is.EqualTo(new[] { "wait", "soft", "soft", "soft" }));
+    }
+
+    [Test]
     public void A_shell_that_opened_by_accident_is_left_once_and_one_that_is_used_is_not_disturbed()
     {
         Begin([Wait], []);
@@ -167,6 +210,8 @@ public sealed class RemedyTests
 
     private IEnumerable<string> Started => loop.Facts.OfType<AttemptStarted>().Select(start => start.Procedure);
 
+    private IEnumerable<string> Served => loop.Deeds.Select(deed => deed.Deed).OfType<Deed.ServeFirmware>().Select(served => served.Set);
+
     private VerdictReached? Verdict => loop.Facts.OfType<VerdictReached>().SingleOrDefault();
 
     private static Procedure Make(string name, Step step) => new() { Name = name, Title = name, Steps = [step] };
@@ -181,7 +226,8 @@ public sealed class RemedyTests
         Remedies = remedies,
     };
 
-    private void Begin(ImmutableArray<Attempt> attempts, Dictionary<string, Diagnosis> diagnoses, RecoveryLimits? limits = null, PlaybookGoal? goal = null)
+    private void Begin(ImmutableArray<Attempt> attempts, Dictionary<string, Diagnosis> diagnoses, RecoveryLimits? limits = null, PlaybookGoal? goal = null,
+        LadderBook? ladders = null, ImmutableSortedDictionary<string, ExpectedLoad>? sets = null)
     {
         var goalLoad = new ExpectedLoad("SCCP70.9-4-2S", ["jar.sbn"]);
         loop = new(new PhoneRecovery(
@@ -193,10 +239,10 @@ public sealed class RemedyTests
                 ImmutableDictionary<string, string>.Empty,
                 goalLoad,
                 new DiagnosisBook { Diagnoses = diagnoses.ToImmutableDictionary() },
-                ["dual-key"])
+                [.. (sets?.Keys ?? ["dual-key"]).Where(set => set != "goal")])
             {
-                Ladders = Repository.Shipped.Ladders().Value!,
-                Sets = ImmutableSortedDictionary<string, ExpectedLoad>.Empty.Add("goal", goalLoad).Add("dual-key", new ExpectedLoad("SCCP70.8-5-2S", ["old.sbn"])),
+                Ladders = ladders ?? Repository.Shipped.Ladders().Value!,
+                Sets = sets ?? ImmutableSortedDictionary<string, ExpectedLoad>.Empty.Add("goal", goalLoad).Add("dual-key", new ExpectedLoad("SCCP70.8-5-2S", ["old.sbn"])),
             },
             RecoveryBench.Idle));
         loop.Tell(ProcedureBench.Started);

@@ -19,7 +19,7 @@ public sealed class InrushTests
     {
         bench.At(10).Power(true, "s1").At(10.4);
 
-        Assert.That(bench.Ask(On, "s2"), Is.EqualTo(new Permit.NotBefore(S(11), "another phone was switched on just now, and power-ons keep 1s apart")));
+        Assert.That(bench.Ask(On, "s2"), Is.EqualTo(new Permit.NotBefore(S(11), "another phone was switched on just now, and power-ons keep 1 s apart")));
         Assert.That(bench.At(11).Ask(On, "s2"), Is.EqualTo(new Permit.Granted()));
     }
 

@@ -24,7 +24,7 @@ public sealed class ProveOffTests
         bench.At(10).Power(false).At(11.9).Tell(Story.Line("key-echo"));
         bench.At(21.9);
         Assert.That(bench.Said(), Is.Empty);
-        Assert.That(bench.Ask(HoldHash), Is.EqualTo(new Permit.Refused("prove-off", "off is not proven yet: the relay has been open for 11900ms, and it takes 12s without a sign of life", S(22))));
+        Assert.That(bench.Ask(HoldHash), Is.EqualTo(new Permit.Refused("prove-off", "off is not proven yet: the relay has been open for 11 s, and it takes 12 s without a sign of life", S(22))));
 
         bench.At(22);
         Assert.That(bench.Ask(HoldHash), Is.EqualTo(new Permit.Granted()));

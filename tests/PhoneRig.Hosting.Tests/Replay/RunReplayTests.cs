@@ -33,6 +33,45 @@ public sealed class RunReplayTests
         }
     }
 
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    [TestCase(4)]
+    public void A_recording_of_a_busy_machine_whose_wake_ups_came_late_decides_the_same(int seed)
+    {
+        foreach (var station in new RunReplay(VirtualRun.Record(seed, stall: TimeSpan.FromSeconds(0.9)), Own).Run())
+        {
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(station.Difference?.Describe(), Is.Null, $"{station.Station}, seed {seed}");
+                Assert.That(station.Stages?.Describe(), Is.Null, $"{station.Station}, seed {seed}");
+                Assert.That(station.Interlocks?.Describe(), Is.Null, $"{station.Station}, seed {seed}");
+                Assert.That(station.Busy, Is.Null, $"{station.Station}, seed {seed}: no later than usual");
+            }
+
+            Assert.That(station.Decisions, Is.GreaterThan(5));
+        }
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    public void One_of_a_machine_that_hardly_comes_round_does_too_and_it_is_told(int seed)
+    {
+        var replayed = new RunReplay(VirtualRun.Record(seed, stall: TimeSpan.FromSeconds(4)), Own).Run();
+
+        Assert.That(replayed.Select(station => (station.Difference ?? station.Stages ?? station.Interlocks)?.Describe()), Is.All.Null, $"seed {seed}");
+        Assert.That(replayed.Select(station => station.Busy), Does.Contain(TimeSpan.FromSeconds(5) * VirtualRun.Speed), $"seed {seed}");
+    }
+
+    [Test]
+    public void A_decision_that_is_missing_from_a_busy_machines_recording_is_a_difference([Values(1)] int seed)
+    {
+        var busy = VirtualRun.Record(seed, stall: TimeSpan.FromSeconds(0.9));
+        var silent = busy.WithEntries("s1", entries => entries.Where(entry => entry.Entry.Fact is not StageChanged { Likeliest: Core.Evidence.BootStage.Starting }));
+
+        Assert.That(new RunReplay(silent, Own).Run("s1").Single().Stages?.Replayed, Is.InstanceOf<StageChanged>(), $"seed {seed}");
+    }
+
     [Test]
     public void A_run_to_another_load_is_replayed_to_that_load()
     {

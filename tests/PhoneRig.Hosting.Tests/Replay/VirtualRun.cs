@@ -17,13 +17,19 @@ namespace PhoneRig.Hosting.Tests.Replay;
 /// <summary>Runs of the rig that ships, in virtual time, as recordings.</summary>
 internal static class VirtualRun
 {
+    /// <summary>How many seconds of the rig's time pass in one of a machine that stalls.</summary>
+    public const double Speed = 20;
+
     /// <summary>All four stations, or those of a request.</summary>
-    public static Recording Record(int seed, ControlRequest.Recover? request = null)
+    /// <param name="seed">Of all that is random.</param>
+    /// <param name="request">What to do; null: to recover all.</param>
+    /// <param name="stall">How long the rig's loop is kept waiting at the most, by the clock of a bench at <see cref="Speed"/>; null: never, by a clock that jumps.</param>
+    public static Recording Record(int seed, ControlRequest.Recover? request = null, TimeSpan? stall = null)
     {
         request ??= new ControlRequest.Recover([], "recover") { By = "tests" };
         var folder = new Core.Configuration.ConfigFolder(DemoRig.Shipped);
         var plan = RigPlanner.Plan(DemoRig.SimulatedFile, folder, seed, speed: null).Plan!;
-        using var world = new VirtualWorld(plan.Rig, new Seed(seed));
+        using IWorld world = stall is { } longest ? new BusyWorld(plan.Rig, new Seed(seed), longest * Speed) : new VirtualWorld(plan.Rig, new Seed(seed));
         var journal = new FakeJournal(world.Loop) { Prompt = true };
         using var rig = new LiveRig(new RigSetup(plan, "tests"), world, journal);
         var sink = new FakeSink();
@@ -44,6 +50,7 @@ internal static class VirtualRun
                 Boot = "boot",
                 Simulated = true,
                 Seed = seed,
+                Speed = stall is null ? null : Speed,
                 Job = "recover",
                 StartedAt = VirtualClock.Epoch,
                 Version = "0.1.0",

@@ -26,8 +26,31 @@ public sealed class JobPlannerTests
         Assert.That(JobPlanner.Recovery(DemoRig.Plan().Plan!, "recover", ["s33"]).Refusal, Does.StartWith("unknown station \"s33\"; did you mean \"s3\"?"));
 
     [Test]
-    public void An_unknown_playbook_is_a_problem_with_its_place() =>
-        Assert.That(JobPlanner.Recovery(DemoRig.Plan().Plan!, "recovr", []).Problems.Single().Message, Does.Contain("did you mean \"recover\"?"));
+    public void An_unknown_playbook_is_one_sentence_with_its_folder_and_the_nearest_name() => Assert.That(
+        JobPlanner.Recovery(DemoRig.Plan().Plan!, "recovr", []).Problems.Single().ToString(),
+        Does.StartWith($"there is no playbook \"recovr\" in {Path.Combine(DemoRig.Shipped, "playbooks")}; did you mean \"recover\"?"));
+
+    [TestCase(true, null)]
+    [TestCase(false, "station s2 cannot prove that its phone has registered, which the playbook mine is to reach: only the console tells that")]
+    public void To_be_registered_is_no_goal_for_a_station_where_nothing_can_tell_it(bool console, string? refusal)
+    {
+        var folder = Directory.CreateTempSubdirectory("phonerig-planner-");
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "playbooks"));
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "playbooks", "mine.yaml"),
+            "playbook: mine\ntitle: Until it has registered\ngoal: registered\npatience: 6m\ngoal-within: 65m\nattempts:\n  - { procedure: power-cycle }\n");
+        var rig = DemoRig.Simulated();
+        rig = rig with { Stations = rig.Stations.SetItem("s2", rig.Stations["s2"] with { Console = console ? rig.Stations["s2"].Console : null }) };
+        var plan = DemoRig.Plan(rig).Plan! with { Folder = new ConfigFolder(DemoRig.Shipped, folder.FullName) };
+
+        var planned = JobPlanner.Recovery(plan, "mine", ["s1", "s2"]);
+        folder.Delete(recursive: true);
+
+        Assert.That(planned.Problems, Is.Empty);
+        Assert.That(planned.Refusal, refusal is null ? Is.Null : Does.StartWith(refusal));
+        Assert.That(planned.Plan, refusal is null ? Is.Not.Null : Is.Null);
+        Assert.That(JobPlanner.Recovery(plan, "recover", ["s2"]).Refusal, Is.Null, "another goal needs no console");
+    }
 
     [Test]
     public void A_procedure_comes_with_the_wiring_it_was_checked_against()

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using PhoneRig.Core.Configuration;
-using PhoneRig.Core.Loop;
 using PhoneRig.Hosting.Runs;
+using PhoneRig.Hosting.Tests.Firmware;
 
 namespace PhoneRig.Hosting.Tests.Runs;
 
@@ -108,13 +108,14 @@ public sealed class RunPlannerTests
     }
 
     [Test]
-    public void A_simulated_run_takes_its_id_from_its_seed()
+    public void A_set_of_the_library_is_served_where_there_is_a_library_and_refused_where_there_is_none()
     {
-        var first = Plan(Request() with { Seed = 7 }, null).Plan!.Run;
+        using var bench = new ShelfBench();
+        bench.Import(bench.Folder(ShelfBench.Set()), "mine");
+        var named = Simulated() with { Firmware = new FirmwareConfig { Set = "mine" } };
 
-        Assert.That(first, Is.EqualTo($"sim-{new Seed(7).For("run").Value:x8}"));
-        Assert.That(Plan(Request() with { Seed = 7 }, null).Plan!.Run, Is.EqualTo(first));
-        Assert.That(Plan(Request() with { Seed = 8 }, null).Plan!.Run, Is.Not.EqualTo(first));
+        Assert.That(Plan(Request() with { Library = bench.Shelf.Folder }, named).Plan!.Firmware.LoadId, Does.EndWith("8-5-2S"));
+        Assert.That(Plan(Request(), named).Refusal, Does.Contain("mine is a set of the firmware library, and there is none here"));
     }
 
     [Test]
