@@ -36,14 +36,14 @@ internal sealed class AttemptChoice(RecoveryPlan plan, AttemptList attempts)
         var formats = Limits.Formats is { } most && Made(state).Count(made => attempts.Usable[made.Index].Formats) >= most;
         var next = applying.FindIndex(one => !formats || !attempts.Usable[one.Index].Formats);
         return next >= 0 ? (new MadeAttempt(applying[next].Index, applying[next].Served!), null)
-            : (null, applying.Count > 0 ? $"{Limits.Formats} formats" : null);
+            : (null, applying.Count > 0 ? Counted(Limits.Formats ?? 0, "format") : null);
     }
 
     /// <summary>A limit that no further attempt is made beyond, as a phrase; null for none.</summary>
     public string? LimitReached(RecoveryState state, TimeSpan now) =>
         IsOver(state, now) ? ConditionPhrases.Of(EndsAt(state)!.Value - state.Since)
-        : Limits.Attempts is { } attemptsMost && state.Made.Length >= attemptsMost ? $"{attemptsMost} attempts"
-        : Limits.Rewrites is { } rewrites && state.Resident.Rewrites >= rewrites ? $"{rewrites} whole loads fetched"
+        : Limits.Attempts is { } attemptsMost && state.Made.Length >= attemptsMost ? Counted(attemptsMost, "attempt")
+        : Limits.Rewrites is { } rewrites && state.Resident.Rewrites >= rewrites ? $"{Counted(rewrites, "whole load")} fetched"
         : null;
 
     /// <summary>Whether its time is up.</summary>
@@ -67,6 +67,8 @@ internal sealed class AttemptChoice(RecoveryPlan plan, AttemptList attempts)
 
         return null;
     }
+
+    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     /// <summary>Those that were made, without those that an interlock refused before anything moved.</summary>
     private static IEnumerable<MadeAttempt> Made(RecoveryState state) => state.Made.Where(made => !state.ToMakeAgain.Contains(made.Index));

@@ -95,6 +95,7 @@ public sealed class ConsoleRuleTests
         ("dhcp-address", "IP Address -- 10.70.0.102"),
         ("cold-boot-wait", "COLDBOOT - wait 10 seconds..."),
         ("tftp-source", "INF 04:51:32.409113 DLoad: TFTP Svr set by opt150"),
+        ("file-wanted", "Making tftp request to Svr0 --> term70.default.loads"),
         ("configuration-wanted", "Making tftp request to Svr0 --> SEP001B2C3D4E5F.cnf.xml"),
         ("loads-named", "Loads file assignment = SCCP70.8-5-2S.loads"),
         ("component-named", "component 4 = cvm70sccp.8-5-2.sbn"),

@@ -242,6 +242,9 @@ public sealed class BootStagesTests
         Type("123456789*0#", 12);
         Tell(At(30, Began(LampPattern.Walking, LampColour.Red, 29)));
         Assert.That(state.Claims.Select(claim => claim.Stage), Is.EqualTo(new[] { Erasing, Formatting }));
+
+        Tell(At(90, Began(LampPattern.Walking, LampColour.Green, 89)));
+        Assert.That(state.MayBe(Formatting), Is.False, "green after the red is the soft code's variant (facts 1.3)");
     }
 
     [TestCase(28, true, TestName = "An amber walk lost and found right after the code does not end a format")]

@@ -111,7 +111,7 @@ public sealed class RemedyTests
         });
         loop.RunTo(S(3000));
         Assert.That(Started, Is.EqualTo(limit == "formats" ? new[] { "soft", "wait" } : ["soft"]));
-        Assert.That(Verdict!.Why, Does.StartWith($"Limit reached: {limit switch { "attempts" => "1 attempts", "formats" => "0 formats", _ => "60 s" }}."));
+        Assert.That(Verdict!.Why, Does.StartWith($"Limit reached: {limit switch { "attempts" => "1 attempt", "formats" => "0 formats", _ => "60 s" }}."));
     }
 
     [Test]
@@ -133,6 +133,51 @@ public sealed class RemedyTests
     }
 
     [Test]
+    public void A_phone_that_the_goal_does_not_suit_stays_with_the_set_that_brought_it_home([Values] bool toLoad)
+    {
+        Begin(
+            [Wait, Gentle],
+            new() { ["unsuited"] = On("crash-loop", DiagnosisConfidence.Medium, new Remedy { Procedure = "wait", Firmware = "dual-key", Stays = true }) },
+            goal: toLoad ? new PlaybookGoal { Load = "goal" } : null);
+        loop.Tell(Story.Line("crash-loop"));
+        Assert.That(loop.Deeds.Select(deed => deed.Deed).OfType<Deed.ServeFirmware>().Single(), Is.EqualTo(new Deed.ServeFirmware("dual-key") { Configured = true }));
+
+        foreach (var fact in new[] { Story.Request, Story.Served("term70.default.loads"), Story.Asked("old.sbn"), Story.Served("old.sbn"), Story.Discover, Story.Served("SEP001B2C3D4E5F.cnf.xml") })
+        {
+            loop.Tell(fact);
+        }
+
+        loop.RunTo(loop.Now + S(61));
+        Assert.That((Verdict?.Verdict, Verdict?.Load), Is.EqualTo(toLoad ? (null, null) : ((Verdict?)Core.Recovery.Verdict.Recovered, "SCCP70.8-5-2S")), "an upgrade to a load knows no other end");
+        if (!toLoad)
+        {
+            Assert.That(Verdict!.Why, Does.Contain("SCCP70.9-4-2S did not bring it home").And.Contain("must name SCCP70.8-5-2S"));
+        }
+    }
+
+    [Test]
+    public void A_load_that_the_phone_was_only_thought_to_have_started_with_is_forgotten_when_it_refuses_what_that_takes()
+    {
+        Begin([new() { Procedure = "soft", Firmware = "dual-key" }, new() { Procedure = "soft" }, new() { Procedure = "hard" }], []);
+        foreach (var fact in new[] { Story.Served("term70.default.loads"), Story.Asked("old.sbn"), Story.Served("old.sbn"), Story.Discover })
+        {
+            loop.Tell(fact);
+        }
+
+        Assert.That(loop.State.Resident.Load, Is.EqualTo("SCCP70.8-5-2S"));
+        for (var end = loop.Now + S(3000); Started.Count() < 2 && loop.Now < end;)
+        {
+            loop.RunTo(loop.Now + S(1));
+        }
+
+        loop.Tell(Story.Served("term70.default.loads"));
+        loop.Tell(Story.Line("signature-bad"));
+        Assert.That(loop.State.Resident.Load, Is.Null);
+        loop.RunTo(loop.Now + S(3000));
+        Assert.That(Served, Is.EqualTo(new[] { "dual-key", "goal", "dual-key" }));
+    }
+
+    [Test]
     public void After_as_many_whole_loads_as_the_playbook_allows_no_further_attempt_is_made([Values(null, 1, 2)] int? rewrites)
     {
         Begin([Wait, new() { Procedure = "soft" }, Wait], [], limits: new() { Rewrites = rewrites });
@@ -142,7 +187,7 @@ public sealed class RemedyTests
         loop.RunTo(S(3000));
 
         Assert.That(Started, Is.EqualTo(rewrites == 1 ? new[] { "wait" } : ["wait", "soft", "wait"]));
-        Assert.That(Verdict!.Why, rewrites == 1 ? Does.StartWith("Limit reached: 1 whole loads fetched.") : Does.Not.Contain("Limit"));
+        Assert.That(Verdict!.Why, rewrites == 1 ? Does.StartWith("Limit reached: 1 whole load fetched.") : Does.Not.Contain("Limit"));
     }
 
     [Test]

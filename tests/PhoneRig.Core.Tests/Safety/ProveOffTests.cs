@@ -193,7 +193,7 @@ public sealed class ProveOffTests
     {
         bench.Power(false).At(5).Power(true).At(6).Tell(Story.Line("reset-code-wanted"));
         Assert.That(bench.Ask(Press("1")), Is.TypeOf<Permit.Refused>().With.Property("Reason").EqualTo(
-            "the phone may be waiting for its reset code, and nobody has proven that its relay takes its power away: switch it off for 12s first"));
+            "the phone may be waiting for its reset code, and nobody has proven that its relay takes its power away: switch it off for 12 s first"));
         Assert.That(bench.Ask(Ask(PersonRequestKind.Type, "123")), Is.TypeOf<Permit.Refused>());
 
         bench.Power(false).At(30).Power(true).At(31).Tell(Story.Line("reset-code-wanted"));

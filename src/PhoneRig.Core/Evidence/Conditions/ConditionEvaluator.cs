@@ -2,7 +2,6 @@ using PhoneRig.Core.Evidence.Lamps;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Timeline;
-using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Core.Evidence.Conditions;
 
@@ -49,7 +48,5 @@ public sealed class ConditionEvaluator(PhoneModel model)
     }
 
     /// <summary>Whether an entry can bring any condition further; what time does is told by <see cref="ConditionState.WakeAt"/>.</summary>
-    public static bool Heeds(Fact fact) => fact is
-        ConsoleLine { Rule: not null } or DhcpAsked or DhcpAnswered or TftpRequested or TftpCompleted or TftpRefused
-        or OffDisproven or OffProven or AttemptEnded or LampsBegan or LampsEnded or PowerSwitched { On: true };
+    public static bool Heeds(Fact fact) => WatchEvent.Heeds(fact) || ActiveLamps.Heeds(fact);
 }

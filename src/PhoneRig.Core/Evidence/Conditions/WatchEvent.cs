@@ -9,7 +9,11 @@ internal sealed record WatchEvent(Condition Condition) : Watch
 {
     protected override TimeSpan? DueAt => null;
 
-    protected override Watch Look(Moment moment) => moment.Input.Fact is { } fact && Seen(fact, moment.Files) is { } text ? this with { Met = moment.Event(text) } : this;
+    /// <summary>Whether an entry can be an event of any condition at all. Nothing else is looked at, so that a kind forgotten here is seen nowhere.</summary>
+    public static bool Heeds(Fact fact) => fact is
+        ConsoleLine { Rule: not null } or DhcpAsked or DhcpAnswered or TftpRequested or TftpCompleted or TftpRefused or OffDisproven or OffProven or AttemptEnded;
+
+    protected override Watch Look(Moment moment) => moment.Input.Fact is { } fact && Heeds(fact) && Seen(fact, moment.Files) is { } text ? this with { Met = moment.Event(text) } : this;
 
     private string? Seen(Fact fact, FileNames files) => fact switch
     {

@@ -149,9 +149,9 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
 
     private bool IsExpected(string load) => string.Equals(Bare(load), expected.LoadId, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A name that is a slip or two off the expected one, as noise on the line makes it, says nothing either way: files fetched decide.</summary>
+    /// <summary>A name that is one slip off the expected one, as noise on the line makes it, says nothing either way: files fetched decide.</summary>
     private bool IsMisread(string load) =>
-        !expected.FilesUnseen && !IsExpected(load) && NearestWord.Distance(Bare(load).ToUpperInvariant(), expected.LoadId.ToUpperInvariant()) <= 2;
+        !expected.FilesUnseen && !IsExpected(load) && NearestWord.Distance(Bare(load).ToUpperInvariant(), expected.LoadId.ToUpperInvariant()) == 1;
 
     private static string Bare(string load) => load.EndsWith(".loads", StringComparison.OrdinalIgnoreCase) ? load[..^".loads".Length] : load;
 }

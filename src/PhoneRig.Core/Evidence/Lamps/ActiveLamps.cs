@@ -21,8 +21,11 @@ public sealed record ActiveLamps(ImmutableDictionary<string, ActiveLamps.Pattern
     /// <param name="Since">Uptime at which it began, as far as this boot goes.</param>
     public sealed record Pattern(long Sequence, LampsBegan Fact, TimeSpan Since);
 
+    /// <summary>Whether an entry changes them at all.</summary>
+    public static bool Heeds(Fact fact) => fact is LampsBegan or LampsEnded or PowerSwitched { On: true };
+
     /// <summary>Takes one entry.</summary>
-    public ActiveLamps Take(Entry entry) => entry.Fact switch
+    public ActiveLamps Take(Entry entry) => !Heeds(entry.Fact) ? this : entry.Fact switch
     {
         LampsBegan began => this with { Groups = Groups.SetItem(began.Group, new Pattern(entry.Sequence, began, ThisBoot(began.Since))) },
         LampsEnded ended => this with { Groups = Groups.Remove(ended.Group) },

@@ -32,6 +32,20 @@ public sealed class UnseenTransfersTests
     }
 
     [Test]
+    public void One_that_takes_lease_after_lease_in_vain_is_not_fetching_unless_its_next_discover_stays_away()
+    {
+        Input[] off = [At(1, Power(false)), At(20, Power(true))];
+        Input[] Leases(int count) => [.. off, .. Enumerable.Range(0, count).SelectMany(index => new[] { At(30 + (20 * index), Discover), At(31 + (20 * index), Ack) })];
+
+        Assert.That(Told(new BootStages(Model), Leases(3)).MayBe(Downloading), Is.True, "twice in vain is no habit");
+        Assert.That(Told(new BootStages(Model), Leases(4)).MayBe(Downloading), Is.False);
+        Assert.That(Told(new BootStages(Model), [.. Leases(4), Tick(91 + 29.9)]).MayBe(Downloading), Is.False);
+        Assert.That(Told(new BootStages(Model), [.. Leases(4), Tick(91 + 30)]).MayBe(Downloading), Is.True);
+        Assert.That(Told(new BootStages(Model), [.. Leases(4), At(92, Asked("SEP001B2C3D4E5F.cnf.xml")), At(110, Discover), At(111, Ack)]).MayBe(Downloading), Is.True, "it did get a file");
+        Assert.That(Told(new BootStages(Model), [.. Leases(4), At(92, Power(false)), At(110, Power(true)), At(130, Discover), At(131, Ack)]).MayBe(Downloading), Is.True, "another boot");
+    }
+
+    [Test]
     public void Where_the_site_leases_and_serves_the_request_is_the_last_that_is_heard_of_a_download()
     {
         var state = Told(External(), At(1, Power(false)), At(20, Power(true)), At(30, Discover), At(30, Request), Tick(3000));

@@ -150,7 +150,7 @@ internal static class ShownFailures
             50s tftp archive-served
             60s..3m/30s console boot-banner
             """);
-        yield return ("keeps-nothing loops-after-download", """
+        yield return ("loops-after-download", """
             40s tftp archive
             50s tftp archive-served
             60s..15m/60s lines walking amber
@@ -176,10 +176,6 @@ internal static class ShownFailures
             125s lines dark
             5m outcome reset-code-not-wanted
             """);
-        yield return ("reset-no-help", """
-            15s console reset-begun
-            12m outcome default-load-not-asked
-            """);
 
         // --- the shell
         yield return ("shell-open", """
@@ -198,8 +194,7 @@ internal static class ShownFailures
             18s lines walking amber
             10m end
             """);
-        yield return ("dhcp-repeats", "30s..5m/20s dhcp discover");
-        yield return ("dhcp-repeats", """
+        yield return ("alternate-server", """
             30s..5m/20s dhcp discover
             31s..5m/20s dhcp offer
             32s..5m/20s dhcp request
@@ -271,6 +266,12 @@ internal static class ShownFailures
         yield return ("lease-again", DiagnosisSite.ExternalTftp, """
             30s..8m/80s dhcp discover
             31s..8m/80s dhcp ack
+            """);
+        yield return ("dhcp-repeats", DiagnosisSite.ExternalDhcpOnly, "30s..5m/20s dhcp discover");
+        yield return ("configuration-stuck", DiagnosisSite.ExternalTftp, "60s..4m/45s console configuration-wanted");
+        yield return ("fails-unseen", DiagnosisSite.ExternalTftp, """
+            60s dhcp discover
+            12m outcome default-load-not-asked
             """);
         yield return ("files-not-found", DiagnosisSite.ExternalTftp, "40s..4m/60s console file-wanted");
         yield return ("archive-restarts", DiagnosisSite.ExternalTftp, """

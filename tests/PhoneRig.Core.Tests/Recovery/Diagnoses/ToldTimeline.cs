@@ -35,9 +35,9 @@ internal sealed class ToldTimeline
 
     private ToldTimeline() => watched = Book.Diagnoses.ToDictionary(one => one.Key, one => evaluator.Start(one.Value.When, TimeSpan.Zero, ActiveLamps.None));
 
-    /// <summary>The diagnoses that a timeline meets, sorted; those of sites with other servers only where asked for.</summary>
+    /// <summary>The diagnoses that a timeline meets, sorted; those of sites with other servers only where asked for, and those of the rig's own servers only else.</summary>
     public static IEnumerable<string> Meets(string told, DiagnosisSite site = DiagnosisSite.Any) =>
-        Met(told).Where(one => Book.Diagnoses[one.Name].Site is DiagnosisSite.Any || Book.Diagnoses[one.Name].Site == site).Select(one => one.Name).Order(StringComparer.Ordinal);
+        Met(told).Where(one => Book.Diagnoses[one.Name].Site == site || Book.Diagnoses[one.Name].Site is DiagnosisSite.Any || (site == DiagnosisSite.Any && Book.Diagnoses[one.Name].Site == DiagnosisSite.BuiltIn)).Select(one => one.Name).Order(StringComparer.Ordinal);
 
     /// <summary>When a timeline meets a diagnosis; null for never.</summary>
     public static TimeSpan? MeetsAt(string told, string diagnosis) =>
