@@ -42,7 +42,7 @@ public sealed class FileNames(PhoneModel model)
         line is { Rule: ConsoleRuleNames.LoadValidated, Values: { } values } && values.TryGetValue("load", out var load)
         && load.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_')
         && KindOf(load) != FileKinds.DefaultLoad && KindOf(load + ".loads") != FileKinds.DefaultLoad
-        && !load.Contains(".default", StringComparison.OrdinalIgnoreCase) // another family's, or this one's with a letter wrong
+        && !load.Contains("default", StringComparison.OrdinalIgnoreCase) // another family's, or this one's with a letter wrong
             ? load
             : null;
 

@@ -51,11 +51,17 @@ internal static class Timings
     /// <summary>Its pause before it asks again (facts 3.2: 20 to 39 s).</summary>
     public static TimeSpan TftpRetry(PhoneModel model) => Longest(model, "tftp-retry", TimeSpan.FromSeconds(39));
 
+    /// <summary>Its shortest pause before it asks again (facts 3.2: 20 to 39 s).</summary>
+    public static TimeSpan SoonestTftpRetry(PhoneModel model) => Shortest(model, "tftp-retry", TimeSpan.FromSeconds(20));
+
     /// <summary>How long a phone tries to fetch a load before it gives up by itself (facts 3.2: 3660 s).</summary>
     public static TimeSpan DownloadLimit(PhoneModel model) => Longest(model, "download-limit", TimeSpan.FromSeconds(3660));
 
     private static TimeSpan Typical(PhoneModel model, string name, TimeSpan otherwise) =>
         model.Timings.TryGetValue(name, out var timing) ? timing.Typical : otherwise;
+
+    private static TimeSpan Shortest(PhoneModel model, string name, TimeSpan otherwise) =>
+        model.Timings.TryGetValue(name, out var timing) ? timing.Shortest : otherwise;
 
     private static TimeSpan Longest(PhoneModel model, string name, TimeSpan otherwise) =>
         model.Timings.TryGetValue(name, out var timing) ? timing.Longest : otherwise;

@@ -129,7 +129,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         }
 
         state = state with { Since = turn.Now, Resident = residents.Start(state.Context) };
-        state = Diagnose(state with { LimitAt = choice.EndsAt(state), Proof = goal.Start, ProofWakeAt = null, Diagnoses = diagnoses.Start(state.Context, turn.Now) }, turn);
+        state = Diagnose(state with { LimitAt = choice.EndsAt(state), Proof = goal.Anew(state.Proof), ProofWakeAt = null, Diagnoses = diagnoses.Start(state.Context, turn.Now) }, turn);
         return Final(state) is { } final ? Conclude(state, final, turn) : NextAttempt(state, turn);
     }
 
@@ -183,7 +183,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         var writing = state.Context.Writing;
         if (writing.FormatUnfinished)
         {
-            return End(state, RecoveryVerdicts.Unfinished(BootStage.Formatting), turn);
+            return End(state, verdicts.Unfinished(BootStage.Formatting, state), turn);
         }
 
         var (next, limit) = choice.Next(state, turn.Now);
@@ -199,7 +199,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
 
             if (writing.Likely)
             {
-                return End(state, RecoveryVerdicts.Unfinished(writing.Stage!.Likeliest), turn);
+                return End(state, verdicts.Unfinished(writing.Stage!.Likeliest, state), turn);
             }
         }
 
@@ -259,7 +259,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         }
 
         var (runner, wakeAt) = turn.Take(procedure.Begin(state.Context, turn.Now));
-        return state with { Phase = new RecoveryPhase.Running(runner, wakeAt), Proof = ProofOf(state).Start, ProofWakeAt = null };
+        return state with { Phase = new RecoveryPhase.Running(runner, wakeAt), Proof = ProofOf(state).Anew(state.Proof), ProofWakeAt = null };
     }
 
     private RecoveryState OnRunning(RecoveryState state, RecoveryPhase.Running running, Input input, Turn turn)

@@ -21,6 +21,9 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
 
     private const string Equip = "Give the station what is named (a keypad: manual is enough for keys), or put the phone into one that has it. Then run recover again.";
 
+    private const string LeaveIt =
+        "Look at the phone: as long as nothing lights up, leave its power on for some more hours. Then switch it off and on by hand (phonerig power STATION cycle) and run recover again.";
+
     private const string MendTheRig = "Mend the part that is named (phonerig rig check says how the station is wired), and run recover again. The phone is not to blame.";
 
     private const string LookForYourself =
@@ -160,16 +163,14 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
                 found?.ToDo);
     }
 
-    /// <summary>The phone was let write for the longest that it takes, and shows no life: it stays powered (design section 6).</summary>
-    public static VerdictReached Unfinished(BootStage stage) => new(
-        Verdict.NeedsAttention,
-        VerdictOwner.Phone,
-        stage == BootStage.Formatting ? "format-unfinished" : "write-unfinished",
-        null,
-        null,
-        $"The phone was {FactWords.Describe(stage)} for longer than that takes at the worst, and has not shown that it is done. Its power was left on.",
-        [],
-        "Look at the phone: as long as nothing lights up, leave its power on for some more hours. Then switch it off and on by hand (phonerig power STATION cycle) and run recover again.");
+    /// <summary>The phone was let write for the longest that it takes, and shows no life: it stays powered (design section 6). What else stands against it is told.</summary>
+    public VerdictReached Unfinished(BootStage stage, RecoveryState state)
+    {
+        var told = $"The phone was {FactWords.Describe(stage)} for longer than that takes at the worst, and has not shown that it is done. Its power was left on.";
+        return ranking.Best(state.Diagnoses) is { } standing
+            ? Diagnosed(standing, state, told) is var found && book.Diagnoses[standing.Name].Scrap ? found : found with { ToDo = $"{LeaveIt} {found.ToDo}" }
+            : new(Verdict.NeedsAttention, VerdictOwner.Phone, stage == BootStage.Formatting ? "format-unfinished" : "write-unfinished", null, null, told, [], LeaveIt);
+    }
 
     private string Made(RecoveryState state) =>
         $"{(state.Limit is null ? "Every attempt" : $"{state.Made.Select(made => made.Index).Distinct().Count()} attempts")} of the playbook {plan.Playbook.Name}{(state.Limit is not null || state.Made.Select(made => made.Index).Distinct().Count() == plan.Playbook.Attempts.Length ? "" : " that applies")} {(state.Limit is null ? "was" : "were")} made.";

@@ -13,9 +13,12 @@ namespace PhoneRig.Benchmarks.Confusion;
 /// <param name="Put">Puts it on a rig of one station.</param>
 internal sealed record Complaint(string Name, ImmutableArray<string> Keys, Func<RigConfig, RigConfig> Put)
 {
-    /// <summary>What the recovery says by itself, without a rule: a format that has outlasted any other may still go on, or its flash is dead.</summary>
+    /// <summary>
+    /// What the recovery says by itself, without a rule: a format that has outlasted any other may still go on, or its flash is dead; and a transfer that
+    /// nobody saw, and that never ends, is with another server.
+    /// </summary>
     private static readonly ImmutableDictionary<string, ImmutableArray<string>> Unruled =
-        ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("format-unfinished", ["16", "20"]);
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("format-unfinished", ["16", "20"]).Add("write-unfinished", ["alternate-server"]);
 
     /// <summary>True where nothing is wrong, so that any diagnosis is a false alarm.</summary>
     public bool Healthy => Keys.IsEmpty;

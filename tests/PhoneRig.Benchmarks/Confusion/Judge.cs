@@ -62,8 +62,9 @@ internal sealed class Judge(SensesTable table)
             return summary.Diagnosis ?? $"{summary.Verdict}";
         }
 
+        // A remark beside what it has is no answer: that it has not registered is true of each phone on a rig without a call manager.
         var harmless = told.ToLookup(name => story.Book.Diagnoses[name].Harmless);
-        return story.Acts.LastOrDefault()?.For[^1] ?? harmless[false].LastOrDefault() ?? harmless[true].LastOrDefault() ?? CaseResult.None;
+        return story.Acts.LastOrDefault()?.For[^1] ?? harmless[false].LastOrDefault() ?? harmless[true].LastOrDefault(remark => story.Case.Complaint.IsToldBy(story.Book, remark)) ?? CaseResult.None;
     }
 
     private static Grade GradeOf(Complaint complaint, DiagnosisBook book, string answer, ImmutableSortedSet<string> group)
@@ -74,9 +75,6 @@ internal sealed class Judge(SensesTable table)
         {
             _ when untold || complaint.IsToldBy(book, answer) => Grade.Right,
             CaseResult.None when complaint.Healthy => Grade.Right,
-
-            // A remark is no alarm: that it has not registered is true of each phone on a rig without a call manager.
-            _ when complaint.Healthy && book.Diagnoses.TryGetValue(answer, out var remark) && remark.Harmless => Grade.Right,
             _ when group.Contains(answer) => Grade.Group,
             _ when complaint.IsTrueOf(book, answer) => Grade.Partly,
             CaseResult.UnknownAnswer => Grade.Unknown,

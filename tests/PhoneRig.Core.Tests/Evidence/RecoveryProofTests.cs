@@ -102,13 +102,32 @@ public sealed class RecoveryProofTests
     }
 
     [Test]
-    public void Power_on_and_a_factory_reset_begin_the_proof_anew([Values] bool reset)
+    public void A_factory_reset_begins_the_proof_anew_and_so_does_power_in_the_middle_of_a_set([Values] bool reset)
     {
-        Fetch();
+        if (reset)
+        {
+            Fetch();
+        }
+        else
+        {
+            Tell(At(5, Served("jar.sbn")));
+        }
+
         Tell(At(10, reset ? Line("reset-begun") : Power(true)), At(20, Discover), At(30, Served(Config)), Tick(200));
 
         Assert.That((state.Proof, state.Bytes), Is.EqualTo(((Proof?)null, 0)));
         Assert.That(state.Missing, Does.StartWith("0 of 2"));
+    }
+
+    [Test]
+    public void A_set_that_was_fetched_whole_before_a_power_on_need_not_be_fetched_again()
+    {
+        Fetch();
+        Tell(At(8, Discover), At(9, Served(Config)), At(10, Power(true)), Tick(200));
+        Assert.That(state.Proof, Is.Null, "it has to start again, and to fetch its configuration");
+
+        Tell(At(220, Discover), At(230, Served(Config)), Tick(290));
+        Assert.That(state.Proof, Is.EqualTo(Proof.Inferred));
     }
 
     [Test]

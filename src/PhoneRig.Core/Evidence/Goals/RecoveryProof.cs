@@ -10,7 +10,8 @@ using PhoneRig.Core.Timeline.Facts;
 namespace PhoneRig.Core.Evidence.Goals;
 
 /// <summary>
-/// The proof that a phone runs the expected load (design section 5), folded from the timeline. A power-on or a factory reset begins it anew.
+/// The proof that a phone runs the expected load (design section 5), folded from the timeline. A power-on or a factory reset begins it anew; a set that was
+/// fetched whole before a power-on counts as fetched.
 /// <list type="bullet">
 /// <item><see cref="Proof.Inferred"/>: every archive of the set was served whole, then a newer DISCOVER came, then a configuration was
 /// served, then no load or archive was asked for during 60 s. An archive asked for later undoes the DISCOVER and the configuration: the phone has more to do.</item>
@@ -39,6 +40,9 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
     /// <summary>Nothing proven yet.</summary>
     public ProofState Start => Judge(new ProofState(), TimeSpan.Zero);
 
+    /// <summary>Begins anew, on another boot: archives that were all fetched are in its flash, and need not be fetched again.</summary>
+    public ProofState Anew(ProofState before) => Judge(Restarted(before), TimeSpan.Zero);
+
     /// <summary>Takes an entry or a tick. The wake-up is null while only an entry can bring the proof further.</summary>
     public Sensed<ProofState> Step(ProofState state, Input input)
     {
@@ -49,7 +53,8 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
 
     private ProofState Take(ProofState state, Entry entry) => entry.Fact switch
     {
-        PowerSwitched { On: true } or ConsoleLine { Rule: ConsoleRuleNames.ResetBegun } => new ProofState(),
+        PowerSwitched { On: true } => Restarted(state),
+        ConsoleLine { Rule: ConsoleRuleNames.ResetBegun } => new ProofState(),
         TftpRequested requested => Requested(state, requested.File, entry),
         TftpProgress progress when Expected(progress.File) is { } archive => state with { Underway = state.Underway.SetItem(archive, progress.Bytes) },
         TftpCompleted completed => Completed(state, completed, entry),
@@ -60,6 +65,8 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
         ConsoleLine { Rule: ConsoleRuleNames.Registered } when expected.FilesUnseen || state.Configuration is not null => state with { Registered = entry.Sequence },
         _ => state,
     };
+
+    private ProofState Restarted(ProofState before) => HasAll(before) ? new ProofState { Served = before.Served } : new ProofState();
 
     private ProofState Requested(ProofState state, string file, Entry entry) => files.KindOf(file) switch
     {

@@ -56,6 +56,11 @@ public sealed class BootStages : IDecider<BootState>
             next = next with { Claims = StageTable.Add(next.Claims, table.Unseen(null, overdue)), Leases = FruitlessLeases.None };
         }
 
+        if (next.AsksAgainAt is { } again && again <= input.Uptime)
+        {
+            next = next with { Claims = table.UnseenLoad(null, again).Aggregate(next.Claims, StageTable.Add), AsksAgainAt = null };
+        }
+
         if (input.Entry is { } entry)
         {
             next = WithProofs(Take(next, state.Feed, entry), entry);
@@ -102,7 +107,7 @@ public sealed class BootStages : IDecider<BootState>
     private TimeSpan? WakeAt(BootState state, TimeSpan now)
     {
         var proven = watch.ProvenAt(state.Feed);
-        return Earliest.Of(proven > now ? proven : null, Earliest.Of(state.Claims.Select(claim => claim.Until).Append(state.Leases.OverdueAt(model))));
+        return Earliest.Of(proven > now ? proven : null, Earliest.Of(state.Claims.Select(claim => claim.Until).Append(state.Leases.OverdueAt(model)).Append(state.AsksAgainAt)));
     }
 
     private static BootState WithProofs(BootState state, Entry entry)

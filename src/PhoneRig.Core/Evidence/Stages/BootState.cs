@@ -41,6 +41,9 @@ public sealed record BootState
     /// <summary>The leases that it has taken, and asked for anew at once.</summary>
     internal FruitlessLeases Leases { get; init; } = FruitlessLeases.None;
 
+    /// <summary>When it will ask again for what it fetches where nobody sees it, as it said itself; null where it has not, or has asked since.</summary>
+    internal TimeSpan? AsksAgainAt { get; init; }
+
     /// <summary>The facts that prove the claims, by their sequence.</summary>
     internal ImmutableDictionary<long, Fact> Proofs { get; init; } = ImmutableDictionary<long, Fact>.Empty;
 

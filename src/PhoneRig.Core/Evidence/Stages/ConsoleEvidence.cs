@@ -7,7 +7,9 @@ namespace PhoneRig.Core.Evidence.Stages;
 /// <summary>What the console says (facts 5.3): it is the phone's own word, so it overrules everything else.</summary>
 internal sealed class ConsoleEvidence(FileNames files, StageTable table, UnseenTransfers unseen)
 {
-    public BootState Take(BootState state, ConsoleLine line, Entry entry) => line.Rule switch
+    public BootState Take(BootState state, ConsoleLine line, Entry entry) => Told(state with { AsksAgainAt = null }, line, entry);
+
+    private BootState Told(BootState state, ConsoleLine line, Entry entry) => line.Rule switch
     {
         ConsoleRuleNames.BootBanner or ConsoleRuleNames.PowerSourceToggled => NewBoot(state, entry),
         ConsoleRuleNames.ResetCodeWanted => NewBoot(state, entry) with { Claims = table.Only(entry, [AwaitingCode]) },
@@ -19,8 +21,8 @@ internal sealed class ConsoleEvidence(FileNames files, StageTable table, UnseenT
         ConsoleRuleNames.Writing or ConsoleRuleNames.Written when unseen.Files => state with { Claims = [.. table.UnseenLoad(entry).Reverse()] },
         ConsoleRuleNames.FileWanted when unseen.Files && line.Values?.GetValueOrDefault("file") is { } file && files.IsLoad(file) => state with { Claims = table.UnseenLoad(entry) },
         ConsoleRuleNames.LostModelWanted when unseen.Files => state with { Claims = table.UnseenLoad(entry) },
-        // It waits before it asks again, and says so when it does (facts 3.2).
-        ConsoleRuleNames.TransferTimedOut when unseen.Files => state with { Claims = table.Only(entry, [SeekingLease, Silent]) },
+        // It waits before it asks again, and says so when it does (facts 3.2); noise may swallow that.
+        ConsoleRuleNames.TransferTimedOut when unseen.Files => state with { Claims = table.Only(entry, [SeekingLease, Silent]), AsksAgainAt = entry.Uptime + table.SoonestRetry },
         // It may ask once more at once; after that it is silent for minutes (facts 1.4).
         ConsoleRuleNames.SignatureBad when unseen.Files => state with { Claims = table.Only(entry, [Silent, SeekingLease, Downloading]) },
         ConsoleRuleNames.Rebooting when unseen.Files => NewBoot(state, entry),

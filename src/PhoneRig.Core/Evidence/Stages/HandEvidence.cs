@@ -43,7 +43,7 @@ internal sealed class HandEvidence(PhoneModel model, StageTable table)
         null => MayBe(state, Starting, entry),
     };
 
-    private BootState NewBoot(BootState state, BootStage stage, Entry entry) => state with { Claims = table.Only(entry, [stage]), Typed = "", Code = null, Leases = FruitlessLeases.None };
+    private BootState NewBoot(BootState state, BootStage stage, Entry entry) => state with { Claims = table.Only(entry, [stage]), Typed = "", Code = null, Leases = FruitlessLeases.None, AsksAgainAt = null };
 
     private BootState MayBe(BootState state, BootStage stage, Entry entry) =>
         state with { Claims = StageTable.Add(state.Claims, table.Claim(stage, entry.Sequence, entry.Uptime)) };

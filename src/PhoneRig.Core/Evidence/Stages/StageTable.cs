@@ -54,9 +54,14 @@ internal sealed class StageTable(PhoneModel model, UnseenTransfers? unseen = nul
     /// <summary>A download from another server than the rig's, from now on.</summary>
     public StageClaim Unseen(long? proof, TimeSpan now) => new(Downloading, proof, now, now + LongestUnseen);
 
+    /// <summary>The shortest pause before a phone asks again.</summary>
+    public TimeSpan SoonestRetry => Timings.SoonestTftpRetry(model);
+
     /// <summary>The claims of a load that is fetched and written where nothing is seen of it: the next archive may follow each that was written.</summary>
-    public ImmutableArray<StageClaim> UnseenLoad(Entry entry) =>
-        [Unseen(entry.Sequence, entry.Uptime), new(Writing, entry.Sequence, entry.Uptime, entry.Uptime + LongestUnseen + Longest(Writing))];
+    public ImmutableArray<StageClaim> UnseenLoad(Entry entry) => UnseenLoad(entry.Sequence, entry.Uptime);
+
+    /// <summary>The same from a moment on, of which an entry may be the proof.</summary>
+    public ImmutableArray<StageClaim> UnseenLoad(long? proof, TimeSpan from) => [Unseen(proof, from), new(Writing, proof, from, from + LongestUnseen + Longest(Writing))];
 
     /// <summary>The claims that an entry makes, the likeliest first; what was claimed before is disproved, except <paramref name="kept"/>.</summary>
     public ImmutableArray<StageClaim> Only(Entry entry, ReadOnlySpan<BootStage> stages, params IEnumerable<StageClaim?> kept)

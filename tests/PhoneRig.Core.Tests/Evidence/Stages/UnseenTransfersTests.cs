@@ -77,6 +77,16 @@ public sealed class UnseenTransfersTests
         Assert.That(state.IsWriting, Is.EqualTo(writing));
     }
 
+    [Test]
+    public void One_that_said_when_it_asks_again_may_be_fetching_from_then_on_though_its_line_was_lost()
+    {
+        Input[] waits = [At(1, Power(false)), At(20, Power(true)), At(30, Request), At(40, Line("download-retry"))];
+
+        Assert.That(Told(External(), [.. waits, Tick(59.9)]).IsWriting, Is.False);
+        Assert.That(Told(External(), [.. waits, Tick(60)]).IsWriting, Is.True, "20 s at the soonest (facts 3.2)");
+        Assert.That(Told(External(), [.. waits, At(50, Line("boot-banner")), Tick(60)]).IsWriting, Is.False);
+    }
+
     private static BootStages External() =>
         new(Model, new NetworkConfig { Interface = "x", Address = "10.0.0.1/24", Dhcp = ServiceKind.External, Tftp = ServiceKind.External });
 

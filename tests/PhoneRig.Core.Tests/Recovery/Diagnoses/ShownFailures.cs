@@ -177,6 +177,14 @@ internal static class ShownFailures
             5m outcome reset-code-not-wanted
             """);
 
+        yield return ("code-not-accepted old-load", """
+            12s console boot-banner
+            100s outcome reset-code-not-wanted
+            2m console boot-banner
+            140s tftp configuration
+            5m outcome reset-code-not-wanted
+            """);
+
         // --- the shell
         yield return ("shell-open", """
             12s console boot-banner
