@@ -39,6 +39,9 @@ internal sealed class AttemptList
     /// <summary>Those that this station can make: the procedure passed the checker, and a <c>blind</c> variant is only for stations that go blind in it.</summary>
     public ImmutableArray<PlannedAttempt> Usable { get; }
 
+    /// <summary>The attempt under way, or the last one made.</summary>
+    public Attempt Current(RecoveryState state) => Usable[state.Made[^1].Index].Attempt;
+
     /// <summary>Whether the playbook places any remedy of a diagnosis.</summary>
     public bool PlacesRemediesOf(string diagnosis) => All.Any(one => one.IsRemedy && one.Attempt.When.Contains(diagnosis));
 

@@ -33,6 +33,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
     private readonly RecoveryNotices notices;
     private readonly ShellExit shell;
     private readonly RecoveryVerdicts verdicts;
+    private readonly RecoveryEndings endings;
     private readonly ImmutableArray<ProcedureRunner?> runners;
 
     /// <summary>A recovery that has not begun.</summary>
@@ -55,6 +56,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         shell = new ShellExit(plan.Wiring);
         verdicts = new RecoveryVerdicts(plan, attempts);
         runners = [.. attempts.Usable.Select(one => one.Attempt.Procedure is { } name ? new ProcedureRunner(plan.Procedures[name], plan.Model, plan.Wiring, one.Attempt.Blind) : null)];
+        endings = new RecoveryEndings(plan, attempts, runners, verdicts, patience);
     }
 
     /// <inheritdoc/>
@@ -90,17 +92,17 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
 
     private RecoveryState Decide(RecoveryState state, Input input, Turn turn) => (state.Phase, input.Fact) switch
     {
-        (_, StopRequested stop) => Stop(state, stop, turn),
+        (_, StopRequested stop) => endings.Stop(state, stop, turn),
         (RecoveryPhase.Waiting, RunStarted) => Begin(state, turn),
         (RecoveryPhase.Waiting, _) => state,
-        _ when state.Proof.Proof is { } proven => Recovered(state, proven, turn),
-        (RecoveryPhase.Confirming confirming, _) => OnConfirming(state, confirming, turn),
-        _ when Final(state) is { } final => Conclude(state, final, turn),
-        _ when choice.WithoutFirmware(state) is { } helpless => LackFirmware(state, helpless.Diagnosis, helpless.Lacking, turn),
-        (RecoveryPhase.Running or RecoveryPhase.AwaitingGoal, _) when Pointless(state) is { } found => Failed(state, found.Name, $"{book.Diagnoses[found.Name].Cause} Seen: {found.Seen}.", turn),
-        (RecoveryPhase.AwaitingGoal, _) when IsOnRung(state) => Failed(state, "rung-reached", $"the phone runs {state.Resident.Load} now, and takes what comes next", turn),
-        (RecoveryPhase.Running or RecoveryPhase.AwaitingGoal, _) when TellsEnough(state) => Told(state, turn),
-        (RecoveryPhase.Running or RecoveryPhase.AwaitingGoal, _) when IsOver(state, turn) => Failed(state, "limit-reached", $"limit reached: {choice.LimitReached(state, turn.Now)}", turn),
+        _ when state.Proof.Proof is { } proven => endings.Recovered(state, proven, turn),
+        (RecoveryPhase.Confirming confirming, _) => endings.OnConfirming(state, confirming, turn),
+        _ when Final(state) is { } final => endings.Conclude(state, final, turn),
+        _ when choice.WithoutFirmware(state) is { } helpless => endings.LackFirmware(state, helpless.Diagnosis, helpless.Lacking, turn),
+        (RecoveryPhase.Running or RecoveryPhase.AwaitingGoal, _) when Pointless(state) is { } found => endings.Failed(state, found.Name, $"{book.Diagnoses[found.Name].Cause} Seen: {found.Seen}.", turn),
+        (RecoveryPhase.AwaitingGoal, _) when IsOnRung(state) => endings.Failed(state, "rung-reached", $"the phone runs {state.Resident.Load} now, and takes what comes next", turn),
+        (RecoveryPhase.Running or RecoveryPhase.AwaitingGoal, _) when TellsEnough(state) => endings.Told(state, turn),
+        (RecoveryPhase.Running or RecoveryPhase.AwaitingGoal, _) when IsOver(state, turn) => endings.Failed(state, "limit-reached", $"limit reached: {choice.LimitReached(state, turn.Now)}", turn),
         (RecoveryPhase.Serving serving, _) => OnServing(state, serving, input, turn),
         (RecoveryPhase.Running running, _) => OnRunning(state, running, input, turn),
         (RecoveryPhase.AwaitingGoal waiting, _) => OnAwaitingGoal(state, waiting, input, turn),
@@ -125,12 +127,12 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
     {
         if (!verdicts.CanTryAnything)
         {
-            return End(state, verdicts.NothingToTry(), turn);
+            return endings.End(state, verdicts.NothingToTry(), turn);
         }
 
         state = state with { Since = turn.Now, Resident = residents.Start(state.Context) };
         state = Diagnose(state with { LimitAt = choice.EndsAt(state), Proof = goal.Anew(state.Proof), ProofWakeAt = null, Diagnoses = diagnoses.Start(state.Context, turn.Now) }, turn);
-        return Final(state) is { } final ? Conclude(state, final, turn) : NextAttempt(state, turn);
+        return Final(state) is { } final ? endings.Conclude(state, final, turn) : NextAttempt(state, turn);
     }
 
     /// <summary>Whether its configuration has taken a phone to a rung on the way, where it stays until it is told of the next.</summary>
@@ -140,12 +142,6 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
     /// <summary>Whether a run that only looks has seen what is wrong, for sure, and the phone has its power back.</summary>
     private bool TellsEnough(RecoveryState state) => plan.Playbook.Goal.Meant == GoalKind.Identified && state.Context.Fed != false
         && ranking.Best(state.Diagnoses) is { } best && book.Diagnoses[best.Name].Confidence == DiagnosisConfidence.High;
-
-    private RecoveryState Told(RecoveryState state, Turn turn)
-    {
-        EndAttempt(state, "identified", "what is wrong is known", "what is wrong is known", turn);
-        return End(state, verdicts.Exhausted(state), turn);
-    }
 
     /// <summary>A phone whose power an attempt has cut gets it back before the attempt ends.</summary>
     private bool IsOver(RecoveryState state, Turn turn) => choice.IsOver(state, turn.Now) && (state.Phase is RecoveryPhase.AwaitingGoal || state.Context.Fed != false);
@@ -170,20 +166,23 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
     private StandingDiagnosis? Pointless(RecoveryState state) => ranking.Of(state.Diagnoses).FirstOrDefault(one =>
         state.Diagnoses.MetInAttempt.Contains(one.Name)
         && book.Diagnoses[one.Name] is { Confidence: not DiagnosisConfidence.Low, Harmless: false }
-        && !Current(state).When.Contains(one.Name)
+        && !attempts.Current(state).When.Contains(one.Name)
         && attempts.All.Any(other => other.Attempt.When.Contains(one.Name)));
 
     /// <summary>The goal's; where the attempt's own set is the one to stay with, that set's.</summary>
     private RecoveryProof ProofOf(RecoveryState state) => verdicts.SettledSet(state) is { } set ? settled[set] : goal;
-
-    private Attempt Current(RecoveryState state) => attempts.Usable[state.Made[^1].Index].Attempt;
 
     private RecoveryState NextAttempt(RecoveryState state, Turn turn)
     {
         var writing = state.Context.Writing;
         if (writing.FormatUnfinished)
         {
-            return End(state, verdicts.Unfinished(BootStage.Formatting, state), turn);
+            return endings.End(state, verdicts.Unfinished(BootStage.Formatting, state), turn);
+        }
+
+        if (writing.Likely && state.Diagnoses.New.IsEmpty && state.Phase is RecoveryPhase.LettingItFinish lettingIt && turn.Now < lettingIt.Until)
+        {
+            return state with { Phase = lettingIt with { SpeaksUntil = null } }; // nothing that could be chosen would touch it
         }
 
         var (next, limit) = choice.Next(state, turn.Now);
@@ -199,14 +198,14 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
 
             if (writing.Likely)
             {
-                return End(state, verdicts.Unfinished(writing.Stage!.Likeliest, state), turn);
+                return endings.End(state, verdicts.Unfinished(writing.Stage!.Likeliest, state), turn);
             }
         }
 
-        return next is null ? End(state, verdicts.Exhausted(state with { Limit = limit }), turn) : StartAttempt(state, next, turn);
+        return next is null ? endings.End(state, verdicts.Exhausted(state with { Limit = limit }), turn) : StartAttempt(state, next, turn);
     }
 
-    private bool UsesConsole(RecoveryState state) => state.Phase is RecoveryPhase.Running && Current(state).Procedure is { } name && ShellExit.IsUsedBy(plan.Procedures[name]);
+    private bool UsesConsole(RecoveryState state) => state.Phase is RecoveryPhase.Running && attempts.Current(state).Procedure is { } name && ShellExit.IsUsedBy(plan.Procedures[name]);
 
     /// <summary>Text or a code that the phone is in no state to take is not offered to it again.</summary>
     private bool SendsFirst(Attempt attempt) => attempt.Procedure is { } name && plan.Procedures[name].Steps[0] is { Console: not null } or { Type: not null };
@@ -244,9 +243,9 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         DeedIntended intended when serving.Number is null && intended.Deed == serving.Deed => state with { Phase = serving with { Number = input.Entry!.Sequence } },
         DeedEnded ended when ended.Deed != serving.Number => state,
         FirmwareServed => BeginProcedure(state, turn),
-        DeedFailed failed => RigFault(state, new ProcedureOutcome(ProcedureOutcome.RigFault, $"{failed.Part}: {failed.Reason}"), turn),
-        DeedRefused refused => Failed(state, ProcedureOutcome.Refused, refused.Reason, turn),
-        DeedCancelled cancelled => Failed(state, ProcedureOutcome.Stopped, $"called off: {cancelled.Reason}", turn),
+        DeedFailed failed => endings.RigFault(state, new ProcedureOutcome(ProcedureOutcome.RigFault, $"{failed.Part}: {failed.Reason}"), turn),
+        DeedRefused refused => endings.Failed(state, ProcedureOutcome.Refused, refused.Reason, turn),
+        DeedCancelled cancelled => endings.Failed(state, ProcedureOutcome.Stopped, $"called off: {cancelled.Reason}", turn),
         _ => state,
     };
 
@@ -270,9 +269,9 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         {
             null => state,
             { Name: ProcedureOutcome.Done } => state with { Phase = new RecoveryPhase.AwaitingGoal(turn.Now, turn.Now) },
-            { Name: ProcedureOutcome.RigFault } fault => RigFault(state, fault, turn),
-            { Name: ProcedureOutcome.Refused } refused when runner.Step == 0 && !SendsFirst(Current(state)) => Failed(PutBack(state), refused.Name, refused.Why, turn),
-            { } outcome => Failed(state, outcome.Name, outcome.Why, turn),
+            { Name: ProcedureOutcome.RigFault } fault => endings.RigFault(state, fault, turn),
+            { Name: ProcedureOutcome.Refused } refused when runner.Step == 0 && !SendsFirst(attempts.Current(state)) => endings.Failed(PutBack(state), refused.Name, refused.Why, turn),
+            { } outcome => endings.Failed(state, outcome.Name, outcome.Why, turn),
         };
     }
 
@@ -290,8 +289,8 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
 
         return turn.Now < GivesUpAt(waiting)
             ? state with { Phase = waiting }
-            : Failed(
-                state with { Diagnoses = DiagnosisWatch.Answered(state.Diagnoses, Current(state)) },
+            : endings.Failed(
+                state with { Diagnoses = DiagnosisWatch.Answered(state.Diagnoses, attempts.Current(state)) },
                 "goal-not-reached",
                 $"the phone was left to itself, but {state.Proof.Missing}",
                 turn);
@@ -301,76 +300,5 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
     {
         var (quiet, bound) = (waiting.LastProgress + plan.Playbook.Patience, waiting.Since + plan.Playbook.GoalWithin);
         return quiet < bound ? quiet : bound;
-    }
-
-    private RecoveryState Failed(RecoveryState state, string outcome, string why, Turn turn)
-    {
-        AbortProcedure(state, new ProcedureOutcome(outcome, why), turn);
-        turn.Say(new AttemptEnded(state.Made.Length, Current(state).Name, outcome, why));
-        return state with { Phase = new RecoveryPhase.Choosing(), LastOutcome = $"{Current(state).Name} ended in {outcome}: {why.TrimEnd('.')}" };
-    }
-
-    private RecoveryState Recovered(RecoveryState state, Proof proven, Turn turn)
-    {
-        var verdict = verdicts.Recovered(proven, state);
-        EndAttempt(state, "goal-met", "the goal is proven", verdict.Why, turn);
-        return End(state, verdict, turn);
-    }
-
-    private RecoveryState RigFault(RecoveryState state, ProcedureOutcome fault, Turn turn)
-    {
-        turn.Say(new AttemptEnded(state.Made.Length, Current(state).Name, fault.Name, fault.Why));
-        return End(state, RecoveryVerdicts.RigFault(fault, state.Proof), turn);
-    }
-
-    /// <summary>Keys go up at once; the verdict may wait a moment for what confirms it.</summary>
-    private RecoveryState Conclude(RecoveryState state, StandingDiagnosis final, Turn turn)
-    {
-        var diagnosis = book.Diagnoses[final.Name];
-        EndAttempt(state, final.Name, diagnosis.Cause, diagnosis.Cause, turn);
-        var confirming = new RecoveryPhase.Confirming(final, diagnosis.ConfirmedBy is null ? turn.Now : turn.Now + RecoveryVerdicts.Confirmation);
-        return OnConfirming(state with { Phase = confirming }, confirming, turn);
-    }
-
-    private RecoveryState OnConfirming(RecoveryState state, RecoveryPhase.Confirming confirming, Turn turn) =>
-        turn.Now >= confirming.Until || DiagnosisWatch.Confirmed(state.Diagnoses, confirming.Diagnosis.Name) is not null
-            ? End(state, verdicts.Diagnosed(confirming.Diagnosis, state, null), turn)
-            : state;
-
-    /// <summary>Nothing more is touched: whatever the rig could still try would not be taken.</summary>
-    private RecoveryState LackFirmware(RecoveryState state, StandingDiagnosis diagnosis, ImmutableArray<string> lacking, Turn turn)
-    {
-        var cause = book.Diagnoses[diagnosis.Name].Cause;
-        EndAttempt(state, diagnosis.Name, cause, cause, turn);
-        return End(state, verdicts.LacksFirmware(diagnosis, lacking, state), turn);
-    }
-
-    private RecoveryState Stop(RecoveryState state, StopRequested stop, Turn turn)
-    {
-        AbortProcedure(state, new ProcedureOutcome(ProcedureOutcome.Stopped, $"stopped by {stop.By}"), turn);
-        return End(state, RecoveryVerdicts.Stopped(stop, patience.Demand(state.Context.Writing), state), turn);
-    }
-
-    private void EndAttempt(RecoveryState state, string outcome, string stepWhy, string why, Turn turn)
-    {
-        AbortProcedure(state, new ProcedureOutcome(outcome, stepWhy), turn);
-        if (state.Phase is RecoveryPhase.Serving or RecoveryPhase.Running or RecoveryPhase.AwaitingGoal)
-        {
-            turn.Say(new AttemptEnded(state.Made.Length, Current(state).Name, outcome, why));
-        }
-    }
-
-    private void AbortProcedure(RecoveryState state, ProcedureOutcome outcome, Turn turn)
-    {
-        if (state.Phase is RecoveryPhase.Running running)
-        {
-            turn.Take(runners[state.Made[^1].Index]!.Abort(running.Runner, outcome, turn.Now));
-        }
-    }
-
-    private RecoveryState End(RecoveryState state, VerdictReached verdict, Turn turn)
-    {
-        turn.Say(plan.Playbook.Goal.Meant == GoalKind.Identified ? verdicts.Identified(verdict, state) : verdict);
-        return state with { Phase = new RecoveryPhase.Ended() };
     }
 }
