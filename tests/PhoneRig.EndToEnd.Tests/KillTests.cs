@@ -221,7 +221,7 @@ public sealed class KillTests
 
         foreach (var key in held.Select(key => key.Split(' ')))
         {
-            Assert.That(told, Has.Some.Contains($"{key[0]}: possibly still held down: ").And.Some.Contains(key[1]), () => $"{when}\n{show.Output}");
+            Assert.That(told, Has.Some.Contains($"{key[0]}: possibly held down at its end: ").And.Some.Contains(key[1]), () => $"{when}\n{show.Output}");
         }
     }
 
