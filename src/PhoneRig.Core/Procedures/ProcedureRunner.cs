@@ -175,7 +175,8 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
         var rest = procedure.Steps[state.Step] switch
         {
             { Power: not null, For: { } time } => time,
-            { Release: not null } => typing.Gap, // a key that follows too closely is not seen (facts 11a: 40 ms)
+            // A key that follows too closely is not seen (facts 11a: 40 ms): after one let go here, or at the end of the attempt before a hook's step.
+            { Release: not null } or { Hook: not null } => typing.Gap,
             _ => TimeSpan.Zero,
         };
         return rest > TimeSpan.Zero

@@ -178,8 +178,11 @@ internal static class ShownFailures
             """);
 
         yield return ("code-not-accepted old-load", """
+            5s power off-proven
             12s console boot-banner
+            30s tftp configuration
             100s outcome reset-code-not-wanted
+            110s power off-proven
             2m console boot-banner
             140s tftp configuration
             5m outcome reset-code-not-wanted
