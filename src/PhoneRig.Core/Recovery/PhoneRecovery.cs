@@ -19,6 +19,9 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
     /// <summary>How often one attempt may be refused before its first step: a phone that begins to write each time it is to be cut is doing something.</summary>
     private const int MostRefusals = 5;
 
+    /// <summary>How often one attempt is made whose code the console did not echo as it was typed: nothing was erased, and noise on the line does it too (facts 7.2 row 15).</summary>
+    private const int MostMishearings = 2;
+
     private readonly RecoveryPlan plan;
     private readonly StationContext context;
     private readonly DiagnosisBook book;
@@ -270,14 +273,15 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
             null => state,
             { Name: ProcedureOutcome.Done } => state with { Phase = new RecoveryPhase.AwaitingGoal(turn.Now, turn.Now) },
             { Name: ProcedureOutcome.RigFault } fault => endings.RigFault(state, fault, turn),
-            { Name: ProcedureOutcome.Refused } refused when runner.Step == 0 && !SendsFirst(attempts.Current(state)) => endings.Failed(PutBack(state), refused.Name, refused.Why, turn),
+            { Name: ProcedureOutcome.Refused } refused when runner.Step == 0 && !SendsFirst(attempts.Current(state)) => endings.Failed(PutBack(state, MostRefusals), refused.Name, refused.Why, turn),
+            { Name: ProcedureOutcome.WrongEcho } misheard => endings.Failed(PutBack(state, MostMishearings), misheard.Name, misheard.Why, turn),
             { } outcome => endings.Failed(state, outcome.Name, outcome.Why, turn),
         };
     }
 
-    /// <summary>An interlock had newer evidence than the choice of the attempt: nothing was moved, and it is made again when the phone allows it.</summary>
-    private static RecoveryState PutBack(RecoveryState state) =>
-        state.Made.Count(made => made == state.Made[^1]) < MostRefusals ? state with { ToMakeAgain = state.ToMakeAgain.Add(state.Made[^1].Index) } : state;
+    /// <summary>An interlock had newer evidence than the choice of the attempt, or its code was misheard: nothing came of it, and it is made again when the phone allows it.</summary>
+    private static RecoveryState PutBack(RecoveryState state, int most) =>
+        state.Made.Count(made => made == state.Made[^1]) < most ? state with { ToMakeAgain = state.ToMakeAgain.Add(state.Made[^1].Index) } : state;
 
     private RecoveryState OnAwaitingGoal(RecoveryState state, RecoveryPhase.AwaitingGoal waiting, Input input, Turn turn)
     {

@@ -32,7 +32,7 @@ public sealed record RecoveryState(RecoveryPhase Phase, StationContext Context, 
     /// <summary>The attempts made, the one under way included, in the order they were made.</summary>
     public ImmutableArray<MadeAttempt> Made { get; init; } = [];
 
-    /// <summary>The indices of those of <see cref="Made"/> that an interlock refused before anything was moved, and that are made again.</summary>
+    /// <summary>The indices of those of <see cref="Made"/> that nothing came of (an interlock refused it, or its code was misheard), and that are made again.</summary>
     public ImmutableSortedSet<int> ToMakeAgain { get; init; } = [];
 
     /// <summary>How the last attempt ended, as a sentence.</summary>

@@ -25,6 +25,7 @@ public sealed class RemedyTests
         Make("wait", new Step { Await = new Condition { Dhcp = "request" }, Within = S(60), Otherwise = "no-lease" }),
         Make("soft", new Step { Type = Phone.Codes["factory-reset"] }),
         Make("hard", new Step { Type = Phone.Codes["format-reset"] }),
+        Make("echoed", new Step { Type = "123", Confirm = "key-echo" }),
         Make("talk", new Step { Console = "q" }),
     ];
 
@@ -153,6 +154,26 @@ public sealed class RemedyTests
         {
             Assert.That(Verdict!.Why, Does.Contain("SCCP70.9-4-2S did not bring it home").And.Contain("must name SCCP70.8-5-2S"));
         }
+    }
+
+    [Test]
+    public void A_code_that_was_misheard_is_typed_once_more_in_an_attempt_of_its_own()
+    {
+        Begin([new() { Procedure = "echoed" }], []);
+        for (var (begun, end) = (0, S(3000)); loop.Now < end && Verdict is null;)
+        {
+            if (Started.Count() > begun)
+            {
+                begun = Started.Count();
+                loop.Tell(Story.Line("reset-code-wanted"));
+                loop.RunTo(loop.Now + S(0.1));
+                loop.Tell(ProcedureBench.Echo("9"));
+            }
+
+            loop.RunTo(loop.Now + S(1));
+        }
+
+        Assert.That(loop.Facts.OfType<AttemptEnded>().Select(end => end.Outcome), Is.EqualTo(new[] { "wrong-key-echo", "wrong-key-echo" }));
     }
 
     [Test]
