@@ -25,7 +25,7 @@ public sealed class RemedyTests
         Make("wait", new Step { Await = new Condition { Dhcp = "request" }, Within = S(60), Otherwise = "no-lease" }),
         Make("soft", new Step { Type = Phone.Codes["factory-reset"] }),
         Make("hard", new Step { Type = Phone.Codes["format-reset"] }),
-        Make("echoed", new Step { Type = "123", Confirm = "key-echo" }),
+        Make("echoed", new Step { Await = new Condition { Console = "reset-code-wanted" }, Within = S(60), Otherwise = "not-wanted" }, new Step { Type = "123", Confirm = "key-echo" }),
         Make("talk", new Step { Console = "q" }),
     ];
 
@@ -280,7 +280,7 @@ public sealed class RemedyTests
 
     private VerdictReached? Verdict => loop.Facts.OfType<VerdictReached>().SingleOrDefault();
 
-    private static Procedure Make(string name, Step step) => new() { Name = name, Title = name, Steps = [step] };
+    private static Procedure Make(string name, params ImmutableArray<Step> steps) => new() { Name = name, Title = name, Steps = steps };
 
     private static Diagnosis On(string rule, DiagnosisConfidence confidence, params ImmutableArray<Remedy> remedies) => new()
     {
