@@ -13,8 +13,9 @@ public sealed class RigCheckTests
         where !name.StartsWith("on-station", StringComparison.Ordinal)
         select new TestCaseData<string>(name).SetArgDisplayNames(name);
 
-    /// <summary>A configuration folder has one file of diagnoses, so each broken one has a folder of its own.</summary>
-    private static string FileOf(string name) => name.StartsWith("diagnoses", StringComparison.Ordinal) ? Path.Combine(Broken, name, "diagnoses.yaml") : Path.Combine(Broken, name + ".yaml");
+    /// <summary>A configuration folder has one file of diagnoses, and one of ladders, so each broken one has a folder of its own.</summary>
+    private static string FileOf(string name) =>
+        name.Split(Path.DirectorySeparatorChar)[0] is "diagnoses" or "ladders" ? Path.Combine(Broken, name, $"{name.Split(Path.DirectorySeparatorChar)[0]}.yaml") : Path.Combine(Broken, name + ".yaml");
 
     [TestCaseSource(nameof(Files))]
     public void A_broken_file_is_refused_with_every_place_and_exit_2(string name) => Refused(["rig", "check", FileOf(name)], name);
