@@ -70,7 +70,7 @@ internal sealed class AttemptChoice(RecoveryPlan plan, AttemptList attempts)
 
     private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
-    /// <summary>Those that were made, without those that an interlock refused before anything moved.</summary>
+    /// <summary>Those that were made, without those that nothing came of and that are made again.</summary>
     private static IEnumerable<MadeAttempt> Made(RecoveryState state) => state.Made.Where(made => !state.ToMakeAgain.Contains(made.Index));
 
     private bool Applies(PlannedAttempt one, RecoveryState state) =>

@@ -42,6 +42,10 @@ internal sealed class AttemptList
     /// <summary>The attempt under way, or the last one made.</summary>
     public Attempt Current(RecoveryState state) => Usable[state.Made[^1].Index].Attempt;
 
+    /// <summary>The set that the attempt under way lets the phone stay with, in place of the goal's; null for the goal's.</summary>
+    public string? SettledSet(RecoveryState state) =>
+        state.Made is [.., { Served: { OnTheWay: false, Set: var set } }] && Current(state).Stays && plan.Sets.ContainsKey(set) ? set : null;
+
     /// <summary>Whether the playbook places any remedy of a diagnosis.</summary>
     public bool PlacesRemediesOf(string diagnosis) => All.Any(one => one.IsRemedy && one.Attempt.When.Contains(diagnosis));
 

@@ -173,7 +173,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         && attempts.All.Any(other => other.Attempt.When.Contains(one.Name)));
 
     /// <summary>The goal's; where the attempt's own set is the one to stay with, that set's.</summary>
-    private RecoveryProof ProofOf(RecoveryState state) => verdicts.SettledSet(state) is { } set ? settled[set] : goal;
+    private RecoveryProof ProofOf(RecoveryState state) => attempts.SettledSet(state) is { } set ? settled[set] : goal;
 
     private RecoveryState NextAttempt(RecoveryState state, Turn turn)
     {

@@ -13,6 +13,8 @@ namespace PhoneRig.Core.Recovery;
 /// <param name="patience">What is told of a phone that writes.</param>
 internal sealed class RecoveryEndings(RecoveryPlan plan, AttemptList attempts, ImmutableArray<ProcedureRunner?> runners, RecoveryVerdicts verdicts, WritePatience patience)
 {
+    private readonly DiagnosisBook book = plan.Watched;
+
     /// <summary>A run that only looks has seen what is wrong.</summary>
     public RecoveryState Told(RecoveryState state, Turn turn)
     {
@@ -46,7 +48,7 @@ internal sealed class RecoveryEndings(RecoveryPlan plan, AttemptList attempts, I
     /// <summary>Keys go up at once; the verdict may wait a moment for what confirms it.</summary>
     public RecoveryState Conclude(RecoveryState state, StandingDiagnosis final, Turn turn)
     {
-        var diagnosis = plan.Watched.Diagnoses[final.Name];
+        var diagnosis = book.Diagnoses[final.Name];
         EndAttempt(state, final.Name, diagnosis.Cause, diagnosis.Cause, turn);
         var confirming = new RecoveryPhase.Confirming(final, diagnosis.ConfirmedBy is null ? turn.Now : turn.Now + RecoveryVerdicts.Confirmation);
         return OnConfirming(state with { Phase = confirming }, confirming, turn);
@@ -61,7 +63,7 @@ internal sealed class RecoveryEndings(RecoveryPlan plan, AttemptList attempts, I
     /// <summary>Nothing more is touched: whatever the rig could still try would not be taken.</summary>
     public RecoveryState LackFirmware(RecoveryState state, StandingDiagnosis diagnosis, ImmutableArray<string> lacking, Turn turn)
     {
-        var cause = plan.Watched.Diagnoses[diagnosis.Name].Cause;
+        var cause = book.Diagnoses[diagnosis.Name].Cause;
         EndAttempt(state, diagnosis.Name, cause, cause, turn);
         return End(state, verdicts.LacksFirmware(diagnosis, lacking, state), turn);
     }

@@ -46,13 +46,9 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
     public bool CanTryAnything =>
         plan.Playbook.Attempts.Any(attempt => attempt.Remedies is not null) || attempts.Usable.Any(one => ladder.For(one.Attempt.Firmware, Resident.Unknown) is not null);
 
-    /// <summary>The set that the attempt under way lets the phone stay with, in place of the goal's; null for the goal's.</summary>
-    public string? SettledSet(RecoveryState state) =>
-        state.Made is [.., { Served: { OnTheWay: false, Set: var set } } last] && attempts.Usable[last.Index].Attempt.Stays && plan.Sets.ContainsKey(set) ? set : null;
-
     public VerdictReached Recovered(Proof proven, RecoveryState state)
     {
-        var settled = SettledSet(state);
+        var settled = attempts.SettledSet(state);
         var load = settled is null ? plan.Load : plan.Sets[settled];
         var why = (plan.Playbook.Goal.Meant, proven) switch
         {
@@ -167,9 +163,13 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
     public VerdictReached Unfinished(BootStage stage, RecoveryState state)
     {
         var told = $"The phone was {FactWords.Describe(stage)} for longer than that takes at the worst, and has not shown that it is done. Its power was left on.";
-        return ranking.Best(state.Diagnoses) is { } standing
-            ? Diagnosed(standing, state, told) is var found && book.Diagnoses[standing.Name].Scrap ? found : found with { ToDo = $"{LeaveIt} {found.ToDo}" }
-            : new(Verdict.NeedsAttention, VerdictOwner.Phone, stage == BootStage.Formatting ? "format-unfinished" : "write-unfinished", null, null, told, [], LeaveIt);
+        if (ranking.Best(state.Diagnoses) is not { } standing)
+        {
+            return new(Verdict.NeedsAttention, VerdictOwner.Phone, stage == BootStage.Formatting ? "format-unfinished" : "write-unfinished", null, null, told, [], LeaveIt);
+        }
+
+        var found = Diagnosed(standing, state, told);
+        return found.Verdict == Verdict.Scrap ? found : found with { ToDo = $"{LeaveIt} {found.ToDo}" };
     }
 
     private string Made(RecoveryState state) =>
