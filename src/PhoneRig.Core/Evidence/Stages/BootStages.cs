@@ -13,7 +13,6 @@ namespace PhoneRig.Core.Evidence.Stages;
 /// </summary>
 public sealed class BootStages : IDecider<BootState>
 {
-    private readonly PhoneModel model;
     private readonly StageTable table;
     private readonly FeedWatch watch;
     private readonly HandEvidence hands;
@@ -26,7 +25,6 @@ public sealed class BootStages : IDecider<BootState>
     /// <param name="network">Whose servers are on its segment; null: the rig's alone.</param>
     public BootStages(PhoneModel model, NetworkConfig? network = null)
     {
-        this.model = model;
         var unseen = UnseenTransfers.On(network);
         var files = new FileNames(model);
         table = new StageTable(model, unseen);
@@ -34,7 +32,7 @@ public sealed class BootStages : IDecider<BootState>
         hands = new HandEvidence(model, table);
         console = new ConsoleEvidence(files, table, unseen);
         lamps = new LampEvidence(table);
-        this.network = new NetworkEvidence(model, files, table, unseen);
+        this.network = new NetworkEvidence(files, table, unseen);
         Start = new BootState(table.Unknown(TimeSpan.Zero));
     }
 
@@ -51,7 +49,7 @@ public sealed class BootStages : IDecider<BootState>
             next = next with { Claims = table.Pass(table.Unknown(off), input.Uptime).RemoveAll(claim => claim.Stage == BootStage.Off) };
         }
 
-        if (next.Leases.OverdueAt(model) is { } overdue && overdue <= input.Uptime)
+        if (next.Leases.OverdueAt(table.LeasePause) is { } overdue && overdue <= input.Uptime)
         {
             next = next with { Claims = StageTable.Add(next.Claims, table.Unseen(null, overdue)), Leases = FruitlessLeases.None };
         }
@@ -107,7 +105,7 @@ public sealed class BootStages : IDecider<BootState>
     private TimeSpan? WakeAt(BootState state, TimeSpan now)
     {
         var proven = watch.ProvenAt(state.Feed);
-        return Earliest.Of(proven > now ? proven : null, Earliest.Of(state.Claims.Select(claim => claim.Until).Append(state.Leases.OverdueAt(model)).Append(state.AsksAgainAt)));
+        return Earliest.Of(proven > now ? proven : null, Earliest.Of(state.Claims.Select(claim => claim.Until).Append(state.Leases.OverdueAt(table.LeasePause)).Append(state.AsksAgainAt)));
     }
 
     private static BootState WithProofs(BootState state, Entry entry)

@@ -1,5 +1,3 @@
-using PhoneRig.Core.Phones;
-
 namespace PhoneRig.Core.Evidence.Stages;
 
 /// <summary>
@@ -18,12 +16,10 @@ internal sealed record FruitlessLeases(int Count, TimeSpan? LeasedAt)
     public bool IsHabit => Count >= Habit;
 
     /// <summary>When the DISCOVER that a habit has next is overdue, so that the phone may be fetching after all; null where it has none, or has it under way.</summary>
-    public TimeSpan? OverdueAt(PhoneModel model) => IsHabit && LeasedAt is { } leased ? leased + Pause(model) : null;
+    /// <param name="pause">See <see cref="StageTable.LeasePause"/>.</param>
+    public TimeSpan? OverdueAt(TimeSpan pause) => IsHabit ? LeasedAt + pause : null;
 
     public FruitlessLeases Leased(TimeSpan now) => this with { LeasedAt = now };
 
-    public FruitlessLeases Asked(TimeSpan now, PhoneModel model) => LeasedAt is { } leased && now - leased < Pause(model) ? new(Count + 1, null) : None;
-
-    /// <summary>Half as long again as between two DISCOVERs (facts 1.4: about 20 s): no time for a load.</summary>
-    private static TimeSpan Pause(PhoneModel model) => Timings.DhcpRetry(model) * 1.5;
+    public FruitlessLeases Asked(TimeSpan now, TimeSpan pause) => now < LeasedAt + pause ? new(Count + 1, null) : None;
 }

@@ -7,14 +7,14 @@ using static PhoneRig.Core.Evidence.BootStage;
 namespace PhoneRig.Core.Evidence.Stages;
 
 /// <summary>What DHCP and TFTP say. A phone that talks does not format.</summary>
-internal sealed class NetworkEvidence(PhoneModel model, FileNames files, StageTable table, UnseenTransfers unseen)
+internal sealed class NetworkEvidence(FileNames files, StageTable table, UnseenTransfers unseen)
 {
     /// <summary>From a DISCOVER to its lease (facts 1.4: 5 s).</summary>
     private static readonly TimeSpan HandshakeLasts = TimeSpan.FromSeconds(5);
 
     public BootState Take(BootState state, NetworkSighting sighting, Entry entry) => sighting switch
     {
-        DhcpAsked { Message: "discover" } => Talks(state) with { Claims = table.Only(entry, [SeekingLease], AboutToFetch(state, entry)), Leases = state.Leases.Asked(entry.Uptime, model) },
+        DhcpAsked { Message: "discover" } => Talks(state) with { Claims = table.Only(entry, [SeekingLease], AboutToFetch(state, entry)), Leases = state.Leases.Asked(entry.Uptime, table.LeasePause) },
         DhcpAsked asked => Asked(Talks(state), asked, entry),
         // With its lease it may ask for a load at any moment: between that and the rig's hearing of it, nobody may cut its power.
         DhcpAnswered { Message: "ack" } when state.Likeliest == SeekingLease => Leased(state, entry),
