@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Timeline;
@@ -46,22 +45,10 @@ internal sealed class RunShowVerb(CliHost host)
         }
         else
         {
-            WriteStory(reader, run, stations, entries, Released(source.State(parse, run.Rig)));
+            WriteStory(reader, run, stations, entries, ReleaseNote.Read(source.State(parse, run.Rig)));
         }
 
         return (int)ExitCode.Done;
-    }
-
-    private static DateTimeOffset? Released(RigState state)
-    {
-        try
-        {
-            return DateTimeOffset.TryParse(File.ReadAllText(state.Released), CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
-        }
-        catch (Exception none) when (none is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
     }
 
     private void WriteJson(JournalReader reader, JournalRun run, List<JournalRunStation> stations, IEnumerable<JournalEntry> entries)

@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Hosting.Control;
-using PhoneRig.Hosting.Edges;
+using PhoneRig.Hosting.Rigs;
 
 namespace PhoneRig.Cli.Verbs;
 
@@ -62,9 +60,7 @@ internal sealed partial class SafeVerb(CliHost host)
         var held = owner.WhileNobodyOwns(() => end = KeyRelease.End(host.ReleaseKeys(call.Opening)));
         if (end?.Outcome == ControlOutcome.Done)
         {
-            // In a journal's place, which nobody has open: a run that died with keys down is told of with this.
-            var now = host.Time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
-            WholeFile.Write(call.Opening.State.Released, file => file.Write(Encoding.UTF8.GetBytes(now)));
+            ReleaseNote.Write(call.Opening.State, host.Time.GetUtcNow());
         }
 
         return held is null

@@ -229,6 +229,18 @@ public sealed class RigVerbsTests
     }
 
     [Test]
+    public void Safe_is_done_when_the_keys_are_up_though_the_disk_takes_no_note_of_it()
+    {
+        var host = new TestHost { ReleaseKeys = _ => [new("s1", HasFingers: true, null)] };
+        Directory.CreateDirectory(host.State.Folder);
+        File.Copy(TestHost.SimulatedRig, host.State.Snapshot);
+        Directory.CreateDirectory(host.State.Released);
+
+        Assert.That(host.Run("safe"), Is.EqualTo(ExitCode.Done), host.Error);
+        Assert.That(host.Out, Does.Contain("every key let go: s1"));
+    }
+
+    [Test]
     public void What_a_rig_has_to_tell_of_itself_reaches_who_opens_it()
     {
         var host = new TestHost { Notice = "the journal was damaged and set aside" };
