@@ -21,7 +21,7 @@ internal sealed class CapturedWorld(IWorld world, PacketCapture capture) : IWorl
 
     public IEventLoop NetworkLoop => world.NetworkLoop;
 
-    public INetwork Network { get; } = new TappedNetwork(
+    public ISegment Network { get; } = new TappedNetwork(
         world.Network, (from, to, payload) => capture.See(world.NetworkLoop.Uptime, from, to, payload));
 
     public string Surroundings => world.Surroundings;

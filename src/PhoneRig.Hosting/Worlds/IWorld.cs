@@ -14,7 +14,7 @@ internal interface IWorld : IDisposable
     IEventLoop NetworkLoop { get; }
 
     /// <summary>The segment that the phones are on, for <see cref="NetworkLoop"/>.</summary>
-    INetwork Network { get; }
+    ISegment Network { get; }
 
     /// <summary>What is real here and what is not, as a phrase for people.</summary>
     string Surroundings { get; }
