@@ -52,6 +52,18 @@ public sealed class LifeEvidenceTests
         Assert.That((state.Proof, state.NamedLoad), Is.EqualTo(((Proof?)Proof.Inferred, (string?)null)));
     }
 
+    [TestCase("jar.sbn", null, "SCCP70.9-4-2", Description = "an archive of the expected load")]
+    [TestCase("other.sbn", null, null)]
+    [TestCase("other.9-4-2.sbn", "SCCP70.9-4-2", "SCCP70.9-4-2", Description = "the version is the load's name")]
+    [TestCase("other.8-5-2.sbn", "SCCP70.8-5-2", "SCCP70.8-5-2")]
+    [TestCase("SCCP70.9-4-2", "V01", "SCCP70.9-4-2")]
+    public void A_page_that_shows_an_archive_names_the_load_by_it_or_by_its_version(string load, string? version, string? named)
+    {
+        var page = new PhonePageRead("m", "10.0.0.9", load, "SEPm", null, null, version, null);
+
+        Assert.That(Prove(GoalKind.ConfigFetched, At(30, Served(Config)), At(40, page)).NamedLoad, Is.EqualTo(named));
+    }
+
     [Test]
     public void A_registration_without_a_load_is_reported_where_every_archive_was_served()
     {

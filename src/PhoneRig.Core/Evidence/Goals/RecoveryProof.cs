@@ -59,9 +59,9 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
         TftpProgress progress when Expected(progress.File) is { } archive => state with { Underway = state.Underway.SetItem(archive, progress.Bytes) },
         TftpCompleted completed => Completed(state, completed, entry),
         DhcpAsked { Message: "discover" } when !state.Served.IsEmpty && state.Discover is null => state with { Discover = entry.Sequence },
-        ConsoleLine line when files.LoadNamedBy(line) is { } load && !IsMisread(load) => state with { Named = (load, entry.Sequence) },
+        ConsoleLine line when FileNames.LoadNamedBy(line) is { } load && !IsMisread(load) => state with { Named = (load, entry.Sequence) },
         PhoneRegistered => Registered(Named(state, entry), entry),
-        PhonePageRead => Named(state, entry) with { Applications = expected.FilesUnseen ? entry.Sequence : null },
+        PhonePageRead page => Shown(state, page, entry),
         PhoneAlarm => Named(state, entry),
         ConsoleLine { Rule: ConsoleRuleNames.BootBanner } when expected.FilesUnseen => new ProofState(),
         ConsoleLine { Rule: ConsoleRuleNames.ApplicationsUp } when expected.FilesUnseen && state.Applications is null => state with { Applications = entry.Sequence },
@@ -69,7 +69,16 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
         _ => state,
     };
 
-    private ProofState Named(ProofState state, Entry entry) => files.LoadNamedBy(entry.Fact) is { } load ? state with { Named = (load, entry.Sequence) } : state;
+    /// <summary>Its applications run. An archive of the expected load, where it shows one in a load's place, is as good as the load's name.</summary>
+    private ProofState Shown(ProofState state, PhonePageRead page, Entry entry)
+    {
+        var named = page.Load is { } archive && Expected(archive) is not null && FileNames.LoadNamedBy(page) is null
+            ? state with { Named = (expected.LoadId, entry.Sequence) }
+            : Named(state, entry);
+        return expected.FilesUnseen ? named with { Applications = entry.Sequence } : named;
+    }
+
+    private static ProofState Named(ProofState state, Entry entry) => FileNames.LoadNamedBy(entry.Fact) is { } load ? state with { Named = (load, entry.Sequence) } : state;
 
     private ProofState Registered(ProofState state, Entry entry) => expected.FilesUnseen || state.Configuration is not null ? state with { Registered = entry.Sequence } : state;
 
