@@ -25,6 +25,8 @@ internal sealed class CapturedWorld(IWorld world, PacketCapture capture) : IWorl
         world.Network, (from, to, payload) => capture.See(world.NetworkLoop.Uptime, from, to, payload),
         (local, remote, moment, bytes) => capture.See(world.NetworkLoop.Uptime, local, remote, moment, bytes));
 
+    public IFrameTap Frames { get; } = new CapturedFrames(world, capture);
+
     public string Surroundings => world.Surroundings;
 
     public bool LampsOnChange => world.LampsOnChange;

@@ -16,6 +16,9 @@ internal interface IWorld : IDisposable
     /// <summary>The segment that the phones are on, for <see cref="NetworkLoop"/>.</summary>
     ISegment Network { get; }
 
+    /// <summary>Where the segment's frames are heard, for <see cref="NetworkLoop"/>.</summary>
+    IFrameTap Frames { get; }
+
     /// <summary>What is real here and what is not, as a phrase for people.</summary>
     string Surroundings { get; }
 
