@@ -10,14 +10,14 @@ using PhoneRig.Network.PhoneFiles;
 
 namespace PhoneRig.Hosting.Rigs;
 
-/// <summary>The rig's servers and what they serve to each station; they live on the network's loop, and this is how the rig's loop sees them.</summary>
+/// <summary>The rig's servers and what they serve to each station; they live on the network's loop and TFTP's host, and this is how the rig's loop sees them.</summary>
 internal sealed class RigNetwork : IDisposable
 {
     private readonly RigSetup setup;
     private readonly IWorld world;
     private readonly Action<NetworkSighting> report;
     private readonly StationFiles files;
-    private SegmentServers? servers;
+    private volatile SegmentServers? servers;
 
     /// <param name="setup">The rig.</param>
     /// <param name="world">Where they are.</param>
@@ -41,7 +41,8 @@ internal sealed class RigNetwork : IDisposable
                 world.Network,
                 world.NetworkLoop,
                 files,
-                sighting => world.Loop.Post(() => report(sighting)));
+                sighting => world.Loop.Post(() => report(sighting)),
+                tftpHost: world.Tftp);
             world.Loop.Post(then);
         }
         catch (HardwareFaultException fault)

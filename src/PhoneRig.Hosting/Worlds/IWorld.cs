@@ -1,6 +1,7 @@
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
+using PhoneRig.Network.Tftp.Hosts;
 
 namespace PhoneRig.Hosting.Worlds;
 
@@ -15,6 +16,9 @@ internal interface IWorld : IDisposable
 
     /// <summary>The segment that the phones are on, for <see cref="NetworkLoop"/>.</summary>
     INetwork Network { get; }
+
+    /// <summary>Who runs the TFTP server of the segment.</summary>
+    ITftpHost Tftp => new LoopTftpHost(Network, NetworkLoop);
 
     /// <summary>What is real here and what is not, as a phrase for people.</summary>
     string Surroundings { get; }

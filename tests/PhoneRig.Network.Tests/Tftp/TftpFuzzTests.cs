@@ -41,7 +41,7 @@ public sealed class TftpFuzzTests
             }
 
             var now = TimeSpan.FromMilliseconds(i * 10);
-            server.Receive(now, random.Next(5), new IPEndPoint(new IPAddress([10, 70, 0, (byte)random.Next(10)]), 49152), bytes, sink);
+            server.Receive(now, random.Next(5), UdpPeer.Of(new IPEndPoint(new IPAddress([10, 70, 0, (byte)random.Next(10)]), 49152)), bytes, sink);
             server.Tick(now, sink);
             if (sink.Sent.Count > 100)
             {
