@@ -75,6 +75,30 @@ public sealed class TftpEngineTests
     }
 
     [Test]
+    public void One_that_listens_to_all_addresses_hears_a_broadcast_and_ignores_it()
+    {
+        // RFC 1123 section 4.2.3.4. First that the kernel delivers it to such a socket at all.
+        using var sender = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0)) { EnableBroadcast = true };
+        int port;
+        using (var plain = new UdpClient(new IPEndPoint(IPAddress.Any, 0)))
+        {
+            port = ((IPEndPoint)plain.Client.LocalEndPoint!).Port;
+            plain.Client.ReceiveTimeout = 5000;
+            IPEndPoint? from = null;
+            sender.Send([1], new IPEndPoint(IPAddress.Parse("127.255.255.255"), port));
+            Assert.That(plain.Receive(ref from), Has.Length.EqualTo(1));
+        }
+
+        using var listener = engine.Listen(Serving(new IPEndPoint(IPAddress.Any, port)));
+        sender.Send(TftpReader.Request("short.sbn"), new IPEndPoint(IPAddress.Parse("127.255.255.255"), port));
+        using var client = new WireClient(new IPEndPoint(IPAddress.Loopback, port));
+        client.Fetch("short.sbn");
+
+        Assert.That(sender.Available, Is.Zero);
+        Assert.That(facts.OfType<TftpRequested>().Count(), Is.EqualTo(1), "the client's, which came after");
+    }
+
+    [Test]
     public void Two_segments_of_one_engine_have_their_own_files()
     {
         using var one = engine.Listen(Serving(Free));
