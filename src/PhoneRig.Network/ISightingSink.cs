@@ -2,7 +2,7 @@ using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Network;
 
-/// <summary>Where a machine tells what packets told it.</summary>
+/// <summary>Where a protocol machine tells what it saw.</summary>
 public interface ISightingSink
 {
     /// <summary>Tells what a packet told.</summary>

@@ -26,7 +26,7 @@ public sealed class SegmentServers : IDisposable
     /// <param name="network">The segment; its callbacks run on <paramref name="loop"/>.</param>
     /// <param name="loop">The loop.</param>
     /// <param name="files">What TFTP serves.</param>
-    /// <param name="report">Takes each sighting, after the packet it tells of was answered; on the loop, or where the host of TFTP runs it.</param>
+    /// <param name="report">Takes each sighting, after the packet it tells of was answered; on the loop, where TFTP's host tells there.</param>
     /// <param name="tftpHost">Who runs TFTP; null: the loop, over the network.</param>
     /// <exception cref="HardwareFaultException">A port cannot be opened; none stays open.</exception>
     public SegmentServers(SegmentServersOptions options, INetwork network, IEventLoop loop, ITftpFiles files, Action<NetworkSighting> report, ITftpHost? tftpHost = null)

@@ -51,4 +51,9 @@ namespace PhoneRig.Core.Timeline;
 [JsonDerivedType(typeof(Notice), "notice")]
 [JsonDerivedType(typeof(ProcedureEnded), "procedure-ended")]
 [JsonDerivedType(typeof(PossibleSighting), "possible-sighting")]
+[JsonDerivedType(typeof(PhoneRegistered), "phone-registered")]
+[JsonDerivedType(typeof(PhoneUnregistered), "phone-unregistered")]
+[JsonDerivedType(typeof(PhoneAlarm), "phone-alarm")]
+[JsonDerivedType(typeof(PhonePageRead), "phone-page-read")]
+[JsonDerivedType(typeof(CdpHeard), "cdp-heard")]
 public abstract record Fact;

@@ -1,23 +1,31 @@
+using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Runs;
 using PhoneRig.Hosting.Stations;
 using PhoneRig.Hosting.Worlds;
 using PhoneRig.Network;
+using PhoneRig.Network.Life;
 using PhoneRig.Network.PhoneFiles;
 
 namespace PhoneRig.Hosting.Rigs;
 
-/// <summary>The rig's servers and what they serve to each station; they live on the network's loop and TFTP's host, and this is how the rig's loop sees them.</summary>
+/// <summary>
+/// The rig's servers, what they serve to each station, and what tells that phones live; they live on the network's loop and TFTP's host, and this is how the rig's loop sees them.
+/// </summary>
 internal sealed class RigNetwork : IDisposable
 {
     private readonly RigSetup setup;
     private readonly IWorld world;
     private readonly Action<NetworkSighting> report;
     private readonly StationFiles files;
+    private readonly ImmutableArray<FileNames> names;
     private volatile SegmentServers? servers;
+    private SegmentLife? life;
 
     /// <param name="setup">The rig.</param>
     /// <param name="world">Where they are.</param>
@@ -26,6 +34,7 @@ internal sealed class RigNetwork : IDisposable
     public RigNetwork(RigSetup setup, IWorld world, Attribution attribution, Action<NetworkSighting> report)
     {
         (this.setup, this.world, this.report) = (setup, world, report);
+        names = [.. setup.Phones.Values.Distinct().Select(model => new FileNames(model))];
         files = RigFiles.Of(setup.Plan, client => attribution.Of(servers?.MacOf(client)).Station);
     }
 
@@ -41,8 +50,13 @@ internal sealed class RigNetwork : IDisposable
                 world.Network,
                 world.NetworkLoop,
                 files,
-                sighting => world.Loop.Post(() => report(sighting)),
+                sighting =>
+                {
+                    life?.Heed(sighting);
+                    Tell(sighting);
+                },
                 tftpHost: world.Tftp);
+            life = new SegmentLife(SegmentLifeOptions.From(setup.Rig.Network), world.Network, world.NetworkLoop, servers.MacOf, IsConfiguration, Tell);
             world.Loop.Post(then);
         }
         catch (HardwareFaultException fault)
@@ -68,18 +82,28 @@ internal sealed class RigNetwork : IDisposable
     {
         if (ReferenceEquals(world.NetworkLoop, world.Loop))
         {
-            servers?.Dispose();
+            Close();
             return;
         }
 
         using var closed = new ManualResetEventSlim();
         world.NetworkLoop.Post(() =>
         {
-            servers?.Dispose();
+            Close();
             closed.Set();
         });
 
         // A network loop that has ended by a fault runs nothing any more; its sockets end with the process.
         closed.Wait(TimeSpan.FromSeconds(5));
     }
+
+    private void Close()
+    {
+        life?.Dispose();
+        servers?.Dispose();
+    }
+
+    private void Tell(NetworkSighting sighting) => world.Loop.Post(() => report(sighting));
+
+    private bool IsConfiguration(string file) => names.Any(one => one.KindOf(file) == FileKinds.Configuration);
 }

@@ -23,7 +23,7 @@ internal sealed class HardwareWorld : IWorld
     {
         this.rig = rig;
         NetworkLoop = loops.Start("network");
-        Network = new UdpNetwork(NetworkLoop, rig.Network.Interface);
+        Network = new InterfaceSegment(NetworkLoop, rig.Network.Interface);
         tftp = new TftpEngine(TimeProvider.System, loops.FaultOf("TFTP server"));
         rack = new BoardRack(rig.Boards, buses, () => HeaderGpio.Open());
         fitter = new StationFitter(rig, rack);
@@ -40,9 +40,9 @@ internal sealed class HardwareWorld : IWorld
 
     public IEventLoop NetworkLoop { get; }
 
-    public INetwork Network { get; }
+    public ISegment Network { get; }
 
-    public ITftpHost Tftp => tftp.On(rig.Network.Interface);
+    public ITftpHost Tftp => tftp.On(rig.Network.Interface, NetworkLoop);
 
     public string Surroundings => $"real parts; phones on {rig.Network.Interface}{Sites.Words(rig)}";
 

@@ -15,7 +15,7 @@ internal interface IWorld : IDisposable
     IEventLoop NetworkLoop { get; }
 
     /// <summary>The segment that the phones are on, for <see cref="NetworkLoop"/>.</summary>
-    INetwork Network { get; }
+    ISegment Network { get; }
 
     /// <summary>Who runs the TFTP server of the segment.</summary>
     ITftpHost Tftp => new LoopTftpHost(Network, NetworkLoop);

@@ -50,7 +50,7 @@ internal sealed class RemoteBenchWorld : IWorld
 
     public IEventLoop NetworkLoop { get; }
 
-    public INetwork Network { get; }
+    public ISegment Network { get; }
 
     public string Surroundings =>
         $"simulated phones and metal of the bench in process {bench.Welcome.Process}, its seed {bench.Welcome.Seed}, at {bench.Welcome.Speed:0.##} times the clock; "

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using PhoneRig.Core.Ports;
 using PhoneRig.Network.Tftp.Hosts;
 
 namespace PhoneRig.Network.Sockets.Tftp;
@@ -48,7 +49,9 @@ public sealed class TftpEngine : ITftpHost, IDisposable
     public ITftpListener Listen(TftpListening what) => Listen(what, device: null);
 
     /// <summary>The engine as the host of one interface: what it serves there is bound to it, in and out.</summary>
-    public ITftpHost On(string? device) => new OnDevice(this, device);
+    /// <param name="device">The interface.</param>
+    /// <param name="reports">The loop that sightings are posted to; null: they are told on the engine's thread.</param>
+    public ITftpHost On(string? device, IEventLoop? reports = null) => new OnDevice(this, device, reports);
 
     /// <summary>Closes every socket and ends the thread.</summary>
     public void Dispose()
@@ -201,9 +204,10 @@ public sealed class TftpEngine : ITftpHost, IDisposable
         }
     }
 
-    private sealed class OnDevice(TftpEngine engine, string? device) : ITftpHost
+    private sealed class OnDevice(TftpEngine engine, string? device, IEventLoop? reports) : ITftpHost
     {
-        public ITftpListener Listen(TftpListening what) => engine.Listen(what, device);
+        public ITftpListener Listen(TftpListening what) => engine.Listen(
+            reports is null ? what : what with { Report = sighting => reports.Post(() => what.Report(sighting)) }, device);
     }
 
     private sealed class Listening(TftpEngine engine, EngineListener listener) : ITftpListener
