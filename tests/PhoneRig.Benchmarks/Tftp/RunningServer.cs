@@ -8,11 +8,9 @@ namespace PhoneRig.Benchmarks.Tftp;
 /// <summary>A server that runs, and what it and its children take.</summary>
 internal sealed class RunningServer : IDisposable
 {
-    /// <summary>Ticks of /proc/PID/stat a second (man 5 proc, sysconf(_SC_CLK_TCK)): 100 on every Linux that .NET runs on.</summary>
-    private const double Ticks = 100;
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Process process;
+    private readonly Dictionary<int, double> taken = [];
 
     private RunningServer(Process process, IPEndPoint at) => (this.process, At) = (process, at);
 
@@ -29,9 +27,10 @@ internal sealed class RunningServer : IDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var server = new RunningServer(process, at);
+        // From one port: a server that starts slowly would take each request for another client's, and be busy.
+        using var peer = new Peer(at, IPAddress.Parse("127.9.9.9"));
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience && !process.HasExited;)
         {
-            using var peer = new Peer(at, IPAddress.Parse("127.9.9.9"));
             if (peer.Ask(file).Hear(0.3) is { Operation: Packet.Data })
             {
                 peer.Error(0);
@@ -43,11 +42,36 @@ internal sealed class RunningServer : IDisposable
         throw new InvalidOperationException($"{program.Name} does not serve at {at}: {string.Join(' ', errors)}");
     }
 
-    /// <summary>Processor seconds so far, of it and of all its children, those that ended included.</summary>
-    public double CpuSeconds => Tree().Sum(stat => (stat.OwnTicks + stat.EndedTicks) / Ticks);
+    /// <summary>The most bytes that it and its children were seen to have in memory at once.</summary>
+    public long Resident { get; private set; }
 
-    /// <summary>Bytes resident now, of it and of its children.</summary>
-    public long Resident => Tree().Sum(stat => stat.Pages) * Environment.SystemPageSize;
+    /// <summary>
+    /// Processor seconds of it and of all its children that were seen. tftpd-hpa's are gone without a trace when they end, so look often: what one took after the last look is not counted, which flatters it.
+    /// </summary>
+    public double CpuSeconds => taken.Values.Sum();
+
+    /// <summary>Looks at what it and its children have taken.</summary>
+    public void Look()
+    {
+        var resident = 0L;
+        var tree = new List<int> { process.Id };
+        for (var i = 0; i < tree.Count; i++)
+        {
+            try
+            {
+                var folder = $"/proc/{tree[i]}";
+                taken[tree[i]] = Math.Max(taken.GetValueOrDefault(tree[i]), Directory.EnumerateDirectories($"{folder}/task").Sum(Nanoseconds) / 1e9);
+                resident += long.Parse(File.ReadAllText($"{folder}/statm").Split(' ')[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize;
+                tree.AddRange(File.ReadAllText($"{folder}/task/{tree[i]}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture)));
+            }
+            catch (IOException)
+            {
+                // It ended in the meantime.
+            }
+        }
+
+        Resident = Math.Max(Resident, resident);
+    }
 
     public void Dispose()
     {
@@ -60,40 +84,6 @@ internal sealed class RunningServer : IDisposable
         process.Dispose();
     }
 
-    private List<Stat> Tree()
-    {
-        var all = Directory.EnumerateDirectories("/proc").Select(folder => Stat.Read(folder)).OfType<Stat>().ToList();
-        var tree = all.Where(stat => stat.Id == process.Id).ToList();
-        for (var i = 0; i < tree.Count; i++)
-        {
-            tree.AddRange(all.Where(stat => stat.Parent == tree[i].Id));
-        }
-
-        return tree;
-    }
-
-    /// <summary>What /proc/PID/stat tells (man 5 proc).</summary>
-    private sealed record Stat(int Id, int Parent, long OwnTicks, long EndedTicks, long Pages)
-    {
-        public static Stat? Read(string folder)
-        {
-            try
-            {
-                if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-                {
-                    return null;
-                }
-
-                // The name in brackets may hold anything; fields are counted from behind it.
-                var text = File.ReadAllText(Path.Combine(folder, "stat"));
-                var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
-                long At(int field) => long.Parse(fields[field - 3], CultureInfo.InvariantCulture);
-                return new Stat(id, (int)At(4), At(14) + At(15), At(16) + At(17), At(24));
-            }
-            catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-            {
-                return null;
-            }
-        }
-    }
+    /// <summary>The time a thread has run, in nanoseconds: the first field of schedstat (Linux Documentation/scheduler/sched-stats).</summary>
+    private static double Nanoseconds(string thread) => long.Parse(File.ReadAllText($"{thread}/schedstat").Split(' ')[0], CultureInfo.InvariantCulture);
 }

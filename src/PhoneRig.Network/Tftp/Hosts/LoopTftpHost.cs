@@ -11,14 +11,14 @@ namespace PhoneRig.Network.Tftp.Hosts;
 public sealed class LoopTftpHost(INetwork network, IEventLoop loop) : ITftpHost
 {
     /// <inheritdoc/>
-    public ITftpListener Listen(TftpListening what) =>
-        new Listener(what, what.Seen is { } seen ? new TappedNetwork(network, seen) : network, loop);
+    public ITftpListener Listen(TftpListening what) => new Listener(what, network, loop);
 
     private sealed class Listener : ITftpListener, ITftpSink
     {
         private readonly IEventLoop loop;
         private readonly TftpServer server;
         private readonly Action<NetworkSighting> report;
+        private readonly DatagramSeen? seen;
         private readonly List<IDatagramPort> ports = [];
         private IDisposable? wakeUp;
         private TimeSpan wakeUpAt = TimeSpan.MaxValue;
@@ -27,7 +27,7 @@ public sealed class LoopTftpHost(INetwork network, IEventLoop loop) : ITftpHost
         public Listener(TftpListening what, INetwork network, IEventLoop loop)
         {
             this.loop = loop;
-            report = what.Report;
+            (report, seen) = (what.Report, what.Seen);
             server = new TftpServer(what.Options, what.Files, what.MacOf);
             try
             {
@@ -47,7 +47,12 @@ public sealed class LoopTftpHost(INetwork network, IEventLoop loop) : ITftpHost
 
         public IPEndPoint Local => ports[0].Local;
 
-        public void Send(int port, ReadOnlySpan<byte> payload, UdpPeer to) => ports[port].Send(payload, to.EndPoint);
+        public void Send(int port, ReadOnlySpan<byte> payload, UdpPeer to)
+        {
+            var client = to.EndPoint;
+            ports[port].Send(payload, client);
+            seen?.Invoke(ports[port].Local, client, payload);
+        }
 
         public void Report(NetworkSighting sighting) => report(sighting);
 
@@ -62,6 +67,7 @@ public sealed class LoopTftpHost(INetwork network, IEventLoop loop) : ITftpHost
         {
             if (!disposed)
             {
+                seen?.Invoke(from, ports[port].Local, payload.Span);
                 server.Receive(loop.Uptime, port, UdpPeer.Of(from), payload.Span, this);
                 WakeInTime();
             }
