@@ -29,6 +29,8 @@ internal sealed class CapturedWorld(IWorld world, PacketCapture capture) : IWorl
     public ITftpHost Tftp { get; } = new TappedTftpHost(
         world.Tftp, (from, to, payload) => capture.See(world.NetworkLoop.Uptime, from, to, payload));
 
+    public IFrameTap Frames { get; } = new CapturedFrames(world, capture);
+
     public string Surroundings => world.Surroundings;
 
     public bool LampsOnChange => world.LampsOnChange;

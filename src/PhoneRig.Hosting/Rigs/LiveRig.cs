@@ -45,7 +45,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
     {
         (this.setup, this.world, this.journal) = (setup, world, journal);
         attribution = new Attribution(setup.Rig.Stations.ToDictionary(station => station.Key, station => station.Value.Mac));
-        network = new RigNetwork(setup, world, attribution, Place);
+        network = new RigNetwork(setup, world, attribution, Place, text => strangers!.Append(new Notice(text)));
         foreach (var (name, model) in setup.Phones.OrderBy(phone => phone.Key, StringComparer.Ordinal))
         {
             stations.Add(name, new LiveStation(name, setup.Rig, model, world, journal, raw ?? new NoRawSamples(), feed, network.Serve));

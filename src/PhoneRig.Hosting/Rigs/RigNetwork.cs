@@ -22,6 +22,7 @@ internal sealed class RigNetwork : IDisposable
     private readonly RigSetup setup;
     private readonly IWorld world;
     private readonly Action<NetworkSighting> report;
+    private readonly Action<string> notice;
     private readonly StationFiles files;
     private readonly ImmutableArray<FileNames> names;
     private volatile SegmentServers? servers;
@@ -31,9 +32,10 @@ internal sealed class RigNetwork : IDisposable
     /// <param name="world">Where they are.</param>
     /// <param name="attribution">Whose a client is.</param>
     /// <param name="report">Takes each sighting, on the rig's loop.</param>
-    public RigNetwork(RigSetup setup, IWorld world, Attribution attribution, Action<NetworkSighting> report)
+    /// <param name="notice">Takes what a person should know, on the rig's loop.</param>
+    public RigNetwork(RigSetup setup, IWorld world, Attribution attribution, Action<NetworkSighting> report, Action<string> notice)
     {
-        (this.setup, this.world, this.report) = (setup, world, report);
+        (this.setup, this.world, this.report, this.notice) = (setup, world, report, notice);
         names = [.. setup.Phones.Values.Distinct().Select(model => new FileNames(model))];
         files = RigFiles.Of(setup.Plan, client => attribution.Of(servers?.MacOf(client)).Station);
     }
@@ -56,7 +58,12 @@ internal sealed class RigNetwork : IDisposable
                     Tell(sighting);
                 },
                 tftpHost: world.Tftp);
-            life = new SegmentLife(SegmentLifeOptions.From(setup.Rig.Network), world.Network, world.NetworkLoop, servers.MacOf, IsConfiguration, Tell);
+            life = new SegmentLife(SegmentLifeOptions.From(setup.Rig.Network), world.Network, world.NetworkLoop, servers.MacOf, IsConfiguration, Tell, world.Frames);
+            if (life.DeafTo is { } why)
+            {
+                world.Loop.Post(() => notice(why));
+            }
+
             world.Loop.Post(then);
         }
         catch (HardwareFaultException fault)

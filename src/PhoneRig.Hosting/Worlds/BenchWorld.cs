@@ -3,6 +3,7 @@ using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Network.Sockets;
+using PhoneRig.Simulator.Lan;
 
 namespace PhoneRig.Hosting.Worlds;
 
@@ -46,6 +47,8 @@ internal sealed class BenchWorld : IWorld
     public IEventLoop NetworkLoop { get; }
 
     public ISegment Network { get; }
+
+    public IFrameTap Frames => new SimulatedFrames(Network);
 
     public string Surroundings
     {

@@ -44,6 +44,8 @@ internal sealed class HardwareWorld : IWorld
 
     public ITftpHost Tftp => tftp.On(rig.Network.Interface, NetworkLoop);
 
+    public IFrameTap Frames => new PacketSocket(NetworkLoop, rig.Network.Interface);
+
     public string Surroundings => $"real parts; phones on {rig.Network.Interface}{Sites.Words(rig)}";
 
     public bool LampsOnChange => false;

@@ -20,6 +20,9 @@ internal interface IWorld : IDisposable
     /// <summary>Who runs the TFTP server of the segment.</summary>
     ITftpHost Tftp => new LoopTftpHost(Network, NetworkLoop);
 
+    /// <summary>Where the segment's frames are heard, for <see cref="NetworkLoop"/>.</summary>
+    IFrameTap Frames { get; }
+
     /// <summary>What is real here and what is not, as a phrase for people.</summary>
     string Surroundings { get; }
 
