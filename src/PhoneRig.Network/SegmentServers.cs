@@ -4,23 +4,21 @@ using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Network.Dhcp;
 using PhoneRig.Network.Tftp;
+using PhoneRig.Network.Tftp.Hosts;
 
 namespace PhoneRig.Network;
 
 /// <summary>
 /// The DHCP and TFTP servers of one segment, on any network and loop: real sockets in real time, an in-memory LAN in virtual
-/// time. Everything runs on the loop; construct and dispose there.
+/// time. DHCP runs on the loop, TFTP where its host runs it; construct and dispose on the loop.
 /// </summary>
 public sealed class SegmentServers : IDisposable
 {
     private readonly IEventLoop loop;
     private readonly DhcpServer? dhcp;
     private readonly DhcpListener? listener;
-    private readonly TftpServer tftp;
+    private readonly ITftpListener? tftp;
     private readonly Sink dhcpSink;
-    private readonly Sink tftpSink;
-    private IDisposable? wakeUp;
-    private TimeSpan wakeUpAt = TimeSpan.MaxValue;
     private bool disposed;
 
     /// <summary>Opens the ports and serves.</summary>
@@ -28,26 +26,29 @@ public sealed class SegmentServers : IDisposable
     /// <param name="network">The segment; its callbacks run on <paramref name="loop"/>.</param>
     /// <param name="loop">The loop.</param>
     /// <param name="files">What TFTP serves.</param>
-    /// <param name="report">Takes each sighting, after the packet it tells of was answered.</param>
+    /// <param name="report">Takes each sighting, after the packet it tells of was answered; on the loop, where TFTP's host tells there.</param>
+    /// <param name="tftpHost">Who runs TFTP; null: the loop, over the network.</param>
     /// <exception cref="HardwareFaultException">A port cannot be opened; none stays open.</exception>
-    public SegmentServers(SegmentServersOptions options, INetwork network, IEventLoop loop, ITftpFiles files, Action<NetworkSighting> report)
+    public SegmentServers(SegmentServersOptions options, INetwork network, IEventLoop loop, ITftpFiles files, Action<NetworkSighting> report, ITftpHost? tftpHost = null)
     {
         this.loop = loop;
         dhcp = options.DhcpService == ServiceKind.BuiltIn ? new DhcpServer(options.Dhcp) : null;
         listener = dhcp is null ? new DhcpListener(options.Dhcp) : null;
-        tftp = new TftpServer(options.Tftp, files, MacOf);
         dhcpSink = new Sink(report);
-        tftpSink = new Sink(report);
         try
         {
             var address = options.Dhcp.Address;
             dhcpSink.Ports.Add(network.Open(new IPEndPoint(address, options.DhcpPort), ReceiveDhcp));
-            for (var i = 0; i <= options.Tftp.TransferPorts && options.TftpService == ServiceKind.BuiltIn; i++)
-            {
-                var port = i;
-                tftpSink.Ports.Add(network.Open(
-                    new IPEndPoint(address, port == 0 ? options.TftpPort : 0), (from, payload) => ReceiveTftp(port, from, payload)));
-            }
+            tftp = options.TftpService == ServiceKind.BuiltIn
+                ? (tftpHost ?? new LoopTftpHost(network, loop)).Listen(new TftpListening
+                {
+                    Local = new IPEndPoint(address, options.TftpPort),
+                    Files = files,
+                    Report = report,
+                    MacOf = MacOf,
+                    Options = options.Tftp,
+                })
+                : null;
         }
         catch
         {
@@ -60,19 +61,19 @@ public sealed class SegmentServers : IDisposable
     /// <exception cref="InvalidOperationException">Another server leases.</exception>
     public LeaseTable Leases => dhcp?.Leases ?? throw new InvalidOperationException("another server leases addresses here");
 
-    /// <summary>Whose an address is: as leased, or, where another server leases, as the phone was heard to ask for it; null: nobody's that is known.</summary>
+    /// <summary>Whose an address is: as leased, or, where another server leases, as the phone was heard to ask for it; null: nobody's that is known. From any thread.</summary>
     public string? MacOf(IPAddress address) => dhcp is { } server ? server.Leases.MacOf(address) : listener!.MacOf(address);
 
-    /// <summary>Where TFTP requests go. There is none where another server serves files.</summary>
-    public IPEndPoint TftpEndPoint => tftpSink.Ports[0].Local;
+    /// <summary>Where TFTP requests go.</summary>
+    /// <exception cref="InvalidOperationException">Another server serves files.</exception>
+    public IPEndPoint TftpEndPoint => tftp?.Local ?? throw new InvalidOperationException("another server serves files here");
 
     /// <summary>Closes every port. Transfers under way stop without a word.</summary>
     public void Dispose()
     {
         disposed = true;
-        wakeUp?.Dispose();
         dhcpSink.Close();
-        tftpSink.Close();
+        tftp?.Dispose();
     }
 
     private void ReceiveDhcp(IPEndPoint from, ReadOnlyMemory<byte> payload)
@@ -81,32 +82,6 @@ public sealed class SegmentServers : IDisposable
         {
             dhcp?.Receive(loop.Uptime, from, payload.Span, dhcpSink);
             listener?.Receive(payload.Span, dhcpSink);
-        }
-    }
-
-    private void ReceiveTftp(int port, IPEndPoint from, ReadOnlyMemory<byte> payload)
-    {
-        if (!disposed)
-        {
-            tftp.Receive(loop.Uptime, port, from, payload.Span, tftpSink);
-            WakeInTime();
-        }
-    }
-
-    private void Tick()
-    {
-        wakeUpAt = TimeSpan.MaxValue;
-        tftp.Tick(loop.Uptime, tftpSink);
-        WakeInTime();
-    }
-
-    private void WakeInTime()
-    {
-        if (!disposed && tftp.WakeAt is { } at && at < wakeUpAt)
-        {
-            wakeUp?.Dispose();
-            wakeUpAt = at;
-            wakeUp = loop.Schedule(at, Tick);
         }
     }
 

@@ -2,8 +2,9 @@ using System.Globalization;
 using PhoneRig.Benchmarks.Confusion;
 using PhoneRig.Benchmarks.Recoveries;
 using PhoneRig.Benchmarks.RigTime;
+using PhoneRig.Benchmarks.Tftp;
 
-// usage: dotnet run --project tests/PhoneRig.Benchmarks -c Release -- rig-time [SEEDS] | recoveries [SEEDS [FILE]] | confusion [OPTIONS]
+// usage: dotnet run --project tests/PhoneRig.Benchmarks -c Release -- rig-time [SEEDS] | recoveries [SEEDS [FILE]] | confusion [OPTIONS] | tftp-bench [OPTIONS] | tftp-conformance [OPTIONS]
 var folder = Path.Combine(AppContext.BaseDirectory, "rig-config");
 switch (args)
 {
@@ -22,7 +23,13 @@ switch (args)
         return 0;
     case ["confusion", .. var options]:
         return ConfusionCommand.Run(folder, options);
+    case ["tftp-bench", .. var options] when TftpOptions.Read(options) is { } tftp:
+        return BenchCommand.Run(tftp);
+    case ["tftp-conformance", .. var options] when TftpOptions.Read(options) is { } tftp:
+        return PhoneRig.Benchmarks.Tftp.ConformanceCommand.Run(tftp);
+    case ["tftp-load", var request]:
+        return BenchCommand.Load(request);
     default:
-        Console.Error.WriteLine($"say what to measure: rig-time [SEEDS], {RecoveriesBenchmark.Usage}, {ConfusionOptions.Usage}");
+        Console.Error.WriteLine($"say what to measure: rig-time [SEEDS], {RecoveriesBenchmark.Usage}, {ConfusionOptions.Usage}, {TftpOptions.Usage}");
         return 2;
 }

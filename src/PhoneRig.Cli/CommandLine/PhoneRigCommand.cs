@@ -75,6 +75,10 @@ internal static class PhoneRigCommand
             {
                 new RigCheckVerb(host).Build(),
             },
+            new Command("tftp", "TFTP without a rig")
+            {
+                new TftpServeVerb(host).Build(),
+            },
             new Command("firmware", "The firmware library")
             {
                 new FirmwareImportVerb(host).Build(),

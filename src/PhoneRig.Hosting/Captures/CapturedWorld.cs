@@ -3,6 +3,7 @@ using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Hosting.Worlds;
 using PhoneRig.Network.Taps;
+using PhoneRig.Network.Tftp.Hosts;
 
 namespace PhoneRig.Hosting.Captures;
 
@@ -24,6 +25,9 @@ internal sealed class CapturedWorld(IWorld world, PacketCapture capture) : IWorl
     public ISegment Network { get; } = new TappedNetwork(
         world.Network, (from, to, payload) => capture.See(world.NetworkLoop.Uptime, from, to, payload),
         (local, remote, moment, bytes) => capture.See(world.NetworkLoop.Uptime, local, remote, moment, bytes));
+
+    public ITftpHost Tftp { get; } = new TappedTftpHost(
+        world.Tftp, (from, to, payload) => capture.See(world.NetworkLoop.Uptime, from, to, payload));
 
     public IFrameTap Frames { get; } = new CapturedFrames(world, capture);
 

@@ -14,7 +14,9 @@ using PhoneRig.Network.PhoneFiles;
 
 namespace PhoneRig.Hosting.Rigs;
 
-/// <summary>The rig's servers, what they serve to each station, and what tells that phones live; they live on the network's loop, and this is how the rig's loop sees them.</summary>
+/// <summary>
+/// The rig's servers, what they serve to each station, and what tells that phones live; they live on the network's loop and TFTP's host, and this is how the rig's loop sees them.
+/// </summary>
 internal sealed class RigNetwork : IDisposable
 {
     private readonly RigSetup setup;
@@ -23,7 +25,7 @@ internal sealed class RigNetwork : IDisposable
     private readonly Action<string> notice;
     private readonly StationFiles files;
     private readonly ImmutableArray<FileNames> names;
-    private SegmentServers? servers;
+    private volatile SegmentServers? servers;
     private SegmentLife? life;
 
     /// <param name="setup">The rig.</param>
@@ -54,7 +56,8 @@ internal sealed class RigNetwork : IDisposable
                 {
                     life?.Heed(sighting);
                     Tell(sighting);
-                });
+                },
+                tftpHost: world.Tftp);
             life = new SegmentLife(SegmentLifeOptions.From(setup.Rig.Network), world.Network, world.NetworkLoop, servers.MacOf, IsConfiguration, Tell, world.Frames);
             if (life.DeafTo is { } why)
             {

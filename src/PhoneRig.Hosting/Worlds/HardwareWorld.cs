@@ -4,6 +4,8 @@ using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Hardware.Boards;
 using PhoneRig.Network.Sockets;
+using PhoneRig.Network.Sockets.Tftp;
+using PhoneRig.Network.Tftp.Hosts;
 
 namespace PhoneRig.Hosting.Worlds;
 
@@ -15,12 +17,14 @@ internal sealed class HardwareWorld : IWorld
     private readonly I2cBuses buses = new();
     private readonly BoardRack rack;
     private readonly StationFitter fitter;
+    private readonly TftpEngine tftp;
 
     public HardwareWorld(RigConfig rig)
     {
         this.rig = rig;
         NetworkLoop = loops.Start("network");
         Network = new InterfaceSegment(NetworkLoop, rig.Network.Interface);
+        tftp = new TftpEngine(TimeProvider.System, loops.FaultOf("TFTP server"));
         rack = new BoardRack(rig.Boards, buses, () => HeaderGpio.Open());
         fitter = new StationFitter(rig, rack);
     }
@@ -37,6 +41,8 @@ internal sealed class HardwareWorld : IWorld
     public IEventLoop NetworkLoop { get; }
 
     public ISegment Network { get; }
+
+    public ITftpHost Tftp => tftp.On(rig.Network.Interface, NetworkLoop);
 
     public IFrameTap Frames => new PacketSocket(NetworkLoop, rig.Network.Interface);
 
@@ -57,6 +63,7 @@ internal sealed class HardwareWorld : IWorld
 
     public void Dispose()
     {
+        tftp.Dispose();
         loops.Dispose();
         rack.Dispose();
         buses.Dispose();

@@ -1,6 +1,7 @@
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
+using PhoneRig.Network.Tftp.Hosts;
 
 namespace PhoneRig.Hosting.Worlds;
 
@@ -15,6 +16,9 @@ internal interface IWorld : IDisposable
 
     /// <summary>The segment that the phones are on, for <see cref="NetworkLoop"/>.</summary>
     ISegment Network { get; }
+
+    /// <summary>Who runs the TFTP server of the segment.</summary>
+    ITftpHost Tftp => new LoopTftpHost(Network, NetworkLoop);
 
     /// <summary>Where the segment's frames are heard, for <see cref="NetworkLoop"/>.</summary>
     IFrameTap Frames { get; }

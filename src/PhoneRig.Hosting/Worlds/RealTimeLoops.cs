@@ -24,11 +24,14 @@ internal sealed class RealTimeLoops : IDisposable
     /// <summary>Starts a loop on a thread of its own. A fault in it ends the run: half a rig must not go on.</summary>
     public EventLoop Start(string name)
     {
-        var thread = new LoopThread(name, new EventLoop(new ScaledClock(time)), fault =>
-            Rig.Post(() => throw new InvalidOperationException($"the rig's {name} failed: {fault.Message}", fault)));
+        var thread = new LoopThread(name, new EventLoop(new ScaledClock(time)), FaultOf(name));
         threads.Add(thread);
         return thread.Loop;
     }
+
+    /// <summary>Ends the run with what a thread of the rig's threw.</summary>
+    public Action<Exception> FaultOf(string name) => fault =>
+        Rig.Post(() => throw new InvalidOperationException($"the rig's {name} failed: {fault.Message}", fault));
 
     /// <summary>Starts a worker whose ends are told to the rig's loop.</summary>
     public IEdgeExecutor Executor(string name)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using PhoneRig.Core.Timeline.Facts;
 
@@ -13,9 +14,9 @@ public sealed class DhcpListener(DhcpServerOptions options)
     /// <summary>As many addresses as a segment of this kind can have hosts, and no more memory than that.</summary>
     private const int MostAddresses = 4096;
 
-    private readonly Dictionary<IPAddress, string> owners = [];
+    private readonly ConcurrentDictionary<IPAddress, string> owners = [];
 
-    /// <summary>Whose an address is, as last heard; null: nobody's that was heard.</summary>
+    /// <summary>Whose an address is, as last heard; null: nobody's that was heard. From any thread.</summary>
     public string? MacOf(IPAddress address) => owners.GetValueOrDefault(address);
 
     /// <summary>Takes a datagram that came to port 67.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Net;
 
 namespace PhoneRig.Network.Dhcp;
@@ -14,7 +15,10 @@ public sealed class LeaseTable
     private readonly uint last;
     private readonly IPAddress own;
     private readonly Dictionary<string, Lease> byMac = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<IPAddress, Lease> byAddress = [];
+
+    /// <summary>Read by the TFTP server's thread too: see <see cref="MacOf"/>.</summary>
+    private readonly ConcurrentDictionary<IPAddress, Lease> byAddress = [];
+
 
     /// <summary>A table over the addresses first to last, both included, but for the rig's own.</summary>
     /// <exception cref="ArgumentException">The pool is empty.</exception>
@@ -38,7 +42,7 @@ public sealed class LeaseTable
     /// <summary>The address of a client, also after its lease ended, as long as nobody else has it.</summary>
     public IPAddress? AddressOf(string mac) => byMac.GetValueOrDefault(mac)?.Address;
 
-    /// <summary>The client of an address, also after its lease ended, as long as nobody else has it.</summary>
+    /// <summary>The client of an address, also after its lease ended, as long as nobody else has it. From any thread.</summary>
     public string? MacOf(IPAddress address) => byAddress.GetValueOrDefault(address) is { Mac.Length: > 0 } lease ? lease.Mac : null;
 
     /// <summary>The lease of a client.</summary>
@@ -134,7 +138,7 @@ public sealed class LeaseTable
     {
         if (lease is not null)
         {
-            byAddress.Remove(lease.Address);
+            byAddress.TryRemove(lease.Address, out _);
             byMac.Remove(lease.Mac);
         }
     }

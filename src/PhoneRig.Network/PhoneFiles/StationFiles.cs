@@ -14,12 +14,15 @@ namespace PhoneRig.Network.PhoneFiles;
 /// <remarks>
 /// A switch reaches a phone at its next <c>*.loads</c> request: in the middle of a load it gets the rest of that load (design 8).
 /// Where two sets have a file of one name with different bytes, a load's archives come from the set that its <c>*.loads</c> came
-/// from, and the default load from the active set. <see cref="Find"/> runs on the servers' loop; <see cref="Serve"/> and
+/// from, and the default load from the active set. <see cref="Find"/> runs where TFTP's host runs it; <see cref="Serve"/> and
 /// <see cref="Served"/> may be called anywhere.
 /// </remarks>
 public sealed class StationFiles : ITftpFiles
 {
     private const string Loads = ".loads";
+
+    /// <summary>Clients that are remembered: more than a segment has hosts. Made-up ones beyond that make it forget all, and a phone in the middle of an older set asks for it anew.</summary>
+    private const int MostClients = 4096;
 
     private readonly FrozenDictionary<string, FrozenDictionary<string, TftpFile>> sets;
     private readonly FrozenDictionary<string, TftpFile> generated;
@@ -87,6 +90,11 @@ public sealed class StationFiles : ITftpFiles
     {
         if (name.EndsWith(Loads, StringComparison.OrdinalIgnoreCase) || !inUse.TryGetValue(client, out var files))
         {
+            if (inUse.Count >= MostClients && !inUse.ContainsKey(client))
+            {
+                inUse.Clear();
+            }
+
             var served = stationOf(client) is { } station ? sets[Served(station)] : goal;
             inUse[client] = files = served.ContainsKey(name) ? (served, goal) : (goal, served);
         }

@@ -33,7 +33,7 @@ internal static class OpenFailure
     private static string Reason(IPEndPoint local, string? device, SocketException refused, string protocol) => refused.SocketErrorCode switch
     {
         SocketError.AccessDenied =>
-            $"not allowed: ports below 1024 need root or CAP_NET_BIND_SERVICE. Run it as a service with AmbientCapabilities=CAP_NET_BIND_SERVICE, or as root.",
+            $"not allowed: ports below 1024 need a right. Give it once with \"sudo setcap cap_net_bind_service=+ep {Environment.ProcessPath}\", run it as a service with AmbientCapabilities=CAP_NET_BIND_SERVICE, or as root.",
         SocketError.AddressAlreadyInUse =>
             $"another process has this port already, {Suspects(local.Port)}; \"ss -{protocol[0]}lpn 'sport = :{local.Port}'\" names it. Stop it, or keep it off this interface.",
         SocketError.AddressNotAvailable =>

@@ -48,7 +48,7 @@ internal sealed class TcpPort : IStreamListener
         var made = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         if (device is not null)
         {
-            UdpSocket.BindToDevice(made, device);
+            DeviceBinding.Bind(made, device);
         }
 
         return made;

@@ -48,7 +48,7 @@ internal sealed class UdpSocket : IDisposable
             bound.ReceiveBufferSize = ReceiveBuffer;
             if (device is not null)
             {
-                BindToDevice(bound, device);
+                DeviceBinding.Bind(bound, device);
             }
 
             bound.Bind(local);
@@ -83,10 +83,6 @@ internal sealed class UdpSocket : IDisposable
         closed = true;
         socket.Dispose();
     }
-
-    /// <summary>SO_BINDTODEVICE, 25 at level SOL_SOCKET, 1 (Linux asm-generic/socket.h): packets of this interface only, in and out.</summary>
-    public static void BindToDevice(Socket socket, string device) =>
-        socket.SetRawSocketOption(1, 25, System.Text.Encoding.ASCII.GetBytes(device + '\0'));
 
     private void Read()
     {

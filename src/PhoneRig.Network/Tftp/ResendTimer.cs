@@ -18,13 +18,16 @@ internal sealed class ResendTimer(TftpServerOptions options, TimeSpan? agreed)
     /// <summary>The wait from the last packet sent.</summary>
     public TimeSpan Wait { get; private set; } = agreed ?? options.FirstResend;
 
+    /// <summary>The round trip, smoothed; null where none was measured.</summary>
+    public TimeSpan? RoundTrip => smoothed;
+
     /// <summary>The last packet was answered.</summary>
     /// <param name="roundTrip">After this time; null where it was sent more than once, so that nobody knows.</param>
     public void Answered(TimeSpan? roundTrip)
     {
+        Measure(roundTrip);
         if (agreed is null)
         {
-            Measure(roundTrip);
             if (smoothed is { } mean && (roundTrip is not null || clean))
             {
                 Wait = Clamp(mean + (variation * 4));

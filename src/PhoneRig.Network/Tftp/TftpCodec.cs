@@ -78,15 +78,20 @@ public static class TftpCodec
         return [.. bytes];
     }
 
-    /// <summary>Writes a DATA packet without an allocation.</summary>
-    /// <returns>Its length.</returns>
-    /// <exception cref="ArgumentException">The packet does not fit.</exception>
-    public static int FormatData(Span<byte> into, ushort block, ReadOnlySpan<byte> content)
+    /// <summary>Reads an ACK without an allocation; false for every other packet.</summary>
+    public static bool TryParseAck(ReadOnlySpan<byte> bytes, out ushort block)
+    {
+        var found = bytes.Length >= DataHeaderSize && BinaryPrimitives.ReadUInt16BigEndian(bytes) == Ack;
+        block = found ? BinaryPrimitives.ReadUInt16BigEndian(bytes[2..]) : (ushort)0;
+        return found;
+    }
+
+    /// <summary>Writes what comes before the bytes of a DATA packet, without an allocation.</summary>
+    /// <exception cref="ArgumentException">It does not fit.</exception>
+    public static void FormatDataHeader(Span<byte> into, ushort block)
     {
         BinaryPrimitives.WriteUInt16BigEndian(into, Data);
         BinaryPrimitives.WriteUInt16BigEndian(into[2..], block);
-        content.CopyTo(into[DataHeaderSize..]);
-        return DataHeaderSize + content.Length;
     }
 
     private static TftpRejection Found(TftpPacket found, out TftpPacket? packet)

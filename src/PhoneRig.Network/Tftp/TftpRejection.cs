@@ -7,6 +7,8 @@ public enum TftpRejection
     None,
     /// <summary>Too short for its operation.</summary>
     TooShort,
+    /// <summary>A request of more than 512 bytes (RFC 2347). Only the server minds it: an error may be longer.</summary>
+    TooLong,
     /// <summary>An operation code other than 1 to 6.</summary>
     UnknownOperation,
     /// <summary>A text without its closing NUL.</summary>

@@ -12,8 +12,11 @@ public sealed record TftpServerOptions
     /// <summary>Transfers at a time in all. Default: 1024.</summary>
     public int TransfersInAll { get; init; } = 1024;
 
-    /// <summary>Largest block granted, bytes. Default: 1468, an Ethernet frame without the headers of IP, UDP and TFTP.</summary>
+    /// <summary>Largest block granted, bytes. Default: 1468, an Ethernet frame without the headers of IP, UDP and TFTP. Over IPv6, whose header is longer, it is 20 less.</summary>
     public int MostBlockSize { get; init; } = 1468;
+
+    /// <summary>Largest file that is served in netascii, bytes: it is read through before the first block, to know its length. Default: 16 MiB.</summary>
+    public long MostNetascii { get; init; } = 16 << 20;
 
     /// <summary>Largest window granted, blocks. Default: 64.</summary>
     public int MostWindowSize { get; init; } = 64;
@@ -30,10 +33,16 @@ public sealed record TftpServerOptions
     /// <summary>Resends without an answer before a transfer is given up. Default: 6.</summary>
     public int MostResends { get; init; } = 6;
 
+    /// <summary>
+    /// Packets sent to a client that has answered none of them, repeats of its request included: who forges the address of another gets him no
+    /// more than that. Default: 8.
+    /// </summary>
+    public int MostUnanswered { get; init; } = 8;
+
     /// <summary>Time without progress before a transfer is given up, whatever the timers say. Default: 60 s.</summary>
     public TimeSpan MostSilence { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long the late packets of an ended transfer are ignored instead of called strange. Default: 10 s.</summary>
+    /// <summary>How long the late packets of an ended transfer are ignored instead of called strange, where no more than <see cref="TransfersInAll"/> have ended since. Default: 10 s.</summary>
     public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Least time between two progress facts of one transfer. Default: 1 s.</summary>

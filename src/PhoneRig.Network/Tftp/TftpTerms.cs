@@ -14,7 +14,11 @@ internal sealed record TftpTerms(int BlockSize, int WindowSize, TimeSpan? Timeou
     /// An option that is unknown, or whose value is none (RFC 2348: 8 to 65464, RFC 2349: 1 to 255, RFC 7440: 1 to 65535), is left out as
     /// if it had not been asked for. Of an option that is asked twice the first counts.
     /// </summary>
-    public static TftpTerms Agree(TftpRequest request, long size, TftpServerOptions options)
+    /// <param name="request">What is asked.</param>
+    /// <param name="size">What the client will get, bytes: in netascii more than the file has.</param>
+    /// <param name="mostBlockSize">The largest block that one packet carries to this client.</param>
+    /// <param name="options">The server's limits.</param>
+    public static TftpTerms Agree(TftpRequest request, long size, int mostBlockSize, TftpServerOptions options)
     {
         var terms = new TftpTerms(512, 1, null, []);
         var accepted = ImmutableArray.CreateBuilder<TftpOption>();
@@ -31,7 +35,7 @@ internal sealed record TftpTerms(int BlockSize, int WindowSize, TimeSpan? Timeou
             switch (name)
             {
                 case TftpOption.BlockSize when asked is >= 8 and <= 65464:
-                    terms = terms with { BlockSize = Math.Min(asked, options.MostBlockSize) };
+                    terms = terms with { BlockSize = Math.Min(asked, mostBlockSize) };
                     granted = $"{terms.BlockSize}";
                     break;
                 case TftpOption.WindowSize when asked is >= 1 and <= 65535:

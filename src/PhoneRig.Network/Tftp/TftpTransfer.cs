@@ -1,4 +1,4 @@
-using System.Net;
+using PhoneRig.Network.Tftp.Content;
 
 namespace PhoneRig.Network.Tftp;
 
@@ -10,17 +10,29 @@ internal sealed class TftpTransfer
 {
     private readonly TftpServerOptions options;
     private readonly ResendTimer timer;
+    private readonly IBlocks blocks;
+    private readonly byte[]? optionAck;
     private readonly long lastBlock;
     private long acknowledged;
     private long sent;
-    private int resends;
+    private int resendsRunning;
+    private int unanswered;
     private bool sentAgain;
     private TimeSpan sentAt;
     private TimeSpan progressAt;
 
-    public TftpTransfer(TftpServerOptions options, IPEndPoint client, int port, TftpFile file, TftpTerms terms, byte[] request, TimeSpan now)
+    /// <param name="options">Limits and timers.</param>
+    /// <param name="client">Who asked.</param>
+    /// <param name="port">Our port.</param>
+    /// <param name="file">What was asked for; disposed of at the end.</param>
+    /// <param name="blocks">The file's blocks.</param>
+    /// <param name="terms">What was agreed.</param>
+    /// <param name="request">The bytes that began it.</param>
+    /// <param name="now">Loop uptime.</param>
+    public TftpTransfer(TftpServerOptions options, UdpPeer client, int port, TftpFile file, IBlocks blocks, TftpTerms terms, byte[] request, TimeSpan now)
     {
         this.options = options;
+        this.blocks = blocks;
         Client = client;
         Port = port;
         File = file;
@@ -28,13 +40,14 @@ internal sealed class TftpTransfer
         Request = request;
         BeganAt = ReportedAt = progressAt = now;
         timer = new ResendTimer(options, terms.Timeout);
+        optionAck = terms.Accepted.IsEmpty ? null : TftpCodec.Format(new TftpOptionAck(terms.Accepted));
 
         // A length that is a multiple of the block size ends with an empty block (RFC 1350 section 6); so does an empty file.
-        lastBlock = (file.Content.Length / terms.BlockSize) + 1;
-        acknowledged = sent = terms.Accepted.IsEmpty ? 0 : -1;
+        lastBlock = (blocks.Length / terms.BlockSize) + 1;
+        acknowledged = sent = optionAck is null ? 0 : -1;
     }
 
-    public IPEndPoint Client { get; }
+    public UdpPeer Client { get; }
 
     public int Port { get; }
 
@@ -50,7 +63,7 @@ internal sealed class TftpTransfer
     /// <summary>When its progress was last told.</summary>
     public TimeSpan ReportedAt { get; set; }
 
-    /// <summary>The wake-up that is queued for it; see the server.</summary>
+    /// <summary>The wake-up that is queued for it; <see cref="TransferTable"/>'s.</summary>
     public TimeSpan QueuedFor { get; set; } = TimeSpan.MaxValue;
 
     /// <summary>Ended, and remembered only so that its late packets are ignored.</summary>
@@ -59,10 +72,25 @@ internal sealed class TftpTransfer
     /// <summary>Nothing was acknowledged yet: the same request again is a repeat, not a new wish.</summary>
     public bool Unanswered { get; private set; } = true;
 
+    /// <summary>Its client has had all the packets that one gets who answers nothing. The transfer lives on without a word, so that no repeat begins another.</summary>
+    public bool Exhausted => Unanswered && unanswered >= options.MostUnanswered;
+
     public bool Complete => acknowledged == lastBlock;
 
+    /// <summary>Bytes on the wire in all.</summary>
+    public long BytesTotal => blocks.Length;
+
     /// <summary>Bytes acknowledged.</summary>
-    public long BytesDone => Math.Min(Math.Max(acknowledged, 0) * Terms.BlockSize, File.Content.Length);
+    public long BytesDone => Math.Min(BlocksDone * Terms.BlockSize, blocks.Length);
+
+    /// <summary>Blocks acknowledged.</summary>
+    public long BlocksDone => Math.Max(acknowledged, 0);
+
+    /// <summary>Packets that were sent more than once.</summary>
+    public int Resends { get; private set; }
+
+    /// <summary>The round trip as measured so far; null where nothing could be.</summary>
+    public TimeSpan? RoundTrip => timer.RoundTrip;
 
     /// <summary>When something is due unless the client answers; for an ended transfer, when it may be forgotten.</summary>
     public TimeSpan Deadline { get; private set; }
@@ -81,18 +109,20 @@ internal sealed class TftpTransfer
         acknowledged += step;
         progressAt = now;
         Unanswered = false;
-        resends = 0;
+        resendsRunning = 0;
         return true;
     }
 
     /// <summary>Sends the next window, or the OACK, from the first block that is not acknowledged.</summary>
-    public void SendWindow(TimeSpan now, Span<byte> buffer, IServerSink sink)
+    /// <exception cref="IOException">The file cannot be read any more.</exception>
+    public void SendWindow(TimeSpan now, Span<byte> buffer, ITftpSink sink)
     {
         var from = acknowledged + 1;
+        var before = sent;
         sentAgain = from <= sent;
         if (from == 0)
         {
-            sink.Send(Port, TftpCodec.Format(new TftpOptionAck(Terms.Accepted)), Client);
+            sink.Send(Port, optionAck, Client);
             sent = 0;
         }
         else
@@ -100,30 +130,42 @@ internal sealed class TftpTransfer
             var to = Math.Min(acknowledged + Terms.WindowSize, lastBlock);
             for (var block = from; block <= to; block++)
             {
-                var content = File.Content.Span[(int)((block - 1) * Terms.BlockSize)..];
-                var length = TftpCodec.FormatData(buffer, (ushort)(block & 0xFFFF), content[..Math.Min(content.Length, Terms.BlockSize)]);
-                sink.Send(Port, buffer[..length], Client);
+                TftpCodec.FormatDataHeader(buffer, (ushort)(block & 0xFFFF));
+                var length = blocks.Read(block, buffer[TftpCodec.DataHeaderSize..]);
+                sink.Send(Port, buffer[..(TftpCodec.DataHeaderSize + length)], Client);
             }
 
             sent = Math.Max(sent, to);
         }
 
+        unanswered++;
+        Resends += sentAgain ? (int)Math.Min(before - acknowledged, Terms.WindowSize) : 0;
         sentAt = now;
         SetDeadline();
     }
 
     /// <summary>The deadline passed.</summary>
-    /// <returns>True where it was sent again; false where it is given up.</returns>
-    public bool SendAgain(TimeSpan now, Span<byte> buffer, IServerSink sink)
+    /// <returns>True where it goes on; false where it is given up.</returns>
+    /// <exception cref="IOException">The file cannot be read any more.</exception>
+    public bool SendAgain(TimeSpan now, Span<byte> buffer, ITftpSink sink)
     {
-        if (resends >= options.MostResends || now - progressAt >= options.MostSilence)
+        if (resendsRunning >= options.MostResends || now - progressAt >= options.MostSilence)
         {
             return false;
         }
 
-        resends++;
+        resendsRunning++;
         timer.BackOff();
-        SendWindow(now, buffer, sink);
+        if (Exhausted)
+        {
+            sentAt = now;
+            SetDeadline();
+        }
+        else
+        {
+            SendWindow(now, buffer, sink);
+        }
+
         return true;
     }
 
@@ -132,6 +174,7 @@ internal sealed class TftpTransfer
     {
         Ended = true;
         Deadline = now + options.Linger;
+        File.Content.Dispose();
     }
 
     private void SetDeadline()

@@ -3,6 +3,7 @@ using System.Net;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Network.Dhcp;
 using PhoneRig.Network.Sockets;
+using PhoneRig.Network.Sockets.Tftp;
 using PhoneRig.Network.Tests.Support;
 using PhoneRig.Network.Tests.Tftp;
 
@@ -16,6 +17,7 @@ public sealed class TftpClientTests
     private readonly ConcurrentQueue<NetworkSighting> facts = [];
     private LoopThread thread = null!;
     private SegmentServers servers = null!;
+    private TftpEngine engine = null!;
     private string output = "";
 
     [SetUp]
@@ -37,7 +39,8 @@ public sealed class TftpClientTests
             TftpPort = 0,
         };
         var files = new TftpFileTable([new(File, Content), new("exact.sbn", TftpServerTests.Bytes(1024))]);
-        servers = thread.Do(() => new SegmentServers(options, new UdpNetwork(thread.Loop), thread.Loop, files, facts.Enqueue));
+        engine = new TftpEngine(TimeProvider.System, fault => TestContext.Error.WriteLine(fault));
+        servers = thread.Do(() => new SegmentServers(options, new UdpNetwork(thread.Loop), thread.Loop, files, facts.Enqueue, tftpHost: engine));
     }
 
     [TearDown]
@@ -46,6 +49,7 @@ public sealed class TftpClientTests
         // The loop has ended when its thread is disposed, so nothing runs on it any more.
         thread.Dispose();
         servers.Dispose();
+        engine.Dispose();
         System.IO.File.Delete(output);
     }
 

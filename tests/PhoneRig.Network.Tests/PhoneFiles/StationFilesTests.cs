@@ -3,6 +3,7 @@ using System.Text;
 using PhoneRig.Network.PhoneFiles;
 using PhoneRig.Network.Tests.Support;
 using PhoneRig.Network.Tftp;
+using PhoneRig.Network.Tftp.Content;
 
 namespace PhoneRig.Network.Tests.PhoneFiles;
 
@@ -117,5 +118,5 @@ public sealed class StationFilesTests
     private static IEnumerable<TftpFile> Set(string set, params string[] names) =>
         names.Select(name => new TftpFile(name, Encoding.ASCII.GetBytes($"{set} {name}")));
 
-    private string? Text(IPAddress client, string name) => files.Find(client, name) is { } file ? Encoding.UTF8.GetString(file.Content.Span) : null;
+    private string? Text(IPAddress client, string name) => files.Find(client, name) is { } file ? Encoding.UTF8.GetString(((MemoryContent)file.Content).Bytes.Span) : null;
 }

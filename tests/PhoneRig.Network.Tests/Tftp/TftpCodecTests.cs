@@ -32,10 +32,23 @@ public sealed class TftpCodecTests
     [Test]
     public void A_data_packet_written_in_place_is_the_same_packet()
     {
-        var buffer = new byte[10];
-        var length = TftpCodec.FormatData(buffer, 513, [7, 8]);
+        byte[] buffer = [0, 0, 0, 0, 7, 8];
+        TftpCodec.FormatDataHeader(buffer, 513);
 
-        Assert.That(buffer[..length], Is.EqualTo(new byte[] { 0, 3, 2, 1, 7, 8 }));
+        Assert.That(buffer, Is.EqualTo(TftpCodec.Format(new TftpData(513, new byte[] { 7, 8 }))));
+    }
+
+    [TestCase("00040102", 258)]
+    [TestCase("0004FFFF00", 65535)]
+    [TestCase("000401", null)]
+    [TestCase("00030102", null)]
+    [TestCase("", null)]
+    public void An_acknowledgement_read_in_place_is_the_same_packet(string hex, int? block)
+    {
+        var found = TftpCodec.TryParseAck(Convert.FromHexString(hex), out var read);
+
+        Assert.That(found ? read : (int?)null, Is.EqualTo(block));
+        Assert.That(TftpCodec.TryParse(Convert.FromHexString(hex), out var packet, out _) && packet is TftpAck, Is.EqualTo(found));
     }
 
     [TestCase("", TftpRejection.TooShort)]

@@ -42,7 +42,7 @@ public sealed class TftpServerTests
         Assert.That(sink.Facts, Is.EqualTo(new NetworkSighting[]
         {
             new TftpRequested("mac of 10.70.0.10", Phone, "term70.default.loads"),
-            new TftpCompleted("mac of 10.70.0.10", Phone, "term70.default.loads", 648, TimeSpan.FromSeconds(1)),
+            new TftpCompleted("mac of 10.70.0.10", Phone, "term70.default.loads", 648, TimeSpan.FromSeconds(1), Blocks: 2, Resends: 0, RoundTrip: TimeSpan.FromSeconds(0.5)),
         }));
         Assert.That(server.Active, Is.Zero);
     }
@@ -132,10 +132,20 @@ public sealed class TftpServerTests
     [Test]
     public void An_overlong_name_is_an_error_and_a_short_fact()
     {
-        Ask(new string('x', 30_000));
+        Ask(new string('x', 400));
 
         Assert.That(LastError().Code, Is.EqualTo(2));
         Assert.That(sink.Facts.OfType<TftpRequested>().Single().File, Has.Length.LessThan(200));
+    }
+
+    [Test]
+    public void A_request_of_more_than_512_bytes_is_none()
+    {
+        Ask("long.sbn", "blksize", new string('0', 485) + "8");
+        Assert.That(Oack(), Is.EqualTo("blksize=8"), "exactly 512 bytes");
+        Ask("long.sbn", "blksize", new string('0', 486) + "8");
+
+        Assert.That(LastError().Code, Is.EqualTo(4));
     }
 
     [Test]
@@ -156,14 +166,14 @@ public sealed class TftpServerTests
         Assert.That(LastError().Code, Is.EqualTo(2));
     }
 
-    [TestCase("netascii")]
     [TestCase("mail")]
     [TestCase("")]
-    public void Only_octet_is_served(string mode)
+    [TestCase("octets")]
+    public void A_mode_that_is_none_is_refused(string mode)
     {
         Receive(0, TftpReader.Request("term70.default.loads", mode));
 
-        Assert.That(LastError(), Is.EqualTo((4, "only octet (binary) mode is served")));
+        Assert.That(LastError(), Is.EqualTo((4, "the mode is neither octet nor netascii")));
     }
 
     [Test]
@@ -202,8 +212,8 @@ public sealed class TftpServerTests
         server = new TftpServer(new TftpServerOptions(), new BrokenFiles(), _ => null);
         Ask("term70.default.loads");
 
-        Assert.That(LastError(), Is.EqualTo((0, "the rig cannot read the file: the card is gone")));
-        Assert.That(sink.Facts.OfType<TftpRefused>().Count(), Is.EqualTo(1));
+        Assert.That(LastError(), Is.EqualTo((0, "the file cannot be read")));
+        Assert.That(sink.Facts.OfType<TftpRefused>().Single().Reason, Is.EqualTo("the file cannot be read: the card is gone"), "the client need not know more, the rig does");
     }
 
     [Test]
@@ -230,7 +240,7 @@ public sealed class TftpServerTests
         Assert.That(LastBlock().Block, Is.EqualTo(1));
         Assert.That(sink.Sent[^1].Port, Is.Not.EqualTo(former));
         Assert.That(sink.Facts.OfType<TftpFailed>().Single(), Is.EqualTo(
-            new TftpFailed("mac of 10.70.0.10", Phone, "long.sbn", 512, 100_000, "replaced by a new request")));
+            new TftpFailed("mac of 10.70.0.10", Phone, "long.sbn", 512, 100_000, "replaced by a new request", Blocks: 1, Resends: 0, RoundTrip: TimeSpan.Zero)));
     }
 
     [Test]
@@ -467,7 +477,7 @@ public sealed class TftpServerTests
 
     private void Ack(ushort block, int? port = null) => Receive(port ?? sink.Sent[^1].Port, [0, 4, (byte)(block >> 8), (byte)(block & 0xFF)]);
 
-    private void Receive(int port, byte[] bytes, IPEndPoint? from = null) => server.Receive(now, port, from ?? Client, bytes, sink);
+    private void Receive(int port, byte[] bytes, IPEndPoint? from = null) => server.Receive(now, port, UdpPeer.Of(from ?? Client), bytes, sink);
 
     private (int Block, int Length) LastBlock()
     {

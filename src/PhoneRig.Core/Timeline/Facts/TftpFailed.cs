@@ -7,4 +7,11 @@ namespace PhoneRig.Core.Timeline.Facts;
 /// <param name="Bytes">Bytes acknowledged.</param>
 /// <param name="Total">Bytes in all.</param>
 /// <param name="Reason">"timed out", "replaced by a new request", or the phone's error text.</param>
-public sealed record TftpFailed(string? Mac, string? Address, string File, long Bytes, long Total, string Reason) : NetworkSighting(Mac, Address);
+/// <param name="Blocks">Blocks acknowledged; null where an earlier version told it.</param>
+/// <param name="Resends">Packets sent more than once.</param>
+/// <param name="RoundTrip">Smoothed time from a packet to its acknowledgement; null where none could be measured.</param>
+public sealed record TftpFailed(
+    string? Mac, string? Address, string File, long Bytes, long Total, string Reason,
+    long? Blocks = null,
+    int? Resends = null,
+    TimeSpan? RoundTrip = null) : NetworkSighting(Mac, Address);

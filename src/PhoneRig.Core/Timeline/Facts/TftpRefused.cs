@@ -4,5 +4,5 @@ namespace PhoneRig.Core.Timeline.Facts;
 /// <param name="Mac">Hardware address, where the lease tells it.</param>
 /// <param name="Address">Who asked.</param>
 /// <param name="File">The name as asked.</param>
-/// <param name="Reason">The error text sent.</param>
+/// <param name="Reason">The error text sent, with what a fault on the rig's side was.</param>
 public sealed record TftpRefused(string? Mac, string? Address, string File, string Reason) : NetworkSighting(Mac, Address);
