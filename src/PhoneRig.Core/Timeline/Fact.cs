@@ -51,4 +51,6 @@ namespace PhoneRig.Core.Timeline;
 [JsonDerivedType(typeof(Notice), "notice")]
 [JsonDerivedType(typeof(ProcedureEnded), "procedure-ended")]
 [JsonDerivedType(typeof(PossibleSighting), "possible-sighting")]
+[JsonDerivedType(typeof(RivalDhcp), "rival-dhcp")]
+[JsonDerivedType(typeof(RivalDhcpGone), "rival-dhcp-gone")]
 public abstract record Fact;

@@ -1,11 +1,14 @@
+using System.Buffers.Binary;
 using System.Runtime.ExceptionServices;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Leases;
 using PhoneRig.Hosting.Runs;
 using PhoneRig.Hosting.Stations;
 using PhoneRig.Hosting.Worlds;
 using PhoneRig.Network;
+using PhoneRig.Network.Dhcp;
 using PhoneRig.Network.PhoneFiles;
 
 namespace PhoneRig.Hosting.Rigs;
@@ -16,39 +19,58 @@ internal sealed class RigNetwork : IDisposable
     private readonly RigSetup setup;
     private readonly IWorld world;
     private readonly Action<NetworkSighting> report;
+    private readonly string? leaseFile;
+    private readonly Action<string> note;
     private readonly StationFiles files;
     private SegmentServers? servers;
+    private RivalListener? rivals;
 
     /// <param name="setup">The rig.</param>
     /// <param name="world">Where they are.</param>
     /// <param name="attribution">Whose a client is.</param>
     /// <param name="report">Takes each sighting, on the rig's loop.</param>
-    public RigNetwork(RigSetup setup, IWorld world, Attribution attribution, Action<NetworkSighting> report)
+    /// <param name="leaseFile">Where leases outlive the process; null: nowhere.</param>
+    /// <param name="note">Takes what a person should know of it, on the rig's loop.</param>
+    public RigNetwork(RigSetup setup, IWorld world, Attribution attribution, Action<NetworkSighting> report, string? leaseFile, Action<string> note)
     {
-        (this.setup, this.world, this.report) = (setup, world, report);
+        (this.setup, this.world, this.report, this.leaseFile, this.note) = (setup, world, report, leaseFile, note);
         files = RigFiles.Of(setup.Plan, client => attribution.Of(servers?.MacOf(client)).Station);
     }
 
-    /// <summary>Opens the servers, then goes on on the rig's loop; a port that cannot be had is thrown there.</summary>
-    public void Open(Action then) => world.NetworkLoop.Post(() =>
+    private bool Leases => setup.Rig.Network.Dhcp == ServiceKind.BuiltIn;
+
+    /// <summary>
+    /// Looks for another DHCP server where there may be one, opens the servers where there is none, then goes on on the rig's loop; another
+    /// server, or a port that cannot be had, is thrown there.
+    /// </summary>
+    public void Open(Action then) => world.NetworkLoop.Post(() => OrThrow(() =>
     {
-        try
+        var options = SegmentServersOptions.From(
+            setup.Rig.Network,
+            setup.Rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal).Select(station => station.Value.Mac).OfType<string>());
+        if (!Leases || !world.MayHaveRivals)
         {
-            servers = new SegmentServers(
-                SegmentServersOptions.From(
-                    setup.Rig.Network,
-                    setup.Rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal).Select(station => station.Value.Mac).OfType<string>()),
-                world.Network,
-                world.NetworkLoop,
-                files,
-                sighting => world.Loop.Post(() => report(sighting)));
-            world.Loop.Post(then);
+            Open(options, then);
+            return;
         }
-        catch (HardwareFaultException fault)
-        {
-            world.Loop.Post(() => ExceptionDispatchInfo.Throw(fault));
-        }
-    });
+
+        var own = options.Dhcp.Address;
+        rivals = new RivalListener(
+            new RivalWatchOptions { Own = own, Number = BinaryPrimitives.ReadUInt32BigEndian(own.GetAddressBytes()) },
+            world.Network,
+            world.NetworkLoop,
+            world.HardwareOf,
+            Report,
+            found => OrThrow(() =>
+            {
+                if (!found.IsEmpty)
+                {
+                    throw new HardwareFaultException($"network {setup.Rig.Network.Interface}", RivalWords.Refusal(found, "write dhcp: external in the rig file"));
+                }
+
+                Open(options, then);
+            }));
+    }));
 
     /// <summary>Serves a firmware set to a station's phone, then tells its load on the rig's loop; null where there is no such set, or the site's own server serves.</summary>
     public void Serve(string station, string set, bool configured, Action<string?> then) => world.NetworkLoop.Post(() =>
@@ -67,18 +89,50 @@ internal sealed class RigNetwork : IDisposable
     {
         if (ReferenceEquals(world.NetworkLoop, world.Loop))
         {
-            servers?.Dispose();
+            Close();
             return;
         }
 
         using var closed = new ManualResetEventSlim();
         world.NetworkLoop.Post(() =>
         {
-            servers?.Dispose();
+            Close();
             closed.Set();
         });
 
         // A network loop that has ended by a fault runs nothing any more; its sockets end with the process.
         closed.Wait(TimeSpan.FromSeconds(5));
+    }
+
+    private void Open(SegmentServersOptions options, Action then)
+    {
+        var keeper = Leases && leaseFile is not null ? LeaseFile.Open(leaseFile, world.Executor("leases"), note) : null;
+        if (keeper?.Notice is { } notice)
+        {
+            world.Loop.Post(() => note(notice));
+        }
+
+        servers = new SegmentServers(options, world.Network, world.NetworkLoop, files, Report, keeper, rivals is { } watch ? watch.Named : null);
+        world.Loop.Post(then);
+    }
+
+    private void Report(NetworkSighting sighting) => world.Loop.Post(() => report(sighting));
+
+    private void OrThrow(Action open)
+    {
+        try
+        {
+            open();
+        }
+        catch (HardwareFaultException fault)
+        {
+            world.Loop.Post(() => ExceptionDispatchInfo.Throw(fault));
+        }
+    }
+
+    private void Close()
+    {
+        servers?.Dispose();
+        rivals?.Dispose();
     }
 }

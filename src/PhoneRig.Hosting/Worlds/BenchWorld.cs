@@ -47,6 +47,8 @@ internal sealed class BenchWorld : IWorld
 
     public INetwork Network { get; }
 
+    public bool MayHaveRivals => Sites.HasRival(rig);
+
     public string Surroundings
     {
         get

@@ -1,3 +1,4 @@
+using System.Net;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
@@ -15,6 +16,15 @@ internal interface IWorld : IDisposable
 
     /// <summary>The segment that the phones are on, for <see cref="NetworkLoop"/>.</summary>
     INetwork Network { get; }
+
+    /// <summary>
+    /// True where a DHCP server that nobody knows of may answer on the segment, so that one is looked for before the rig's own serves. A simulated
+    /// segment holds what its rig file puts there: only where that is a rival is there anything to look for, and the time to look is not spent elsewhere.
+    /// </summary>
+    bool MayHaveRivals => false;
+
+    /// <summary>The hardware address of a host of the segment; null where it cannot be told.</summary>
+    string? HardwareOf(IPAddress host) => null;
 
     /// <summary>What is real here and what is not, as a phrase for people.</summary>
     string Surroundings { get; }

@@ -52,6 +52,8 @@ internal sealed class RemoteBenchWorld : IWorld
 
     public INetwork Network { get; }
 
+    public bool MayHaveRivals => Sites.HasRival(rig);
+
     public string Surroundings =>
         $"simulated phones and metal of the bench in process {bench.Welcome.Process}, its seed {bench.Welcome.Seed}, at {bench.Welcome.Speed:0.##} times the clock; "
         + $"real UDP on 127.0.0.1 and {ConsoleWords.Of(bench.Welcome.Consoles.Values)}{Sites.Words(rig)}";

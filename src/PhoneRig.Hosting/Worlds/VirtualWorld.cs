@@ -37,6 +37,8 @@ internal sealed class VirtualWorld : IWorld
 
     public INetwork Network { get; }
 
+    public bool MayHaveRivals => Sites.HasRival(rig);
+
     public string Surroundings => $"simulated phones and metal in virtual time, a LAN in memory{Sites.Words(rig)}";
 
     public bool LampsOnChange => true;
