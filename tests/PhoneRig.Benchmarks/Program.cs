@@ -1,9 +1,10 @@
 using System.Globalization;
 using PhoneRig.Benchmarks.Confusion;
+using PhoneRig.Benchmarks.Dhcp;
 using PhoneRig.Benchmarks.Recoveries;
 using PhoneRig.Benchmarks.RigTime;
 
-// usage: dotnet run --project tests/PhoneRig.Benchmarks -c Release -- rig-time [SEEDS] | recoveries [SEEDS [FILE]] | confusion [OPTIONS]
+// usage: dotnet run --project tests/PhoneRig.Benchmarks -c Release -- rig-time [SEEDS] | recoveries [SEEDS [FILE]] | confusion [OPTIONS] | dhcp [CLIENTS [ROUNDS]]
 var folder = Path.Combine(AppContext.BaseDirectory, "rig-config");
 switch (args)
 {
@@ -22,7 +23,13 @@ switch (args)
         return 0;
     case ["confusion", .. var options]:
         return ConfusionCommand.Run(folder, options);
+    case ["dhcp"]:
+        return DhcpBenchmark.Run() ? 0 : 1;
+    case ["dhcp", var clients]:
+        return DhcpBenchmark.Run(int.Parse(clients, CultureInfo.InvariantCulture)) ? 0 : 1;
+    case ["dhcp", var clients, var rounds]:
+        return DhcpBenchmark.Run(int.Parse(clients, CultureInfo.InvariantCulture), int.Parse(rounds, CultureInfo.InvariantCulture)) ? 0 : 1;
     default:
-        Console.Error.WriteLine($"say what to measure: rig-time [SEEDS], {RecoveriesBenchmark.Usage}, {ConfusionOptions.Usage}");
+        Console.Error.WriteLine($"say what to measure: rig-time [SEEDS], {RecoveriesBenchmark.Usage}, {ConfusionOptions.Usage}, {DhcpBenchmark.Usage}");
         return 2;
 }
