@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PhoneRig.Core.Evidence.Stages;
+using PhoneRig.Core.Firmware;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Timeline.Facts;
 
@@ -34,15 +35,13 @@ public sealed class FileNames(PhoneModel model)
         || file.EndsWith(".loads", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".sbn", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The load that a console line names as the one in flash; null where it names none. A default load's name says nothing of its version: whether
-    /// the archives are the expected ones is known from what was served. And a name that noise has been at, with more than letters, digits and
-    /// what loads are named with (facts 4), names nothing.
+    /// The load that a console line names as the one in flash; null where it names none. A default load's name says nothing of its version (whether
+    /// the archives are the expected ones is known from what was served), and neither does a name that noise has been at: one without a version, or with
+    /// more than letters, digits and what loads are named with (facts 4).
     /// </summary>
-    public string? LoadNamedBy(ConsoleLine line) =>
-        line is { Rule: ConsoleRuleNames.LoadValidated, Values: { } values } && values.TryGetValue("load", out var load)
+    public static string? LoadNamedBy(ConsoleLine line) =>
+        line is { Rule: ConsoleRuleNames.LoadValidated, Values: { } values } && values.TryGetValue("load", out var load) && LoadVersion.TryParse(load, out _)
         && load.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_')
-        && KindOf(load) != FileKinds.DefaultLoad && KindOf(load + ".loads") != FileKinds.DefaultLoad
-        && !load.Contains("default", StringComparison.OrdinalIgnoreCase) // another family's, or this one's with a letter wrong
             ? load
             : null;
 

@@ -59,7 +59,7 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
         TftpProgress progress when Expected(progress.File) is { } archive => state with { Underway = state.Underway.SetItem(archive, progress.Bytes) },
         TftpCompleted completed => Completed(state, completed, entry),
         DhcpAsked { Message: "discover" } when !state.Served.IsEmpty && state.Discover is null => state with { Discover = entry.Sequence },
-        ConsoleLine line when files.LoadNamedBy(line) is { } load && !IsMisread(load) => state with { Named = (load, entry.Sequence) },
+        ConsoleLine line when FileNames.LoadNamedBy(line) is { } load && !IsMisread(load) => state with { Named = (load, entry.Sequence) },
         ConsoleLine { Rule: ConsoleRuleNames.BootBanner } when expected.FilesUnseen => new ProofState(),
         ConsoleLine { Rule: ConsoleRuleNames.ApplicationsUp } when expected.FilesUnseen && state.Applications is null => state with { Applications = entry.Sequence },
         ConsoleLine { Rule: ConsoleRuleNames.Registered } when expected.FilesUnseen || state.Configuration is not null => state with { Registered = entry.Sequence },
