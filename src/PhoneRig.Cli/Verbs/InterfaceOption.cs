@@ -29,7 +29,7 @@ internal sealed class InterfaceOption
 
         if (!found.IsUp)
         {
-            misuse = $"{name} is down or has no carrier: plug the cable in, or switch it on with \"sudo ip link set {name} up\"";
+            misuse = $"{name} is switched off: switch it on with \"sudo ip link set {name} up\"";
             return null;
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Network.Dhcp;
+using Spectre.Console;
 
 namespace PhoneRig.Cli.Views;
 
@@ -10,6 +11,9 @@ internal sealed class DhcpTable
 {
     /// <summary>Clients whose words are kept; as many as a pool has.</summary>
     private const int MostClients = 4096;
+
+    /// <summary>What every phone of the family begins with: in a table the model is what counts.</summary>
+    private const string Makers = DhcpServerOptions.PhoneVendorPrefix + " ";
 
     private readonly Dictionary<string, (DateTimeOffset At, string Word, string? Vendor)> said = new(StringComparer.Ordinal);
 
@@ -45,14 +49,14 @@ internal sealed class DhcpTable
                     var state => state.ToString().ToLowerInvariant(),
                 },
                 word is null ? "-" : $"{at.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {word}",
-                vendor ?? "-",
+                vendor?.Replace(Makers, "", StringComparison.Ordinal) ?? "-",
                 quiet: lease.State != LeaseState.Bound);
         }
     }
 
     private static StyledLine Row(string address, string phone, string lease, string last, string vendor, bool quiet)
     {
-        var style = quiet ? Palette.Quiet : null;
+        var style = quiet ? Palette.Quiet : Style.Plain;
         return new StyledLine().Cell(address, 16, style).Cell(phone, 18, style).Cell(lease, 10, style).Cell(last, 22, style).Add(vendor, style);
     }
 }

@@ -30,7 +30,7 @@ public sealed class DhcpVerbsTests
         }
     }
 
-    [TestCase("phonerig: --range \"10-20\"", "--range", "10-20")]
+    [TestCase("phonerig: --range \"10\": expected an address such as 10.70.0.1", "--range", "10-20")]
     [TestCase("phonerig: --tftp \"server\": expected an address such as 10.70.0.1", "--tftp", "server")]
     [TestCase("phonerig: --reserve \"x\": expected MAC=ADDRESS", "--reserve", "x")]
     [TestCase("phonerig: --mac \"x\": expected a phone's hardware address", "--mac", "x")]
@@ -145,7 +145,7 @@ public sealed class DhcpVerbsTests
         }
 
         static (int Code, string Output) Udhcpc(NetworkSpace space, DhcpScripts scripts) => space.Run(
-            "busybox", "udhcpc", "-i", space.Far, "-f", "-q", "-n", "-t", "4", "-T", "1", "-O", "tftp", "-V", "Cisco Systems, Inc. IP Phone CP-7970G", "-s", scripts.Udhcpc);
+            "busybox", "udhcpc", "-i", space.Far, "-f", "-q", "-n", "-t", "10", "-T", "2", "-O", "tftp", "-V", "Cisco Systems, Inc. IP Phone CP-7970G", "-s", scripts.Udhcpc);
     }
 
     private static RunningPhonerig Serve(NetworkSpace space, DhcpScripts scripts)
