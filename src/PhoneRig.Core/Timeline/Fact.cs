@@ -53,4 +53,9 @@ namespace PhoneRig.Core.Timeline;
 [JsonDerivedType(typeof(PossibleSighting), "possible-sighting")]
 [JsonDerivedType(typeof(RivalDhcp), "rival-dhcp")]
 [JsonDerivedType(typeof(RivalDhcpGone), "rival-dhcp-gone")]
+[JsonDerivedType(typeof(PhoneRegistered), "phone-registered")]
+[JsonDerivedType(typeof(PhoneUnregistered), "phone-unregistered")]
+[JsonDerivedType(typeof(PhoneAlarm), "phone-alarm")]
+[JsonDerivedType(typeof(PhonePageRead), "phone-page-read")]
+[JsonDerivedType(typeof(CdpHeard), "cdp-heard")]
 public abstract record Fact;

@@ -7,7 +7,7 @@ using PhoneRig.Network.Taps;
 
 namespace PhoneRig.Hosting.Captures;
 
-/// <summary>A world whose network's datagrams are kept.</summary>
+/// <summary>A world whose network's datagrams and streams are kept.</summary>
 /// <param name="world">The world; disposed of with this.</param>
 /// <param name="capture">Where they are kept; its owner's.</param>
 internal sealed class CapturedWorld(IWorld world, PacketCapture capture) : IWorld
@@ -22,8 +22,9 @@ internal sealed class CapturedWorld(IWorld world, PacketCapture capture) : IWorl
 
     public IEventLoop NetworkLoop => world.NetworkLoop;
 
-    public INetwork Network { get; } = new TappedNetwork(
-        world.Network, (from, to, payload) => capture.See(world.NetworkLoop.Uptime, from, to, payload));
+    public ISegment Network { get; } = new TappedNetwork(
+        world.Network, (from, to, payload) => capture.See(world.NetworkLoop.Uptime, from, to, payload),
+        (local, remote, moment, bytes) => capture.See(world.NetworkLoop.Uptime, local, remote, moment, bytes));
 
     public bool MayHaveRivals => world.MayHaveRivals;
 

@@ -1,6 +1,9 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Leases;
@@ -9,11 +12,12 @@ using PhoneRig.Hosting.Stations;
 using PhoneRig.Hosting.Worlds;
 using PhoneRig.Network;
 using PhoneRig.Network.Dhcp;
+using PhoneRig.Network.Life;
 using PhoneRig.Network.PhoneFiles;
 
 namespace PhoneRig.Hosting.Rigs;
 
-/// <summary>The rig's servers and what they serve to each station; they live on the network's loop, and this is how the rig's loop sees them.</summary>
+/// <summary>The rig's servers, what they serve to each station, and what tells that phones live; they live on the network's loop, and this is how the rig's loop sees them.</summary>
 internal sealed class RigNetwork : IDisposable
 {
     private readonly RigSetup setup;
@@ -22,7 +26,9 @@ internal sealed class RigNetwork : IDisposable
     private readonly string? leaseFile;
     private readonly Action<string> note;
     private readonly StationFiles files;
+    private readonly ImmutableArray<FileNames> names;
     private SegmentServers? servers;
+    private SegmentLife? life;
     private RivalListener? rivals;
 
     /// <param name="setup">The rig.</param>
@@ -34,6 +40,7 @@ internal sealed class RigNetwork : IDisposable
     public RigNetwork(RigSetup setup, IWorld world, Attribution attribution, Action<NetworkSighting> report, string? leaseFile, Action<string> note)
     {
         (this.setup, this.world, this.report, this.leaseFile, this.note) = (setup, world, report, leaseFile, note);
+        names = [.. setup.Phones.Values.Distinct().Select(model => new FileNames(model))];
         files = RigFiles.Of(setup.Plan, client => attribution.Of(servers?.MacOf(client)).Station);
     }
 
@@ -112,7 +119,19 @@ internal sealed class RigNetwork : IDisposable
             world.Loop.Post(() => note(notice));
         }
 
-        servers = new SegmentServers(options, world.Network, world.NetworkLoop, files, Report, keeper, rivals is { } watch ? watch.Named : null);
+        servers = new SegmentServers(
+            options,
+            world.Network,
+            world.NetworkLoop,
+            files,
+            sighting =>
+            {
+                life?.Heed(sighting);
+                Report(sighting);
+            },
+            keeper,
+            rivals is { } watch ? watch.Named : null);
+        life = new SegmentLife(SegmentLifeOptions.From(setup.Rig.Network), world.Network, world.NetworkLoop, servers.MacOf, IsConfiguration, Report);
         world.Loop.Post(then);
     }
 
@@ -130,8 +149,11 @@ internal sealed class RigNetwork : IDisposable
         }
     }
 
+    private bool IsConfiguration(string file) => names.Any(one => one.KindOf(file) == FileKinds.Configuration);
+
     private void Close()
     {
+        life?.Dispose();
         servers?.Dispose();
         rivals?.Dispose();
     }

@@ -17,7 +17,7 @@ internal sealed class Bench : IDisposable
     private readonly ScriptedPerson person;
     private readonly SimulatedSite? site;
 
-    public Bench(RigConfig rig, IEventLoop loop, INetwork network, Seed seed, string? consoleFolder)
+    public Bench(RigConfig rig, IEventLoop loop, ISegment network, Seed seed, string? consoleFolder)
     {
         Metal = new BenchMetal(rig, loop, new BenchOptions { Seed = seed.For("bench"), ConsoleFolder = consoleFolder });
         person = new ScriptedPerson(loop, seed.For("person"), Phones);

@@ -12,4 +12,10 @@ internal sealed class BenchSegment(SegmentSwitch segment) : IBenchSegment
     public IPEndPoint Plug(int socketPort, IPEndPoint host) => segment.Plug(socketPort, host);
 
     public void Unplug(int socketPort) => segment.Unplug(socketPort);
+
+    public IPEndPoint Listen(int socketPort, IPEndPoint host) => segment.Listen(socketPort, host);
+
+    public void Unlisten(int socketPort) => segment.Unlisten(socketPort);
+
+    public int? Find(IPEndPoint host) => segment.Find(host);
 }

@@ -45,7 +45,7 @@ internal sealed class BenchWorld : IWorld
 
     public IEventLoop NetworkLoop { get; }
 
-    public INetwork Network { get; }
+    public ISegment Network { get; }
 
     public bool MayHaveRivals => Sites.HasRival(rig);
 

@@ -21,7 +21,7 @@ internal sealed class HardwareWorld : IWorld
     {
         this.rig = rig;
         NetworkLoop = loops.Start("network");
-        Network = new UdpNetwork(NetworkLoop, rig.Network.Interface);
+        Network = new InterfaceSegment(NetworkLoop, rig.Network.Interface);
         rack = new BoardRack(rig.Boards, buses, () => HeaderGpio.Open());
         fitter = new StationFitter(rig, rack);
     }
@@ -37,7 +37,7 @@ internal sealed class HardwareWorld : IWorld
 
     public IEventLoop NetworkLoop { get; }
 
-    public INetwork Network { get; }
+    public ISegment Network { get; }
 
     public bool MayHaveRivals => true;
 

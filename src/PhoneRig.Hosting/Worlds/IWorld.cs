@@ -15,7 +15,7 @@ internal interface IWorld : IDisposable
     IEventLoop NetworkLoop { get; }
 
     /// <summary>The segment that the phones are on, for <see cref="NetworkLoop"/>.</summary>
-    INetwork Network { get; }
+    ISegment Network { get; }
 
     /// <summary>
     /// True where a DHCP server that nobody knows of may answer on the segment, so that one is looked for before the rig's own serves. A simulated

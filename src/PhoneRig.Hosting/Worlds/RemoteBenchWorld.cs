@@ -50,7 +50,7 @@ internal sealed class RemoteBenchWorld : IWorld
 
     public IEventLoop NetworkLoop { get; }
 
-    public INetwork Network { get; }
+    public ISegment Network { get; }
 
     public bool MayHaveRivals => Sites.HasRival(rig);
 

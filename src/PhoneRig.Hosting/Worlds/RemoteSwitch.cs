@@ -12,4 +12,10 @@ internal sealed class RemoteSwitch(RemoteBench bench) : ISegmentSwitch
     public IPEndPoint Plug(int socketPort, IPEndPoint host) => bench.Plug(socketPort, host);
 
     public void Unplug(int socketPort) => bench.Unplug(socketPort);
+
+    public IPEndPoint Listen(int socketPort, IPEndPoint host) => bench.Listen(socketPort, host);
+
+    public void Unlisten(int socketPort) => bench.Unlisten(socketPort);
+
+    public int? Find(IPEndPoint host) => bench.Find(host);
 }

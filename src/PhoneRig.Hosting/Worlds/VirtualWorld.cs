@@ -35,7 +35,7 @@ internal sealed class VirtualWorld : IWorld
 
     public IEventLoop NetworkLoop => Loop;
 
-    public INetwork Network { get; }
+    public ISegment Network { get; }
 
     public bool MayHaveRivals => Sites.HasRival(rig);
 

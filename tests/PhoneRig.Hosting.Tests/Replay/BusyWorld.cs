@@ -38,7 +38,7 @@ internal sealed class BusyWorld : IWorld
 
     public IEventLoop NetworkLoop => others;
 
-    public INetwork Network { get; }
+    public ISegment Network { get; }
 
     public string Surroundings => "simulated phones in virtual time, beside a rig that stalls";
 

@@ -25,7 +25,7 @@ internal sealed class FakeWorld : IWorld
 
     public IEventLoop NetworkLoop => Loop;
 
-    public INetwork Network { get; }
+    public ISegment Network { get; }
 
     public string Surroundings => "nothing is real";
 

@@ -18,6 +18,7 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
     private const int MostKeys = 64;
 
     private readonly HashSet<int> plugged = [];
+    private readonly HashSet<int> listening = [];
     private byte[] answer = new byte[256];
     private int answerLength;
     private int? process;
@@ -42,6 +43,11 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
         foreach (var port in plugged)
         {
             server.Segment.Unplug(port);
+        }
+
+        foreach (var port in listening)
+        {
+            server.Segment.Unlisten(port);
         }
 
         if (process is { } gone)
@@ -132,6 +138,23 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
                 }
 
                 break;
+            case BenchOperation.Listen:
+                Listen(ref message);
+                break;
+            case BenchOperation.Unlisten:
+                var silenced = (int)message.Word();
+                Check(message);
+                if (listening.Remove(silenced))
+                {
+                    server.Segment.Unlisten(silenced);
+                }
+
+                break;
+            case BenchOperation.Find:
+                var wanted = Host(ref message);
+                Check(message);
+                PutWord(server.Segment.Find(wanted) ?? 0);
+                break;
             case BenchOperation.Ask:
                 Ask(message.Rest());
                 break;
@@ -201,14 +224,32 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
     private void Plug(ref MessageReader message)
     {
         var socket = message.Word();
-        var address = message.Take(4);
-        var port = message.Word();
+        var host = Host(ref message);
         Check(message);
-        var host = server.Segment.Plug(socket, new IPEndPoint(new IPAddress(address), port));
+        PutWord(server.Segment.Plug(socket, host).Port);
         plugged.Add(socket);
-        Span<byte> given = stackalloc byte[2];
-        BinaryPrimitives.WriteUInt16LittleEndian(given, (ushort)host.Port);
-        Put(given);
+    }
+
+    private void Listen(ref MessageReader message)
+    {
+        var socket = message.Word();
+        var host = Host(ref message);
+        Check(message);
+        PutWord(server.Segment.Listen(socket, host).Port);
+        listening.Add(socket);
+    }
+
+    private static IPEndPoint Host(ref MessageReader message)
+    {
+        var address = message.Take(4);
+        return new IPEndPoint(address.IsEmpty ? IPAddress.None : new IPAddress(address), message.Word());
+    }
+
+    private void PutWord(int value)
+    {
+        Span<byte> word = stackalloc byte[2];
+        BinaryPrimitives.WriteUInt16LittleEndian(word, (ushort)value);
+        Put(word);
     }
 
     private void Ask(ReadOnlySpan<byte> json)
