@@ -1,15 +1,26 @@
 #!/usr/bin/env bash
-# The readers of firmware files and zips, and all that listens on the ports of DHCP, against many mutated inputs, in Release; prints seed and rate, and a failing input as hex.
-# usage: scripts/fuzz.sh [HOW-MANY [SEED]]   (default 10,000,000 and a random seed)
+# The readers of firmware files and zips, of DHCP, SCCP, CDP, HTTP and XML against many mutated inputs, in Release; prints seed and rate, and a failing input as hex.
+# usage: scripts/fuzz.sh [HOW-MANY [SEED [WHICH]]]   (default 10,000,000 of each, a random seed, and all: Firmware, Dhcp, Sccp, Cdp, Page)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PHONERIG_FUZZ="${1:-10000000}" PHONERIG_SEED="${2:-$((RANDOM * 32768 + RANDOM))}"
+which="${3:-}"
 echo "seed $PHONERIG_SEED, $PHONERIG_FUZZ inputs"
-dotnet build tests/PhoneRig.Core.Tests -c Release -v q --nologo
-dotnet build tests/PhoneRig.Network.Tests -c Release -v q --nologo
-SECONDS=0
-dotnet test --no-build --project tests/PhoneRig.Core.Tests -c Release -- --filter 'FullyQualifiedName~FirmwareFuzzTests'
-echo "firmware: $((PHONERIG_FUZZ / (SECONDS + 1))) inputs a second, seed $PHONERIG_SEED"
-SECONDS=0
-dotnet test --no-build --project tests/PhoneRig.Network.Tests -c Release -- --filter 'FullyQualifiedName~DhcpFuzzTests'
-echo "DHCP: $((PHONERIG_FUZZ / (SECONDS + 1))) inputs a second, seed $PHONERIG_SEED"
+
+# fuzz PROJECT TESTS: one test, and how many inputs a second it took.
+fuzz() {
+  dotnet build "tests/$1" -c Release -v q --nologo
+  SECONDS=0
+  dotnet test --no-build --project "tests/$1" -c Release -- --filter "FullyQualifiedName~$2"
+  echo "$2: $((PHONERIG_FUZZ / (SECONDS + 1))) inputs a second, seed $PHONERIG_SEED"
+}
+
+case "$which" in
+  "" | Firmware) fuzz PhoneRig.Core.Tests FirmwareFuzzTests ;;&
+  "" | Dhcp) fuzz PhoneRig.Network.Tests DhcpFuzzTests ;;&
+  "" | Sccp) fuzz PhoneRig.Network.Tests SccpFuzzTests ;;&
+  "" | Page) fuzz PhoneRig.Network.Tests PageFuzzTests ;;&
+  "" | Cdp) fuzz PhoneRig.Network.Tests CdpTests.No_bytes ;;&
+  "" | Firmware | Dhcp | Sccp | Page | Cdp) ;;
+  *) echo "there is nothing to fuzz that is called $which: Firmware, Dhcp, Sccp, Page or Cdp" >&2 && exit 2 ;;
+esac

@@ -39,7 +39,8 @@ public sealed partial class ReadmeTests
             Phonerig.RunIn(folder.Path, "procedure", "run", "power-cycle", "s2");
         }
 
-        var (exitCode, output, error) = Phonerig.RunIn(folder.Path, command.Split(' ')[1..]);
+        using var phone = new PhonePage();
+        var (exitCode, output, error) = Phonerig.RunIn(folder.Path, phone.Instead(command).Split(' ')[1..]);
 
         // All four phones: s4 needs a person. And of the loads of a way, none is in an empty library.
         var lacking = command.Contains("--all", StringComparison.Ordinal) || command.EndsWith("--rig my-rig.yaml", StringComparison.Ordinal)

@@ -89,6 +89,10 @@ internal static class PhoneRigCommand
                 new FirmwareRemoveVerb(host).Build(),
                 new FirmwarePlanVerb(host).Build(),
             },
+            new Command("phone", "Phones, without a rig")
+            {
+                new PhoneInfoVerb(host).Build(),
+            },
             new Command("run", "Recorded runs")
             {
                 new RunListVerb(host).Build(),

@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Core.Configuration;
 
 namespace PhoneRig.Cli.Verbs;
 
-/// <summary><c>phonerig rig check FILE</c>: every mistake in a rig file, or what the rig can do. A file of phones/, procedures/, playbooks/ or diagnoses.yaml is checked as such.</summary>
+/// <summary><c>phonerig rig check FILE</c>: every mistake in a rig file, or what the rig can do. A file of phones/, procedures/, playbooks/ templates/ or diagnoses.yaml is checked as such.</summary>
 internal sealed class RigCheckVerb(CliHost host)
 {
     private readonly Argument<string> file = new("FILE") { Description = "The rig file, or another file of a configuration folder" };
@@ -20,15 +21,20 @@ internal sealed class RigCheckVerb(CliHost host)
     private int Run(ParseResult parse)
     {
         var path = parse.GetRequiredValue(file);
-        if (ConfigFile.KindOf(path) is var kind && kind != ConfigKind.Rigs)
+        if (path.EndsWith(".cnf.xml", StringComparison.OrdinalIgnoreCase))
         {
-            return CheckOther(kind, path);
+            return Say(path, "templates", ConfigFolder.ReadTemplate(path).Problems);
         }
 
-        var read = host.Folder.Rig(path);
-        if (read.Value is not { } rig)
+        if (ConfigFile.KindOf(path) is var kind && kind != ConfigKind.Rigs)
         {
-            return new Complaints(host, json: false).Say(read.Problems);
+            return Say(path, kind.ToString().ToLowerInvariant(), ConfigFile.Check(path, host.ShippedConfig));
+        }
+
+        var (read, templates) = (host.Folder.Rig(path), host.Folder.Templates());
+        if (read.Value is not { } rig || templates.Value is null)
+        {
+            return new Complaints(host, json: false).Say([.. read.Problems, .. templates.Problems]);
         }
 
         foreach (var line in new RigWords(host.Folder).Lines(rig))
@@ -39,15 +45,14 @@ internal sealed class RigCheckVerb(CliHost host)
         return (int)ExitCode.Done;
     }
 
-    private int CheckOther(ConfigKind kind, string path)
+    private int Say(string path, string kind, ImmutableArray<ConfigProblem> problems)
     {
-        var problems = ConfigFile.Check(path, host.ShippedConfig);
         if (!problems.IsEmpty)
         {
             return new Complaints(host, json: false).Say(problems);
         }
 
-        host.Out.WriteLine($"{Path.GetFileNameWithoutExtension(path)}: in order, {kind.ToString().ToLowerInvariant()}");
+        host.Out.WriteLine($"{Path.GetFileNameWithoutExtension(path)}: in order, {kind}");
         return (int)ExitCode.Done;
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using PhoneRig.Core.Configuration.Binding;
 using PhoneRig.Core.Configuration.Checks;
+using PhoneRig.Core.Configuration.Templates;
 using PhoneRig.Core.Configuration.Yaml;
 using PhoneRig.Core.Firmware;
 using PhoneRig.Core.Phones;
@@ -117,6 +118,26 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
             : problems.Result<LadderBook>(null);
     }
 
+    /// <summary>The templates of phones' configurations: each of the overriding folder, else the shipped one.</summary>
+    public ConfigResult<PhoneFileTemplates> Templates()
+    {
+        var problems = new ProblemList();
+        var (all, device) = (Template("XMLDefault.cnf.xml"), Template("SEP.cnf.xml"));
+        problems.AddRange(all.Problems);
+        problems.AddRange(device.Problems);
+        return problems.Result(all.Value is { } first && device.Value is { } second ? new PhoneFileTemplates(first, second) : null);
+
+        ConfigResult<PhoneFileTemplate> Template(string name) => ReadTemplate(OneOf(Path.Combine("templates", name)));
+    }
+
+    /// <summary>A template of a phone's configuration from any file.</summary>
+    /// <param name="path">The file.</param>
+    public static ConfigResult<PhoneFileTemplate> ReadTemplate(string path)
+    {
+        var problems = new ProblemList();
+        return Text(path, problems) is { } text ? PhoneFileTemplate.Read(path, text) : problems.Result<PhoneFileTemplate>(null);
+    }
+
     /// <summary>A rig, with everything it refers to; mistakes in the phone models it names are among its problems.</summary>
     /// <param name="path">Its file. A file called rig.yaml, or the snapshot.yaml of a rig's state, may hold a rig of any name.</param>
     public ConfigResult<RigConfig> Rig(string path)
@@ -220,7 +241,9 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
         return overrides is null ? [Path.Combine(shipped, folder)] : [Path.Combine(overrides, folder), Path.Combine(shipped, folder)];
     }
 
-    private static MappingNode? Read(string path, ProblemList problems)
+    private static MappingNode? Read(string path, ProblemList problems) => Text(path, problems) is { } text ? YamlReader.Read(path, text, problems) : null;
+
+    private static string? Text(string path, ProblemList problems)
     {
         try
         {
@@ -230,7 +253,7 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
                 return null;
             }
 
-            return YamlReader.Read(path, StrictUtf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'), problems);
+            return StrictUtf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {

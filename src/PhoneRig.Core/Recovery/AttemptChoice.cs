@@ -18,7 +18,10 @@ internal sealed class AttemptChoice(RecoveryPlan plan, AttemptList attempts)
     private RecoveryLimits Limits => plan.Playbook.Limits;
 
     /// <summary>The next attempt, and what it serves; or none, and the limit that stands against any further one, as a phrase.</summary>
-    public (MadeAttempt? Next, string? Limit) Next(RecoveryState state, TimeSpan now)
+    /// <param name="state">The recovery.</param>
+    /// <param name="now">Uptime.</param>
+    /// <param name="touching">False: of those that touch nothing, and only serve another set.</param>
+    public (MadeAttempt? Next, string? Limit) Next(RecoveryState state, TimeSpan now, bool touching = true)
     {
         if (LimitReached(state, now) is { } reached)
         {
@@ -27,7 +30,7 @@ internal sealed class AttemptChoice(RecoveryPlan plan, AttemptList attempts)
 
         var standing = ranking.Of(state.Diagnoses);
         var applying = Enumerable.Range(0, attempts.Usable.Length)
-            .Where(index => Applies(attempts.Usable[index], state))
+            .Where(index => Applies(attempts.Usable[index], state) && (touching || attempts.Usable[index].Attempt.Procedure is null))
             .Select(index => (Index: index, Served: ladder.For(attempts.Usable[index].Attempt.Firmware, state.Resident)))
             .Where(one => one.Served is not null && !IsMade(one.Index, one.Served, state))
             .OrderBy(one => attempts.PlaceOf(attempts.Usable[one.Index], state.Heard))

@@ -20,7 +20,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
     private const int MostRefusals = 5;
 
     /// <summary>How often one attempt is made whose code the console did not echo as it was typed: nothing was erased, and noise on the line does it too (facts 7.2 row 15).</summary>
-    private const int MostMishearings = 2;
+    private const int MostMishearings = 3;
 
     private readonly RecoveryPlan plan;
     private readonly StationContext context;
@@ -164,12 +164,13 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
 
     /// <summary>
     /// What was met in this attempt, is not what the attempt is there for, and has another attempt that is (whether or not the rig can make it).
-    /// One of low confidence is no reason to end anything.
+    /// One of low confidence is no reason to end anything; and a phone goes on as it was until a procedure that does the same as that other attempt has come to its end.
     /// </summary>
     private StandingDiagnosis? Pointless(RecoveryState state) => ranking.Of(state.Diagnoses).FirstOrDefault(one =>
         state.Diagnoses.MetInAttempt.Contains(one.Name)
         && book.Diagnoses[one.Name] is { Confidence: not DiagnosisConfidence.Low, Harmless: false }
         && !attempts.Current(state).When.Contains(one.Name)
+        && !(state.Phase is RecoveryPhase.Running && attempts.DoesWhatHelps(attempts.Current(state), one.Name))
         && attempts.All.Any(other => other.Attempt.When.Contains(one.Name)));
 
     /// <summary>The goal's; where the attempt's own set is the one to stay with, that set's.</summary>
@@ -192,6 +193,12 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         var procedure = next is { } made && attempts.Usable[made.Index].Attempt.Procedure is { } name ? plan.Procedures[name] : null;
         if (next is null ? writing.Likely : patience.MustWait(procedure, writing, turn.Now))
         {
+            // A phone that fetches its load again and again may never be cut, and takes another set by itself.
+            if (choice.Next(state, turn.Now, touching: false).Next is { } served)
+            {
+                return StartAttempt(state, served, turn);
+            }
+
             // Where nobody ever saw it write, the bound's end leaves the judgement to the interlock.
             var waiting = state.Phase as RecoveryPhase.LettingItFinish ?? new RecoveryPhase.LettingItFinish(turn.Now + patience.Bound);
             if (turn.Now < waiting.Until)

@@ -8,7 +8,7 @@ using PhoneRig.Core.Timeline.Facts;
 namespace PhoneRig.Core.Recovery;
 
 /// <summary>
-/// Learns what a phone's loader takes from what it asked for, took and refused (facts 7.1), and from what its console names; never from hope.
+/// Learns what a phone's loader takes from what it asked for, took and refused (facts 7.1), and from what it names itself; never from hope.
 /// A load that it has fetched whole and started again with is the new one, of which nothing is known but its name.
 /// </summary>
 /// <param name="plan">The sets, and the ladder that they are rungs of.</param>
@@ -23,7 +23,7 @@ internal sealed class ResidentFold(RecoveryPlan plan)
     /// <summary>Takes one entry; the context has already taken it.</summary>
     public Resident Take(Resident state, Entry entry, StationContext context) => entry.Fact switch
     {
-        ConsoleLine line when FileNames.LoadNamedBy(line) is { } load => Named(state, load),
+        var fact when FileNames.LoadNamedBy(fact) is { } load => Named(state, load),
         ConsoleLine { Rule: ConsoleRuleNames.SignatureBad } => Refuses(state),
         ConsoleLine { Rule: ConsoleRuleNames.BootBanner } or PowerSwitched { On: true } => Started(state),
         DhcpAsked asked => (asked.Message == "discover" ? Started(state) : state) with { Vendor = asked.Vendor ?? state.Vendor },

@@ -12,4 +12,7 @@ internal sealed record CapturedDatagram(TimeSpan Uptime, IPEndPoint From, IPEndP
 {
     /// <summary>Where it is a segment: the rest of it; null for a datagram.</summary>
     public TcpPart? Tcp { get; init; }
+
+    /// <summary>True: the payload is a whole frame as it was heard, and there are no addresses.</summary>
+    public bool IsFrame { get; init; }
 }

@@ -28,6 +28,8 @@ internal sealed class CapturedWorld(IWorld world, PacketCapture capture) : IWorl
 
     public bool MayHaveRivals => world.MayHaveRivals;
 
+    public IFrameTap Frames { get; } = new CapturedFrames(world, capture);
+
     public string Surroundings => world.Surroundings;
 
     public bool LampsOnChange => world.LampsOnChange;

@@ -11,6 +11,8 @@ namespace PhoneRig.Hosting.Captures;
 /// </summary>
 internal sealed class PacketCapture : IDisposable
 {
+    private static readonly IPEndPoint Nobody = new(IPAddress.Any, 0);
+
     private readonly BlockingCollection<CapturedDatagram> waiting;
     private readonly string folder;
     private readonly string about;
@@ -59,6 +61,10 @@ internal sealed class PacketCapture : IDisposable
         thread.Join();
         waiting.Dispose();
     }
+
+    /// <summary>Keeps a frame, whole. From any thread; returns at once.</summary>
+    public void See(TimeSpan uptime, ReadOnlyMemory<byte> frame) =>
+        Keep(new CapturedDatagram(uptime, Nobody, Nobody, frame, frame.Length) { IsFrame = true });
 
     private void Keep(CapturedDatagram datagram)
     {

@@ -36,7 +36,8 @@ internal sealed class PcapNgWriter
     /// <param name="comment">A remark that analysers show with it; null for none.</param>
     public void Write(CapturedDatagram datagram, string? comment = null)
     {
-        var frame = datagram.Tcp is { } tcp
+        var frame = datagram.IsFrame ? datagram.Payload.ToArray()
+            : datagram.Tcp is { } tcp
             ? TcpFrame.Write(datagram.From, datagram.To, tcp, datagram.Payload.Span)
             : Frame.Write(datagram.From, datagram.To, datagram.Payload.Span, datagram.Length);
         var at = (ulong)(began - DateTimeOffset.UnixEpoch + datagram.Uptime).Ticks;

@@ -131,7 +131,12 @@ internal sealed class RigNetwork : IDisposable
             },
             keeper,
             rivals is { } watch ? watch.Named : null);
-        life = new SegmentLife(SegmentLifeOptions.From(setup.Rig.Network), world.Network, world.NetworkLoop, servers.MacOf, IsConfiguration, Report);
+        life = new SegmentLife(SegmentLifeOptions.From(setup.Rig.Network), world.Network, world.NetworkLoop, servers.MacOf, IsConfiguration, Report, world.Frames);
+        if (life.DeafTo is { } why)
+        {
+            world.Loop.Post(() => note(why));
+        }
+
         world.Loop.Post(then);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using PhoneRig.Core.Recovery;
+using PhoneRig.Hosting.Rigs;
 using PhoneRig.Network.PhoneFiles;
 using PhoneRig.Network.Tftp;
 
@@ -18,6 +19,7 @@ internal static class RigFiles
             plan.Firmware.All.Select(set => KeyValuePair.Create(set.Key, set.Value.Files.Select(file => new TftpFile(file.Key, file.Value)))),
             Attempt.Goal,
             plan.Rig.Stations.Select(station => new StationPhone(station.Key, station.Value.Mac, LoadOf(plan, station.Key))),
+            plan.Folder.Templates() is { Value: { } templates } ? templates : throw new RigRefusedException(plan.Folder.Templates().Problems, null),
             new CallManager(network.CallManager ?? network.Address.Split('/')[0]),
             stationOf,
             plan.Firmware.All.ToDictionary(set => set.Key, set => set.Value.LoadId, StringComparer.Ordinal));

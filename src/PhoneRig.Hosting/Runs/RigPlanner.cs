@@ -25,6 +25,11 @@ internal static class RigPlanner
         rig ??= findings.Take(folder.Rig(rigFile));
         var diagnoses = findings.Take(folder.Diagnoses());
         var ladders = findings.Take(folder.Ladders());
+        if (firmware is null)
+        {
+            findings.Take(folder.Templates());
+        }
+
         var models = ImmutableDictionary.CreateBuilder<string, PhoneModel>(StringComparer.Ordinal);
         foreach (var name in rig?.Stations.Values.Select(station => station.Phone).Distinct(StringComparer.Ordinal) ?? [])
         {

@@ -3,6 +3,7 @@ using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Network.Sockets;
+using PhoneRig.Simulator.Lan;
 
 namespace PhoneRig.Hosting.Worlds;
 
@@ -48,6 +49,8 @@ internal sealed class BenchWorld : IWorld
     public ISegment Network { get; }
 
     public bool MayHaveRivals => Sites.HasRival(rig);
+
+    public IFrameTap Frames => new SimulatedFrames(Network);
 
     public string Surroundings
     {

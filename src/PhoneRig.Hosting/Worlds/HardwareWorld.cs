@@ -41,6 +41,8 @@ internal sealed class HardwareWorld : IWorld
 
     public bool MayHaveRivals => true;
 
+    public IFrameTap Frames => new PacketSocket(NetworkLoop, rig.Network.Interface);
+
     public string Surroundings => $"real parts; phones on {rig.Network.Interface}{Sites.Words(rig)}";
 
     public bool LampsOnChange => false;

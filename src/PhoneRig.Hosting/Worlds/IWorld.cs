@@ -26,6 +26,9 @@ internal interface IWorld : IDisposable
     /// <summary>The hardware address of a host of the segment; null where it cannot be told.</summary>
     string? HardwareOf(IPAddress host) => null;
 
+    /// <summary>Where the segment's frames are heard, for <see cref="NetworkLoop"/>.</summary>
+    IFrameTap Frames { get; }
+
     /// <summary>What is real here and what is not, as a phrase for people.</summary>
     string Surroundings { get; }
 

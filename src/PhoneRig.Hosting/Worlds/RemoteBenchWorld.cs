@@ -6,6 +6,7 @@ using PhoneRig.Core.Ports;
 using PhoneRig.Hardware.Boards;
 using PhoneRig.Network.Sockets;
 using PhoneRig.Simulator.Bench.Remote;
+using PhoneRig.Simulator.Lan;
 
 namespace PhoneRig.Hosting.Worlds;
 
@@ -53,6 +54,8 @@ internal sealed class RemoteBenchWorld : IWorld
     public ISegment Network { get; }
 
     public bool MayHaveRivals => Sites.HasRival(rig);
+
+    public IFrameTap Frames => new SimulatedFrames(Network);
 
     public string Surroundings =>
         $"simulated phones and metal of the bench in process {bench.Welcome.Process}, its seed {bench.Welcome.Seed}, at {bench.Welcome.Speed:0.##} times the clock; "

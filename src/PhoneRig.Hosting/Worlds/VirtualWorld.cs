@@ -39,6 +39,8 @@ internal sealed class VirtualWorld : IWorld
 
     public bool MayHaveRivals => Sites.HasRival(rig);
 
+    public IFrameTap Frames => new SimulatedFrames(Network);
+
     public string Surroundings => $"simulated phones and metal in virtual time, a LAN in memory{Sites.Words(rig)}";
 
     public bool LampsOnChange => true;

@@ -5,7 +5,7 @@ using PhoneRig.Core.Timeline.Facts;
 namespace PhoneRig.Network.Life;
 
 /// <summary>
-/// What tells that phones of a segment live, beside what they fetch: a call manager that they register with, and their web pages. On any segment and loop: real sockets in
+/// What tells that phones of a segment live, beside what they fetch: a call manager that they register with, their web pages, and what they announce. On any segment and loop: real sockets in
 /// real time, an in-memory LAN in virtual time. Everything runs on the loop; construct and dispose there.
 /// </summary>
 public sealed class SegmentLife : IDisposable
@@ -16,6 +16,7 @@ public sealed class SegmentLife : IDisposable
     private readonly bool filesUnseen;
     private readonly PagePort pages;
     private readonly RegistrarPort? registrar;
+    private readonly CdpPort? cdp;
 
     /// <summary>Listens for phones.</summary>
     /// <param name="options">What it does.</param>
@@ -24,17 +25,35 @@ public sealed class SegmentLife : IDisposable
     /// <param name="macOf">Whose an address is.</param>
     /// <param name="configures">Whether a file is a phone's configuration.</param>
     /// <param name="report">Takes each sighting, after the phone was answered.</param>
+    /// <param name="frames">Where announcements (CDP) are heard; null: nowhere.</param>
     /// <exception cref="HardwareFaultException">The call manager's port cannot be opened.</exception>
     public SegmentLife(
-        SegmentLifeOptions options, ISegment network, IEventLoop loop, Func<IPAddress, string?> macOf, Func<string, bool> configures, Action<NetworkSighting> report)
+        SegmentLifeOptions options,
+        ISegment network,
+        IEventLoop loop,
+        Func<IPAddress, string?> macOf,
+        Func<string, bool> configures,
+        Action<NetworkSighting> report,
+        IFrameTap? frames = null)
     {
         (this.loop, this.configures, this.report, filesUnseen) = (loop, configures, report, options.FilesUnseen);
         registrar = options.Registers ? new RegistrarPort(options, network, loop, macOf, Tell) : null;
         pages = new PagePort(options, network, loop, macOf, report);
+        try
+        {
+            cdp = frames is null ? null : new CdpPort(frames, loop, report);
+        }
+        catch (HardwareFaultException refused)
+        {
+            DeafTo = $"{refused.Part}: {refused.Reason}";
+        }
     }
 
     /// <summary>Where phones register; null where they register elsewhere.</summary>
     public IPEndPoint? CallManager => registrar?.Local;
+
+    /// <summary>Why announcements are not heard; null where they are, or need not be. Everything else works without them.</summary>
+    public string? DeafTo { get; }
 
     /// <summary>Hears what the segment's servers saw, so that phones are asked for their page when they run.</summary>
     public void Heed(NetworkSighting sighting)
@@ -63,6 +82,7 @@ public sealed class SegmentLife : IDisposable
     {
         registrar?.Dispose();
         pages.Dispose();
+        cdp?.Dispose();
     }
 
     private void Tell(NetworkSighting sighting)

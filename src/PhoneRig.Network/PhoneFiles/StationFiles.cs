@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Net;
+using PhoneRig.Core.Configuration.Templates;
 using PhoneRig.Network.Tftp;
 
 namespace PhoneRig.Network.PhoneFiles;
@@ -34,6 +35,7 @@ public sealed class StationFiles : ITftpFiles
     /// <param name="sets">The files of every set, by the set's name.</param>
     /// <param name="goal">The name of the set that phones are to run in the end.</param>
     /// <param name="phones">The phone of each station.</param>
+    /// <param name="templates">What configurations are made from.</param>
     /// <param name="callManager">Where phones are told to register.</param>
     /// <param name="stationOf">The station of a client, by the one rule there is for that; null where it cannot be told.</param>
     /// <param name="loads">The load of each set that a configuration may name in place of the goal's; null: none may.</param>
@@ -42,6 +44,7 @@ public sealed class StationFiles : ITftpFiles
         IEnumerable<KeyValuePair<string, IEnumerable<TftpFile>>> sets,
         string goal,
         IEnumerable<StationPhone> phones,
+        PhoneFileTemplates templates,
         CallManager callManager,
         Func<IPAddress, string?> stationOf,
         IReadOnlyDictionary<string, string>? loads = null)
@@ -51,9 +54,9 @@ public sealed class StationFiles : ITftpFiles
         goalName = goal;
         this.stationOf = stationOf;
         var all = phones.ToList();
-        generated = Configurations(callManager, all);
+        generated = Configurations(templates, callManager, all);
         named = (loads ?? FrozenDictionary<string, string>.Empty).ToFrozenDictionary(
-            set => set.Key, set => Configurations(callManager, [.. all.Select(phone => phone with { Load = phone.Load with { Load = set.Value } })]), StringComparer.Ordinal);
+            set => set.Key, set => Configurations(templates, callManager, [.. all.Select(phone => phone with { Load = phone.Load with { Load = set.Value } })]), StringComparer.Ordinal);
     }
 
     /// <summary>Serves a station's phone another set from its next <c>*.loads</c> request on.</summary>
@@ -94,10 +97,10 @@ public sealed class StationFiles : ITftpFiles
     private FrozenDictionary<string, TftpFile> Generated(IPAddress client) =>
         !configured.IsEmpty && stationOf(client) is { } station && configured.TryGetValue(station, out var set) ? named[set] : generated;
 
-    private static FrozenDictionary<string, TftpFile> Configurations(CallManager callManager, IReadOnlyCollection<StationPhone> phones) => Index(
+    private static FrozenDictionary<string, TftpFile> Configurations(PhoneFileTemplates templates, CallManager callManager, IReadOnlyCollection<StationPhone> phones) => Index(
     [
-        ConfigurationFiles.Default(callManager, phones.Select(phone => phone.Load).DistinctBy(load => load.ModelNumber)),
-        .. phones.Where(phone => phone.Mac is not null).Select(phone => ConfigurationFiles.Device(phone.Mac!, callManager, phone.Load.Load)),
+        ConfigurationFiles.Default(templates, callManager, phones.Select(phone => phone.Load).DistinctBy(load => load.ModelNumber)),
+        .. phones.Where(phone => phone.Mac is not null).Select(phone => ConfigurationFiles.Device(templates, phone.Mac!, callManager, phone.Load.Load)),
     ]);
 
     private static FrozenDictionary<string, TftpFile> Index(IEnumerable<TftpFile> files) =>

@@ -18,6 +18,7 @@ internal sealed class NetworkLink(BootScope scope) : IDisposable
     private IDatagramPort? dhcpPort;
     private IDatagramPort? adverts;
     private (IPAddress Address, ImmutableHashSet<string> Files)? peer;
+    private readonly CdpSender cdp = new(scope);
     private readonly List<IStreamConnection> streams = [];
     private readonly List<IStreamListener> listeners = [];
     private Action up = () => { };
@@ -94,6 +95,7 @@ internal sealed class NetworkLink(BootScope scope) : IDisposable
         dhcpPort?.Dispose();
         Tftp?.Dispose();
         adverts?.Dispose();
+        cdp.Dispose();
         listeners.ForEach(listener => listener.Dispose());
         listeners.Clear();
 
@@ -105,6 +107,7 @@ internal sealed class NetworkLink(BootScope scope) : IDisposable
 
     private void SeekAddress()
     {
+        cdp.Begin();
         var record = board.Flash.Network;
         if (record.Lost)
         {

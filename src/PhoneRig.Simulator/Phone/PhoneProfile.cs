@@ -125,6 +125,9 @@ public sealed partial record PhoneProfile
     /// <summary>True: its web server shows its page (webAccess 0 in its configuration, facts 8); false: it refuses.</summary>
     public bool WebAccess { get; init; } = true;
 
+    /// <summary>True: it announces itself by CDP.</summary>
+    public bool Cdp { get; init; } = true;
+
     /// <summary>The probability that a byte of its console is garbled on the wire.</summary>
     public double ConsoleNoise { get; init; }
 

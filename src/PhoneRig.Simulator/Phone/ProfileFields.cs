@@ -47,6 +47,7 @@ internal static class ProfileFields
         Count("trust-list-tries", (p, v) => p with { TrustListTries = v }),
         Duration("jvm-start", (p, v) => p with { JvmStart = v }, 15, 40),
         Flag("call-manager", (p, v) => p with { CallManager = v }),
+        Flag("cdp", (p, v) => p with { Cdp = v }),
         Flag("web-access", (p, v) => p with { WebAccess = v }),
         Probability("console-noise", (p, v) => p with { ConsoleNoise = v }),
         Choice<FlashCondition>("flash", (p, v) => p with { Flash = v }),

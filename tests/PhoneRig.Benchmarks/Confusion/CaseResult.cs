@@ -33,7 +33,7 @@ internal sealed record CaseResult
     /// <summary>The faults, and that the phone was not brought home where that could be told.</summary>
     public ImmutableArray<string> Breaches { get; init; } = [];
 
-    /// <summary>True where each thing that is wrong has a diagnosis that the files have something against, and so has the one that was named.</summary>
+    /// <summary>True where each thing that is wrong has a diagnosis that the files have something against, and so has the one that was named, and that is all of it.</summary>
     public required bool Remediable { get; init; }
 
     /// <summary>What the senses had seen when each named or treated diagnosis was first met.</summary>

@@ -28,7 +28,7 @@ internal sealed class Judge(SensesTable table)
                 Verdict = summary.Verdict,
                 Told = told,
                 Acts = story.Acts,
-                Remediable = story.Remediable && story.Helps(answer),
+                Remediable = story.Remediable && story.Helps(answer) && (one.Complaint.IsToldBy(book, answer) || !one.Complaint.IsTrueOf(book, answer)),
                 Faults = [.. FalseAlarm(one.Complaint, book, told, summary.Verdict), .. UntrueEnd(story), .. PowerInvariants.Broken(story.Station), .. KeyInvariants.Broken(story.Station)],
                 Seen = story.Acts.SelectMany(act => act.For).Append(answer).Distinct(StringComparer.Ordinal).ToImmutableDictionary(name => name, name => SeenAt(story, name), StringComparer.Ordinal),
             },

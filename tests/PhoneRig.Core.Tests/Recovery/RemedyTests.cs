@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Evidence.Goals;
 using PhoneRig.Core.Firmware;
 using PhoneRig.Core.Phones;
@@ -157,7 +158,7 @@ public sealed class RemedyTests
     }
 
     [Test]
-    public void A_code_that_was_misheard_is_typed_once_more_in_an_attempt_of_its_own()
+    public void A_code_that_was_misheard_is_typed_twice_more_in_attempts_of_their_own()
     {
         Begin([new() { Procedure = "echoed" }], []);
         for (var (begun, end) = (0, S(3000)); loop.Now < end && Verdict is null;)
@@ -173,7 +174,37 @@ public sealed class RemedyTests
             loop.RunTo(loop.Now + S(1));
         }
 
-        Assert.That(loop.Facts.OfType<AttemptEnded>().Select(end => end.Outcome), Is.EqualTo(new[] { "wrong-key-echo", "wrong-key-echo" }));
+        Assert.That(loop.Facts.OfType<AttemptEnded>().Select(end => end.Outcome), Is.EqualTo(Enumerable.Repeat("wrong-key-echo", 3)));
+    }
+
+    [Test]
+    public void What_shows_before_a_code_is_taken_does_not_end_an_attempt_that_does_what_helps_against_it()
+    {
+        var echoed = new Attempt { Procedure = "echoed" };
+        Begin([Wait, Gentle, echoed, echoed], new() { ["looping"] = On("crash-loop", DiagnosisConfidence.Medium, new Remedy { Procedure = "echoed" }) });
+        foreach (var at in new[] { 1, 5, 70 })
+        {
+            loop.RunTo(S(at));
+            loop.Tell(Story.Line("crash-loop"));
+        }
+
+        loop.RunTo(S(300));
+        Assert.That(loop.Facts.OfType<AttemptEnded>().Select(end => end.Outcome), Is.EqualTo(new[] { "looping", "not-wanted", "not-wanted" }));
+    }
+
+    [Test]
+    public void A_phone_that_writes_again_and_again_is_served_what_helps_and_left_alone()
+    {
+        Begin(
+            [new() { Procedure = "soft" }, Gentle],
+            new() { ["looping"] = On("crash-loop", DiagnosisConfidence.Medium, new Remedy { Procedure = "soft", Firmware = "dual-key" }, new Remedy { Firmware = "dual-key" }) },
+            context: RecoveryBench.Told(BootStage.Writing));
+        loop.RunTo(S(5));
+        Assert.That(Started, Is.Empty);
+        loop.Tell(Story.Line("crash-loop"));
+
+        Assert.That(Started, Is.EqualTo(new[] { "serve dual-key" }));
+        Assert.That(loop.Deeds.Select(deed => deed.Deed), Is.EqualTo(new[] { new Deed.ServeFirmware("dual-key") }));
     }
 
     [Test]
@@ -293,7 +324,7 @@ public sealed class RemedyTests
     };
 
     private void Begin(ImmutableArray<Attempt> attempts, Dictionary<string, Diagnosis> diagnoses, RecoveryLimits? limits = null, PlaybookGoal? goal = null,
-        LadderBook? ladders = null, ImmutableSortedDictionary<string, ExpectedLoad>? sets = null)
+        LadderBook? ladders = null, ImmutableSortedDictionary<string, ExpectedLoad>? sets = null, StationContext? context = null)
     {
         var goalLoad = new ExpectedLoad("SCCP70.9-4-2S", ["jar.sbn"]);
         loop = new(new PhoneRecovery(
@@ -310,7 +341,7 @@ public sealed class RemedyTests
                 Ladders = ladders ?? Repository.Shipped.Ladders().Value!,
                 Sets = sets ?? ImmutableSortedDictionary<string, ExpectedLoad>.Empty.Add("goal", goalLoad).Add("dual-key", new ExpectedLoad("SCCP70.8-5-2S", ["old.sbn"])),
             },
-            RecoveryBench.Idle));
+            context ?? RecoveryBench.Idle));
         loop.Tell(ProcedureBench.Started);
     }
 }

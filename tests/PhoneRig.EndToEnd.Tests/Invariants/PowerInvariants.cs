@@ -21,14 +21,15 @@ internal static class PowerInvariants
     }
 
     /// <summary>
-    /// The cuts that nobody could have known of: the contact was open, and the phone began a download on what its brick still held. Made-up
-    /// firmware comes in milliseconds, so that such a phone can even be writing by then.
+    /// The cuts that nobody could have known of: the contact was open, and the phone began a download on what its brick still held; where the files
+    /// are not the rig's, it asked for the address then that a download needs. Made-up firmware comes in milliseconds, so that such a phone can even be
+    /// writing by then.
     /// </summary>
     private static int BegunTooLate(StationStory story)
     {
         var physics = new StationPhysics();
         return story.Entries.Count(cut => cut.Fact is PowerSwitched { On: false } && story.Entries.Any(
-            begun => begun.Fact is TftpRequested && begun.Sequence > cut.Sequence && begun.Uptime <= cut.Uptime + physics.RelayOperate + physics.HoldUp));
+            begun => begun.Fact is TftpRequested or DhcpAsked && begun.Sequence > cut.Sequence && begun.Uptime <= cut.Uptime + physics.RelayOperate + physics.HoldUp));
     }
 
     private static IEnumerable<string> CutWhileItMayWrite(StationStory story)

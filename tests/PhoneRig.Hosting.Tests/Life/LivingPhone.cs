@@ -1,5 +1,6 @@
 using System.Text;
 using PhoneRig.Core.Loop;
+using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Captures;
 using PhoneRig.Hosting.Runs;
@@ -39,7 +40,8 @@ internal sealed class LivingPhone : IDisposable
         });
         var from = SegmentLifeOptions.From(plan.Rig.Network);
         life = new SegmentLife(
-            options?.Invoke(from) ?? from, rig, loop, servers.MacOf, file => file.EndsWith(".cnf.xml", StringComparison.OrdinalIgnoreCase), sighting => Seen.Add((loop.Uptime, sighting)));
+            options?.Invoke(from) ?? from, rig, loop, servers.MacOf, file => file.EndsWith(".cnf.xml", StringComparison.OrdinalIgnoreCase), sighting => Seen.Add((loop.Uptime, sighting)),
+            new KeptFrames(new SimulatedFrames(lan), frame => capture?.See(loop.Uptime, frame)));
         var profile = Ailments.Profile("healthy", new PhoneProfile { ResidentLoad = "SCCP70.9-4-2SR3-1S" });
         Phone = new SimulatedPhone(loop, lan, new Seed(1).For("s1"), Mac, change?.Invoke(profile) ?? profile);
         Phone.ConsoleOutput += bytes => console.Append(Encoding.ASCII.GetString(bytes.Span));
@@ -80,6 +82,15 @@ internal sealed class LivingPhone : IDisposable
             Phone.SetKey(key.ToString(), false);
             Run(0.3);
         }
+    }
+
+    private sealed class KeptFrames(IFrameTap frames, Action<ReadOnlyMemory<byte>> keep) : IFrameTap
+    {
+        public IDisposable Listen(Action<ReadOnlyMemory<byte>> heard) => frames.Listen(frame =>
+        {
+            keep(frame);
+            heard(frame);
+        });
     }
 
     public void Dispose()

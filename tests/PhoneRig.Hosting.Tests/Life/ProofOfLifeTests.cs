@@ -1,4 +1,5 @@
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Simulator.Phone;
 
 namespace PhoneRig.Hosting.Tests.Life;
 
@@ -39,6 +40,24 @@ public sealed class ProofOfLifeTests
 
         Assert.That(bench.Phone.Truth.Registered, Is.False);
         Assert.That(bench.All<PhoneRegistered>(), Is.Empty);
+    }
+
+    [Test]
+    public void It_announces_its_load_and_its_power_which_are_told_once()
+    {
+        using var bench = new LivingPhone();
+        bench.Run(1800);
+
+        Assert.That(bench.All<CdpHeard>().Single(), Is.EqualTo(new CdpHeard(LivingPhone.Mac, null, Device, "Cisco IP Phone 7970", Load, "Port 1", 6300)));
+    }
+
+    [Test]
+    public void A_loader_without_a_load_announces_that()
+    {
+        using var bench = new LivingPhone(profile => profile with { Flash = FlashCondition.Empty, DefaultLoadName = "nobody-has.loads" });
+        bench.Run(300);
+
+        Assert.That(bench.All<CdpHeard>().Single().Version, Is.EqualTo("TERM70_LOAD"));
     }
 
     [Test]
@@ -97,7 +116,7 @@ public sealed class ProofOfLifeTests
     [Test]
     public void A_phone_whose_own_call_manager_rejects_it_never_comes_to_the_rigs()
     {
-        using var bench = new LivingPhone(profile => profile with { Registration = Simulator.Phone.Registration.Rejected });
+        using var bench = new LivingPhone(profile => profile with { Registration = Registration.Rejected });
         bench.RunUntil(() => bench.All<PhonePageRead>().Any());
         bench.Run(600);
 

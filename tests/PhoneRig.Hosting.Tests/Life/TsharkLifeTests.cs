@@ -4,7 +4,7 @@ using PhoneRig.Hosting.Captures;
 
 namespace PhoneRig.Hosting.Tests.Life;
 
-/// <summary>Tshark dissects the capture of a registration, from the alarm to the goodbye, and of the page, and finds nothing wrong with either side.</summary>
+/// <summary>Tshark dissects the capture of a registration, from the alarm to the goodbye, of the page and of CDP, and finds nothing wrong with either side.</summary>
 public sealed class TsharkLifeTests
 {
     [Test]
@@ -28,7 +28,7 @@ public sealed class TsharkLifeTests
         var file = Directory.GetFiles(folder.FullName, "*.pcapng").Single();
         string[] checks = ["-n", "-o", "ip.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE", "-o", "udp.check_checksum:TRUE", "-r", file];
         var wrong = Tshark([.. checks, "-Y", "!tftp && (_ws.malformed || _ws.expert.severity >= 6291456)", "-T", "fields", "-e", "frame.number", "-e", "_ws.col.Info", "-e", "_ws.expert.message"]);
-        var said = Tshark([.. checks, "-Y", "skinny || http", "-T", "fields", "-e", "_ws.col.Protocol", "-e", "_ws.col.Info", "-e", "skinny.DeviceName", "-e", "skinny.firmwareLoadName", "-e", "skinny.alarmInfo"]);
+        var said = Tshark([.. checks, "-Y", "skinny || http || cdp", "-T", "fields", "-e", "_ws.col.Protocol", "-e", "_ws.col.Info", "-e", "skinny.DeviceName", "-e", "skinny.firmwareLoadName", "-e", "skinny.alarmInfo"]);
         folder.Delete(recursive: true);
         TestContext.Out.WriteLine(said);
 
@@ -45,6 +45,7 @@ public sealed class TsharkLifeTests
             }
 
             Assert.That(said, Does.Contain("SEP001B2C3D4E5F\tSCCP70.9-4-2SR3-1S"), "tshark reads the load in the Register too");
+            Assert.That(said, Does.Contain("CDP\tDevice ID: SEP001B2C3D4E5F  Port ID: Port 1"));
             Assert.That(said, Does.Contain("GET /DeviceInformationX HTTP/1.1").And.Contains("HTTP/1.1 200 OK"));
         }
     }

@@ -40,6 +40,8 @@ internal sealed class BusyWorld : IWorld
 
     public ISegment Network { get; }
 
+    public IFrameTap Frames => new SimulatedFrames(Network);
+
     public string Surroundings => "simulated phones in virtual time, beside a rig that stalls";
 
     public bool LampsOnChange => true;

@@ -27,6 +27,8 @@ internal sealed class FakeWorld : IWorld
 
     public ISegment Network { get; }
 
+    public IFrameTap Frames => new SimulatedFrames(Network);
+
     public string Surroundings => "nothing is real";
 
     public bool LampsOnChange => true;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using PhoneRig.Network.PhoneFiles;
+using PhoneRig.Network.Tests.Support;
 using PhoneRig.Network.Tftp;
 
 namespace PhoneRig.Network.Tests.PhoneFiles;
@@ -27,6 +28,7 @@ public sealed class StationFilesTests
             new StationPhone("s1", "00:1b:2c:3d:4e:5f", new PhoneLoad(30006, "Cisco 7970", GoalLoad)),
             new StationPhone("s2", null, new PhoneLoad(119, "Cisco 7971", GoalLoad)),
         ],
+        Shipped.Templates,
         new CallManager("10.70.0.1"),
         client => client.Equals(Phone1) ? "s1" : client.Equals(Phone2) ? "s2" : null);
 

@@ -107,7 +107,13 @@ internal sealed class BootTests
         var bench = new PhoneBench();
         var at = new List<TimeSpan>();
         bench.Server.DhcpSilent = true;
-        bench.Lan.Sent += (_, _, _) => at.Add(bench.Loop.Uptime);
+        bench.Lan.Sent += (_, to, _) =>
+        {
+            if (to.Port == 67)
+            {
+                at.Add(bench.Loop.Uptime);
+            }
+        };
         bench.Phone.SetBrickPower(true);
         bench.RunUntil(() => at.Count == 3);
 

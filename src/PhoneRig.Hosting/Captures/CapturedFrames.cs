@@ -1,0 +1,16 @@
+using PhoneRig.Core.Ports;
+using PhoneRig.Hosting.Worlds;
+
+namespace PhoneRig.Hosting.Captures;
+
+/// <summary>Frames that are kept as they are heard.</summary>
+/// <param name="world">Where they come from.</param>
+/// <param name="capture">Where they are kept.</param>
+internal sealed class CapturedFrames(IWorld world, PacketCapture capture) : IFrameTap
+{
+    public IDisposable Listen(Action<ReadOnlyMemory<byte>> heard) => world.Frames.Listen(frame =>
+    {
+        capture.See(world.NetworkLoop.Uptime, frame);
+        heard(frame);
+    });
+}
