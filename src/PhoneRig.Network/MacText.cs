@@ -25,6 +25,10 @@ public static class MacText
         return new string(text);
     }
 
+    /// <summary>True for an Ethernet address, as this class writes it, that a host can have: no group's (its first byte is odd), not all zero.</summary>
+    public static bool IsHost(string mac) =>
+        mac.Length == 17 && mac != "00:00:00:00:00:00" && (Convert.ToInt32(mac[..2], 16) & 1) == 0;
+
     /// <summary>
     /// Reads an address in any notation people use (colons, dashes, dots, none; any case) and writes it in the timeline's.
     /// </summary>

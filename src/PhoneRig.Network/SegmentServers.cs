@@ -27,12 +27,22 @@ public sealed class SegmentServers : IDisposable
     /// <param name="loop">The loop.</param>
     /// <param name="files">What TFTP serves.</param>
     /// <param name="report">Takes each sighting, after the packet it tells of was answered; on the loop, where TFTP's host tells there.</param>
+    /// <param name="leases">Keeps leases beyond the process; null: nobody does.</param>
+    /// <param name="rival">Is told of each other DHCP server that a client says it chose; null: nobody is.</param>
     /// <param name="tftpHost">Who runs TFTP; null: the loop, over the network.</param>
     /// <exception cref="HardwareFaultException">A port cannot be opened; none stays open.</exception>
-    public SegmentServers(SegmentServersOptions options, INetwork network, IEventLoop loop, ITftpFiles files, Action<NetworkSighting> report, ITftpHost? tftpHost = null)
+    public SegmentServers(
+        SegmentServersOptions options,
+        INetwork network,
+        IEventLoop loop,
+        ITftpFiles files,
+        Action<NetworkSighting> report,
+        ILeaseKeeper? leases = null,
+        Action<IPAddress>? rival = null,
+        ITftpHost? tftpHost = null)
     {
         this.loop = loop;
-        dhcp = options.DhcpService == ServiceKind.BuiltIn ? new DhcpServer(options.Dhcp) : null;
+        dhcp = options.DhcpService == ServiceKind.BuiltIn ? new DhcpServer(options.Dhcp, leases, loop.Uptime, rival) : null;
         listener = dhcp is null ? new DhcpListener(options.Dhcp) : null;
         dhcpSink = new Sink(report);
         try
@@ -62,7 +72,7 @@ public sealed class SegmentServers : IDisposable
     public LeaseTable Leases => dhcp?.Leases ?? throw new InvalidOperationException("another server leases addresses here");
 
     /// <summary>Whose an address is: as leased, or, where another server leases, as the phone was heard to ask for it; null: nobody's that is known. From any thread.</summary>
-    public string? MacOf(IPAddress address) => dhcp is { } server ? server.Leases.MacOf(address) : listener!.MacOf(address);
+    public string? MacOf(IPAddress address) => dhcp is { } server ? server.MacOf(address) : listener!.MacOf(address);
 
     /// <summary>Where TFTP requests go.</summary>
     /// <exception cref="InvalidOperationException">Another server serves files.</exception>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Network.Dhcp;
@@ -48,11 +49,25 @@ public sealed record SegmentServersOptions
                 LeaseTo = config.LeaseTo is null && config.Dhcp == ServiceKind.External ? IPAddress.Any : Parse(config.LeaseTo, "leaseTo"),
                 TftpServer = config.TftpServer is { } server ? Parse(server, "tftpServer") : null,
                 Reserved = [.. phones],
+                KnownMacs = [.. phones],
+                Answer = config.Answer,
+                Reservations = config.Reservations.ToImmutableDictionary(one => one.Key, one => Parse(one.Value, "reservations"), StringComparer.OrdinalIgnoreCase),
+                Router = config.LeaseOptions.Router is { } router ? Parse(router, "router") : null,
+                NameServers = [.. config.LeaseOptions.NameServers.Select(name => Parse(name, "nameServers"))],
+                DomainName = config.LeaseOptions.DomainName,
+                ArpCacheTimeout = config.LeaseOptions.ArpCacheTimeout,
+                TimeServers = [.. config.LeaseOptions.TimeServers.Select(name => Parse(name, "timeServers"))],
+                BootFile = config.LeaseOptions.BootFile,
+                Relayed = [.. config.Relayed.Select(Relayed)],
             },
             DhcpService = config.Dhcp,
             TftpService = config.Tftp,
         };
     }
+
+    private static RelayedSubnet Relayed(RelayedSubnetConfig config) => IPNetworkOf(config.Subnet, out _, out var prefix)
+        ? new RelayedSubnet(MaskOf(prefix), Parse(config.LeaseFrom, "leaseFrom"), Parse(config.LeaseTo, "leaseTo"), Parse(config.Router, "router"))
+        : throw new ArgumentException($"relayed subnet \"{config.Subnet}\" is not an IPv4 subnet with a prefix, such as 10.80.0.0/24", nameof(config));
 
     private static bool IPNetworkOf(string text, out IPAddress address, out int prefix)
     {

@@ -79,6 +79,11 @@ internal static class PhoneRigCommand
             {
                 new TftpServeVerb(host).Build(),
             },
+            new Command("dhcp", "Addresses for phones, without a rig")
+            {
+                new DhcpServeVerb(host).Build(),
+                new DhcpProbeVerb(host).Build(),
+            },
             new Command("firmware", "The firmware library")
             {
                 new FirmwareImportVerb(host).Build(),

@@ -11,6 +11,11 @@ internal sealed class RigWords(ConfigFolder folder)
     public IEnumerable<string> Lines(RigConfig rig)
     {
         yield return $"{rig.Rig}: in order, {(rig.Simulated ? "simulated" : "real")}, {Count(rig.Stations.Count, "station")}";
+        if (rig.Network.Dhcp == ServiceKind.External)
+        {
+            yield return $"addresses come from the site's own DHCP server; what it tells phones, and what is missing, says: phonerig dhcp probe --interface {rig.Network.Interface}";
+        }
+
         foreach (var (name, station) in rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal))
         {
             yield return $"{name}: {station.Phone}";

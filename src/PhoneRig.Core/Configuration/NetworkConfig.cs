@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PhoneRig.Core.Configuration;
 
 /// <summary>The network segment that the phones are on. Only the rig serves it, unless a service is said to be external.</summary>
@@ -14,6 +16,18 @@ public sealed record NetworkConfig
 
     /// <summary>Last address to lease; null only where another server leases.</summary>
     public string? LeaseTo { get; init; }
+
+    /// <summary>Whom the rig's own DHCP answers.</summary>
+    public DhcpAudience Answer { get; init; } = DhcpAudience.Phones;
+
+    /// <summary>Addresses that are kept: the hardware address of each phone to its own.</summary>
+    public ImmutableDictionary<string, string> Reservations { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What else phones are told with their lease.</summary>
+    public LeaseOptionsConfig LeaseOptions { get; init; } = new();
+
+    /// <summary>Subnets behind relays. Where there are none, what a relay passes on is not answered.</summary>
+    public ImmutableArray<RelayedSubnetConfig> Relayed { get; init; } = [];
 
     /// <summary>The call manager that phones are told of; the rig's own address where null.</summary>
     public string? CallManager { get; init; }

@@ -51,6 +51,8 @@ namespace PhoneRig.Core.Timeline;
 [JsonDerivedType(typeof(Notice), "notice")]
 [JsonDerivedType(typeof(ProcedureEnded), "procedure-ended")]
 [JsonDerivedType(typeof(PossibleSighting), "possible-sighting")]
+[JsonDerivedType(typeof(RivalDhcp), "rival-dhcp")]
+[JsonDerivedType(typeof(RivalDhcpGone), "rival-dhcp-gone")]
 [JsonDerivedType(typeof(PhoneRegistered), "phone-registered")]
 [JsonDerivedType(typeof(PhoneUnregistered), "phone-unregistered")]
 [JsonDerivedType(typeof(PhoneAlarm), "phone-alarm")]

@@ -51,6 +51,8 @@ public static class FactWords
         PhonePageRead f => $"the phone's web page {(f.Load is null ? "names no load" : $"says it runs {f.Load}")}{Braces(f.Model, f.Serial is null ? null : $"serial number {f.Serial}", f.Number is null ? null : $"line {f.Number}")}",
         CdpHeard f => $"CDP: {f.Device}{(f.Platform is null ? "" : $", {f.Platform}")}{(f.Version is null ? "" : $", software {f.Version}")}{(f.Milliwatts is { } milliwatts ? $", draws {milliwatts} mW" : "")}",
         PacketRejected f => $"{f.Protocol.ToUpperInvariant()} packet from {Phone(f)} dropped: {f.Reason}",
+        RivalDhcp f => $"ANOTHER DHCP SERVER answers on the phones' segment: {Server(f.Server, f.Address, f.Mac)}; it {(f.TftpServer is null ? "was not heard to name a TFTP server" : $"names {f.TftpServer} as TFTP server")}: switch it off there, or write dhcp: external",
+        RivalDhcpGone f => $"the other DHCP server {Server(f.Server, f.Address, f.Mac)} is not heard any more",
         SightingsLost f => $"{f.Count} sightings of {f.Source} came too fast and were dropped",
         RigStarted f => $"the {(f.Simulated ? "simulated " : "")}rig {f.Rig} took this station over",
         PowerAdopted f => f.On switch { true => "found the power on", false => "found the power off", null => "the relay cannot say whether the power is on" },
@@ -135,6 +137,9 @@ public static class FactWords
         Deed.AskPerson(var request) => $"ask the person here: \"{request.Text}\"",
         _ => throw new ArgumentException($"no words for {deed.GetType().Name}", nameof(deed)),
     };
+
+    private static string Server(string name, string? address, string? mac) =>
+        $"{name}{(address is null || address == name ? "" : $" at {address}")}{(mac is null ? "" : $" ({mac})")}";
 
     private static string Phone(NetworkSighting sighting) => sighting.Mac ?? sighting.Address ?? "an unknown phone";
 

@@ -1,3 +1,4 @@
+using System.Net;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
@@ -29,11 +30,15 @@ internal sealed class CapturedWorld(IWorld world, PacketCapture capture) : IWorl
     public ITftpHost Tftp { get; } = new TappedTftpHost(
         world.Tftp, (from, to, payload) => capture.See(world.NetworkLoop.Uptime, from, to, payload));
 
+    public bool MayHaveRivals => world.MayHaveRivals;
+
     public IFrameTap Frames { get; } = new CapturedFrames(world, capture);
 
     public string Surroundings => world.Surroundings;
 
     public bool LampsOnChange => world.LampsOnChange;
+
+    public string? HardwareOf(IPAddress host) => world.HardwareOf(host);
 
     public StationEdges Edges(string station, PhoneModel phone) => world.Edges(station, phone);
 

@@ -40,12 +40,17 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private bool flushing;
 
     /// <summary>Takes nothing over yet: see <see cref="Start"/>.</summary>
+    /// <param name="setup">The rig.</param>
+    /// <param name="world">Where its parts are.</param>
+    /// <param name="journal">Keeps its timelines.</param>
+    /// <param name="raw">Keeps raw samples; null: nobody does.</param>
+    /// <param name="leaseFile">Where leases outlive the process; null: nowhere.</param>
     /// <exception cref="HardwareFaultException">A part of a station is missing.</exception>
-    public LiveRig(RigSetup setup, IWorld world, IJournal journal, IRawSamples? raw = null)
+    public LiveRig(RigSetup setup, IWorld world, IJournal journal, IRawSamples? raw = null, string? leaseFile = null)
     {
         (this.setup, this.world, this.journal) = (setup, world, journal);
         attribution = new Attribution(setup.Rig.Stations.ToDictionary(station => station.Key, station => station.Value.Mac));
-        network = new RigNetwork(setup, world, attribution, Place, text => strangers!.Append(new Notice(text)));
+        network = new RigNetwork(setup, world, attribution, Place, leaseFile, note => strangers!.Append(new Notice(note)));
         foreach (var (name, model) in setup.Phones.OrderBy(phone => phone.Key, StringComparer.Ordinal))
         {
             stations.Add(name, new LiveStation(name, setup.Rig, model, world, journal, raw ?? new NoRawSamples(), feed, network.Serve));
@@ -238,6 +243,17 @@ internal sealed class LiveRig : IRigControl, IDisposable
 
     private void Place(NetworkSighting sighting)
     {
+        if (sighting is RivalDhcp or RivalDhcpGone)
+        {
+            strangers.Append(sighting);
+            foreach (var any in stations.Values)
+            {
+                any.Append(sighting);
+            }
+
+            return;
+        }
+
         var whose = attribution.Of(sighting.Mac);
         if (whose.Station is { } station)
         {

@@ -51,7 +51,7 @@ public sealed class OwnedRig : IOwnedRig
             }
 
             Notice = string.Join("; ", plan.Firmware.Notes.Prepend(journal?.Notice).OfType<string>()) is { Length: > 0 } told ? told : null;
-            live = new LiveRig(new RigSetup(plan, opening.Owner), world, (IJournal?)journal ?? new VolatileJournal(world.Loop), raw);
+            live = new LiveRig(new RigSetup(plan, opening.Owner), world, (IJournal?)journal ?? new VolatileJournal(world.Loop), raw, opening.Computation ? null : opening.State.Leases);
         }
         catch
         {

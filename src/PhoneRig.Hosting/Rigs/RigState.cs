@@ -7,6 +7,9 @@ public sealed record RigState(string Folder)
     /// <summary>The journal of every station.</summary>
     public string Journal => Path.Combine(Folder, "journal.db");
 
+    /// <summary>Which phone has which address, so that it keeps it over a restart.</summary>
+    public string Leases => Path.Combine(Folder, "leases.jsonl");
+
     /// <summary>Held by the process that owns the rig; says who that is.</summary>
     public string Lock => Path.Combine(Folder, "lock");
 

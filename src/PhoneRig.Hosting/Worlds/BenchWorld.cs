@@ -48,6 +48,8 @@ internal sealed class BenchWorld : IWorld
 
     public ISegment Network { get; }
 
+    public bool MayHaveRivals => Sites.HasRival(rig);
+
     public IFrameTap Frames => new SimulatedFrames(Network);
 
     public string Surroundings

@@ -1,3 +1,4 @@
+using System.Net;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
@@ -44,11 +45,15 @@ internal sealed class HardwareWorld : IWorld
 
     public ITftpHost Tftp => tftp.On(rig.Network.Interface, NetworkLoop);
 
+    public bool MayHaveRivals => true;
+
     public IFrameTap Frames => new PacketSocket(NetworkLoop, rig.Network.Interface);
 
     public string Surroundings => $"real parts; phones on {rig.Network.Interface}{Sites.Words(rig)}";
 
     public bool LampsOnChange => false;
+
+    public string? HardwareOf(IPAddress host) => Neighbours.MacOf(host, rig.Network.Interface);
 
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(
         station,

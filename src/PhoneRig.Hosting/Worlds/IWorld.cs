@@ -1,3 +1,4 @@
+using System.Net;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
@@ -19,6 +20,15 @@ internal interface IWorld : IDisposable
 
     /// <summary>Who runs the TFTP server of the segment.</summary>
     ITftpHost Tftp => new LoopTftpHost(Network, NetworkLoop);
+
+    /// <summary>
+    /// True where a DHCP server that nobody knows of may answer on the segment, so that one is looked for before the rig's own serves. A simulated
+    /// segment holds what its rig file puts there: only where that is a rival is there anything to look for, and the time to look is not spent elsewhere.
+    /// </summary>
+    bool MayHaveRivals => false;
+
+    /// <summary>The hardware address of a host of the segment; null where it cannot be told.</summary>
+    string? HardwareOf(IPAddress host) => null;
 
     /// <summary>Where the segment's frames are heard, for <see cref="NetworkLoop"/>.</summary>
     IFrameTap Frames { get; }

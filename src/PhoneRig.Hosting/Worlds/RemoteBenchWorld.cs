@@ -53,6 +53,8 @@ internal sealed class RemoteBenchWorld : IWorld
 
     public ISegment Network { get; }
 
+    public bool MayHaveRivals => Sites.HasRival(rig);
+
     public IFrameTap Frames => new SimulatedFrames(Network);
 
     public string Surroundings =>

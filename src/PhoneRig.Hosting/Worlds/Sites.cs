@@ -14,6 +14,9 @@ internal static class Sites
         ? new SimulatedSite(rig.Network, SiteFaults.Find(site.Fault), FirmwareOf(rig), network)
         : null;
 
+    /// <summary>True where a second DHCP server stands beside the rig's.</summary>
+    public static bool HasRival(RigConfig rig) => rig.Site is { } site && SiteFaults.Find(site.Fault).Rival;
+
     /// <summary>What the simulator says against a rig's site; null for nothing.</summary>
     public static string? ProblemOf(RigConfig rig)
     {

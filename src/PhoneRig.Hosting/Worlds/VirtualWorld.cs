@@ -37,6 +37,8 @@ internal sealed class VirtualWorld : IWorld
 
     public ISegment Network { get; }
 
+    public bool MayHaveRivals => Sites.HasRival(rig);
+
     public IFrameTap Frames => new SimulatedFrames(Network);
 
     public string Surroundings => $"simulated phones and metal in virtual time, a LAN in memory{Sites.Words(rig)}";

@@ -9,20 +9,17 @@ namespace PhoneRig.Network.Dhcp;
 public static class DhcpCodec
 {
     // Offsets and sizes: RFC 2131 figure 1.
+    internal const int ChaddrSize = 16;
+    internal const int SnameSize = 64;
+    internal const int FileSize = 128;
+    internal const int OptionsAt = 240;
+    internal const ushort BroadcastFlag = 0x8000;
     private const int ChaddrAt = 28;
-    private const int ChaddrSize = 16;
     private const int SnameAt = 44;
-    private const int SnameSize = 64;
     private const int FileAt = 108;
-    private const int FileSize = 128;
     private const int CookieAt = 236;
-    private const int OptionsAt = 240;
-    private const ushort BroadcastFlag = 0x8000;
 
-    /// <summary>BOOTP clients of old drop shorter packets (RFC 1542 section 2.1).</summary>
-    private const int LeastSize = 300;
-
-    private static ReadOnlySpan<byte> Cookie => [99, 130, 83, 99];
+    internal static ReadOnlySpan<byte> Cookie => [99, 130, 83, 99];
 
     /// <summary>Reads a message.</summary>
     /// <returns>False for bytes that are none; <paramref name="rejection"/> says why.</returns>
@@ -69,38 +66,18 @@ public static class DhcpCodec
         return true;
     }
 
-    /// <summary>Writes a message, padded to 300 bytes. Options are never put into sname or file.</summary>
+    /// <summary>Writes a message, padded to 300 bytes, with every option in the options field.</summary>
     /// <exception cref="ArgumentException">A text or the hardware address is longer than its field.</exception>
-    public static byte[] Write(DhcpPacket packet)
-    {
-        var mac = packet.ClientMac.Length == 0 ? [] : Convert.FromHexString(packet.ClientMac.Replace(":", "", StringComparison.Ordinal));
-        var bytes = new List<byte>(LeastSize);
-        bytes.AddRange([(byte)(packet.IsReply ? 2 : 1), packet.HardwareType, (byte)mac.Length, packet.Hops]);
-        AddNumber(bytes, packet.TransactionId, 4);
-        AddNumber(bytes, packet.Seconds, 2);
-        AddNumber(bytes, packet.Broadcast ? BroadcastFlag : 0u, 2);
-        bytes.AddRange(packet.ClientAddress.GetAddressBytes());
-        bytes.AddRange(packet.YourAddress.GetAddressBytes());
-        bytes.AddRange(packet.ServerAddress.GetAddressBytes());
-        bytes.AddRange(packet.RelayAddress.GetAddressBytes());
-        AddField(bytes, mac, ChaddrSize);
-        AddField(bytes, Encoding.Latin1.GetBytes(packet.ServerName), SnameSize);
-        AddField(bytes, Encoding.Latin1.GetBytes(packet.BootFile), FileSize);
-        bytes.AddRange(Cookie);
-        bytes.AddRange([DhcpOption.MessageType, 1, (byte)packet.Type]);
-        foreach (var (code, value) in packet.Options)
-        {
-            AddOption(bytes, code, value.Span);
-        }
+    public static byte[] Write(DhcpPacket packet) => DhcpWriter.Write(packet, int.MaxValue);
 
-        bytes.Add(DhcpOption.End);
-        while (bytes.Count < LeastSize)
-        {
-            bytes.Add(DhcpOption.Pad);
-        }
-
-        return [.. bytes];
-    }
+    /// <summary>
+    /// Writes a message of at most so many bytes. Options that the options field has no room for go on in the file and sname fields, whose
+    /// text gives way (option 52, RFC 2132 section 9.3); those that find no room there either are left out, the last ones first.
+    /// </summary>
+    /// <param name="packet">The message.</param>
+    /// <param name="most">Bytes of the UDP payload; <see cref="DhcpPacket.LongestReply"/> says how many a client takes.</param>
+    /// <exception cref="ArgumentException">A text or the hardware address is longer than its field.</exception>
+    public static byte[] Write(DhcpPacket packet, int most) => DhcpWriter.Write(packet, most);
 
     private static DhcpRejection CheckHeader(ReadOnlySpan<byte> bytes) => bytes switch
     {
@@ -199,41 +176,5 @@ public static class DhcpCodec
     {
         var end = field.IndexOf((byte)0);
         return Encoding.Latin1.GetString(end < 0 ? field : field[..end]);
-    }
-
-    private static void AddNumber(List<byte> bytes, uint value, int size)
-    {
-        for (var shift = 8 * (size - 1); shift >= 0; shift -= 8)
-        {
-            bytes.Add((byte)((value >> shift) & 0xFF));
-        }
-    }
-
-    private static void AddField(List<byte> bytes, ReadOnlySpan<byte> value, int size)
-    {
-        if (value.Length > size)
-        {
-            throw new ArgumentException($"{value.Length} bytes do not fit into a field of {size}.", nameof(value));
-        }
-
-        bytes.AddRange(value);
-        for (var i = value.Length; i < size; i++)
-        {
-            bytes.Add(0);
-        }
-    }
-
-    /// <summary>Values above 255 bytes go into several options of the same code (RFC 3396 section 5).</summary>
-    private static void AddOption(List<byte> bytes, byte code, ReadOnlySpan<byte> value)
-    {
-        do
-        {
-            var part = value[..Math.Min(value.Length, byte.MaxValue)];
-            bytes.Add(code);
-            bytes.Add((byte)part.Length);
-            bytes.AddRange(part);
-            value = value[part.Length..];
-        }
-        while (!value.IsEmpty);
     }
 }

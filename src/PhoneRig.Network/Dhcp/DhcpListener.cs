@@ -22,7 +22,7 @@ public sealed class DhcpListener(DhcpServerOptions options)
     /// <summary>Takes a datagram that came to port 67.</summary>
     public void Receive(ReadOnlySpan<byte> bytes, IServerSink sink)
     {
-        if (!DhcpCodec.TryParse(bytes, out var packet, out _) || packet.IsReply || packet.ClientMac.Length != 17
+        if (!DhcpCodec.TryParse(bytes, out var packet, out _) || packet.IsReply || packet.ClientMac.Length != 17 || ProbeMark.Is(packet)
             || !options.Serves(new DhcpClient(packet.ClientMac, packet.Vendor)))
         {
             return;

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 
 namespace PhoneRig.Network.Dhcp;
@@ -58,4 +59,14 @@ public sealed record DhcpPacket
 
     /// <summary>Option 60 without its trailing NUL (facts 8).</summary>
     public string? Vendor => Options.FindText(DhcpOption.VendorClass);
+
+    /// <summary>Option 55: what the client wants, in its order; empty where it does not say.</summary>
+    public ReadOnlyMemory<byte> RequestedOptions => Options.Find(DhcpOption.RequestedOptions) ?? default;
+
+    /// <summary>
+    /// The longest UDP payload that may be sent to whoever sent this: option 57 less the 28 bytes of the IP and UDP headers. Every client
+    /// takes 576 bytes (RFC 2131 section 2), and more than an Ethernet frame's 1500 would be sent in fragments.
+    /// </summary>
+    public int LongestReply => Math.Clamp(
+        Options.Find(DhcpOption.LongestMessage) is { Length: 2 } size ? BinaryPrimitives.ReadUInt16BigEndian(size.Span) : 0, 576, 1500) - 28;
 }

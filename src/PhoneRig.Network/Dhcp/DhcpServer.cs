@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using PhoneRig.Core.Timeline.Facts;
 
@@ -19,33 +20,44 @@ public sealed class DhcpServer
     private const int MostStrangers = 256;
 
     private readonly DhcpServerOptions options;
-    private readonly DhcpReplies replies;
+    private readonly DhcpScope own;
+    private readonly ImmutableArray<DhcpScope> relayed;
+    private readonly Action<IPAddress>? rival;
     private readonly RejectionGate gate = new();
     private readonly HashSet<string> strangers = [];
 
-    /// <summary>Makes a server with an empty lease table.</summary>
-    /// <exception cref="ArgumentException">The pool is empty or not in the subnet.</exception>
-    public DhcpServer(DhcpServerOptions options)
+    /// <summary>Makes a server with the leases that were kept.</summary>
+    /// <param name="options">What it does.</param>
+    /// <param name="keeper">Keeps leases beyond the process; null: nobody does.</param>
+    /// <param name="now">The loop's uptime.</param>
+    /// <param name="rival">Is told of each other server that a client says it chose; null: nobody is.</param>
+    /// <exception cref="ArgumentException">A pool is empty or not in its subnet, or a reservation is in none.</exception>
+    public DhcpServer(DhcpServerOptions options, ILeaseKeeper? keeper = null, TimeSpan now = default, Action<IPAddress>? rival = null)
     {
-        this.options = options;
-        Leases = new LeaseTable(options.LeaseFrom, options.LeaseTo, options.Address);
+        (this.options, this.rival) = (options, rival);
+        own = new DhcpScope(options, options.Address, options.Mask, options.LeaseFrom, options.LeaseTo, options.Router ?? options.Address);
+        relayed = [.. options.Relayed.Select(subnet => new DhcpScope(options, subnet.LeaseFrom, subnet.Mask, subnet.LeaseFrom, subnet.LeaseTo, subnet.Router))];
+        Fix(options);
+        Restore(keeper, now);
         foreach (var mac in options.Reserved)
         {
-            if (Leases.Choose(mac, wanted: null, TimeSpan.Zero) is { } address)
+            if (Leases.Find(mac) is null && Leases.Choose(mac, wanted: null, now) is { } address)
             {
                 Leases.Reserve(mac, address);
             }
         }
-        replies = new DhcpReplies(options);
-        if (!replies.IsHost(options.LeaseFrom) || !replies.IsHost(options.LeaseTo))
-        {
-            throw new ArgumentException(
-                $"The lease pool {options.LeaseFrom} to {options.LeaseTo} is not in the subnet of {options.Address} with mask {options.Mask}.", nameof(options));
-        }
     }
 
-    /// <summary>Who has which address.</summary>
-    public LeaseTable Leases { get; }
+    /// <summary>Who has which address of the segment itself.</summary>
+    public LeaseTable Leases => own.Leases;
+
+    /// <summary>Every lease, also of relayed subnets.</summary>
+    public IEnumerable<Lease> AllLeases => Scopes.SelectMany(scope => scope.Leases.All);
+
+    private IEnumerable<DhcpScope> Scopes => [own, .. relayed];
+
+    /// <summary>The client of an address of any subnet, also after its lease ended, as long as nobody else has it.</summary>
+    public string? MacOf(IPAddress address) => Scopes.Select(scope => scope.Leases.MacOf(address)).FirstOrDefault(mac => mac is not null);
 
     /// <summary>Takes a datagram that came to port 67.</summary>
     public void Receive(TimeSpan now, IPEndPoint from, ReadOnlySpan<byte> bytes, IServerSink sink)
@@ -58,17 +70,22 @@ public sealed class DhcpServer
         {
             Reject(now, packet.ClientMac, from, reason, sink);
         }
-        else if (!IsOurs(packet))
+        else if (ScopeOf(packet) is not { } scope)
         {
-            if (strangers.Count < MostStrangers && strangers.Add(packet.ClientMac))
-            {
-                sink.Report(new PacketRejected(packet.ClientMac, AddressOf(packet, from), Protocol,
-                    $"not a phone of this rig: vendor class {(packet.Vendor is { } vendor ? $"\"{PrintableText.Clean(vendor)}\"" : "missing")}"));
-            }
+            Reject(now, packet.ClientMac, from, $"relayed by {packet.RelayAddress}; this rig serves {(relayed.IsEmpty ? "its own segment only" : "no subnet with that relay")}", sink);
+        }
+        else if (!IsOurs(packet, scope))
+        {
+            TellStranger(packet, from, sink);
+        }
+        else if (ProbeMark.Is(packet))
+        {
+            // Another rig, or a person, asks what a phone would be told: that is no phone, so nothing is kept and nobody's timeline hears of it.
+            Send(packet, scope.Preview(now, packet).Reply, scope, from, sink);
         }
         else
         {
-            Answer(now, from, packet, sink);
+            Answer(now, from, packet, scope, sink);
         }
     }
 
@@ -76,8 +93,8 @@ public sealed class DhcpServer
     {
         { IsReply: true } => $"another DHCP server's {Name(packet.Type)}",
         { Type: DhcpMessageType.Offer or DhcpMessageType.Ack or DhcpMessageType.Nak } => $"a client's message says \"{Name(packet.Type)}\", which only servers send",
-        { RelayAddress: var relay } when !relay.Equals(IPAddress.Any) => $"relayed by {relay}; this rig serves its own segment only",
         { HardwareType: not 1 } or { ClientMac.Length: not 17 } => "no Ethernet hardware address",
+        _ when !MacText.IsHost(packet.ClientMac) => $"{packet.ClientMac} is no host's hardware address",
         _ => null,
     };
 
@@ -100,25 +117,19 @@ public sealed class DhcpServer
 
     private static string? Given(IPAddress address) => address.Equals(IPAddress.Any) ? null : address.ToString();
 
+    /// <summary>The relay's subnet; of a phone behind a relay that renews with the server itself, that of its address; else the segment's own.</summary>
+    private DhcpScope? ScopeOf(DhcpPacket packet) => packet.RelayAddress.Equals(IPAddress.Any)
+        ? relayed.FirstOrDefault(scope => scope.Has(packet.ClientAddress)) ?? own
+        : relayed.FirstOrDefault(scope => scope.Has(packet.RelayAddress));
+
     /// <summary>A phone that renews does not have to repeat its vendor class: a bound lease speaks for it.</summary>
-    private bool IsOurs(DhcpPacket packet) =>
-        options.Serves(new DhcpClient(packet.ClientMac, packet.Vendor)) || Leases.Find(packet.ClientMac) is { State: LeaseState.Bound };
+    private bool IsOurs(DhcpPacket packet, DhcpScope scope) =>
+        options.Serves(new DhcpClient(packet.ClientMac, packet.Vendor)) || scope.Leases.Find(packet.ClientMac) is { State: LeaseState.Bound };
 
-    private void Answer(TimeSpan now, IPEndPoint from, DhcpPacket packet, IServerSink sink)
+    private void Answer(TimeSpan now, IPEndPoint from, DhcpPacket packet, DhcpScope scope, IServerSink sink)
     {
-        var verdict = packet.Type switch
-        {
-            DhcpMessageType.Discover => Discover(now, packet),
-            DhcpMessageType.Request => Request(now, packet),
-            DhcpMessageType.Decline => Decline(now, packet),
-            DhcpMessageType.Release => Release(now, packet),
-            _ => Inform(from, packet),
-        };
-        if (verdict.Reply is { } reply)
-        {
-            sink.Send(0, DhcpCodec.Write(reply), replies.Destination(packet, reply, from));
-        }
-
+        var verdict = scope.Decide(now, from, packet);
+        Send(packet, verdict.Reply, scope, from, sink);
         sink.Report(new DhcpAsked(packet.ClientMac, AddressOf(packet, from), Name(packet.Type), packet.Vendor is { } vendor ? PrintableText.Clean(vendor) : null));
         if (verdict.Reply is { } sent)
         {
@@ -130,85 +141,62 @@ public sealed class DhcpServer
         {
             Reject(now, packet.ClientMac, from, why, sink);
         }
+
+        if (packet is { Type: DhcpMessageType.Request, ServerIdentifier: { } chosen } && !chosen.Equals(options.Address))
+        {
+            rival?.Invoke(chosen);
+        }
     }
 
-    private DhcpVerdict Discover(TimeSpan now, DhcpPacket packet)
+    private static void Send(DhcpPacket packet, DhcpPacket? reply, DhcpScope scope, IPEndPoint from, IServerSink sink)
     {
-        if (Leases.Choose(packet.ClientMac, packet.RequestedAddress, now) is not { } address)
+        if (reply is not null)
         {
-            return DhcpVerdict.Silent($"no address left between {options.LeaseFrom} and {options.LeaseTo}: widen the lease pool");
+            sink.Send(0, DhcpCodec.Write(reply, packet.LongestReply), scope.Destination(packet, reply, from));
         }
-
-        // A bound phone that discovers again has been power-cycled: its lease goes on, the offer does not shorten it.
-        if (Leases.Find(packet.ClientMac) is not { State: LeaseState.Bound } lease || lease.Until < now + options.OfferTime)
-        {
-            Leases.TryTake(packet.ClientMac, address, LeaseState.Offered, now, now + options.OfferTime);
-        }
-
-        return new(replies.Offer(packet, address));
     }
 
-    private DhcpVerdict Request(TimeSpan now, DhcpPacket packet)
+    private void TellStranger(DhcpPacket packet, IPEndPoint from, IServerSink sink)
     {
-        var server = packet.ServerIdentifier;
-        if (server is not null && !server.Equals(options.Address))
+        if (strangers.Count < MostStrangers && strangers.Add(packet.ClientMac))
         {
-            Leases.Withdraw(packet.ClientMac);
-            return DhcpVerdict.Silent($"chose another DHCP server: {server}");
+            sink.Report(new PacketRejected(packet.ClientMac, AddressOf(packet, from), Protocol,
+                $"not a phone of this rig: vendor class {(packet.Vendor is { } vendor ? $"\"{PrintableText.Clean(vendor)}\"" : "missing")}"));
         }
-
-        // SELECTING and INIT-REBOOT ask by option 50, RENEWING and REBINDING by ciaddr (RFC 2131 section 4.3.2).
-        var wanted = packet.ClientAddress.Equals(IPAddress.Any) ? packet.RequestedAddress : packet.ClientAddress;
-        if (wanted is null)
-        {
-            return DhcpVerdict.Silent("a request that names no address");
-        }
-
-        // A free address of the pool is given also to a client without a record: the table lives in memory, and a rig
-        // that was started again must not cost a phone its address.
-        if (Leases.TryTake(packet.ClientMac, wanted, LeaseState.Bound, now, now + options.LeaseTime))
-        {
-            return new(replies.Ack(packet, wanted));
-        }
-
-        var text = !replies.IsHost(wanted) ? "address not of this subnet"
-            : Leases.IsAnothers(wanted, packet.ClientMac, now) ? "address in use"
-            : server is not null || wanted.Equals(options.Address) ? "address not offered"
-            : null;
-        return text is not null
-            ? new(replies.Nak(packet, text))
-            : DhcpVerdict.Silent($"asks to keep {wanted}, which is outside the lease pool");
     }
-
-    private DhcpVerdict Decline(TimeSpan now, DhcpPacket packet)
-    {
-        if (IsForUs(packet) && Leases.Find(packet.ClientMac) is { } lease && lease.Address.Equals(packet.RequestedAddress))
-        {
-            Leases.Decline(packet.ClientMac, now + options.DeclineTime);
-            return default;
-        }
-
-        return DhcpVerdict.Silent("declines an address that it was not given");
-    }
-
-    private DhcpVerdict Release(TimeSpan now, DhcpPacket packet)
-    {
-        if (IsForUs(packet) && Leases.Find(packet.ClientMac) is { } lease && lease.Address.Equals(packet.ClientAddress))
-        {
-            Leases.Release(packet.ClientMac, now);
-            return default;
-        }
-
-        return DhcpVerdict.Silent("releases an address that it does not have");
-    }
-
-    private DhcpVerdict Inform(IPEndPoint from, DhcpPacket packet) =>
-        packet.ClientAddress.Equals(IPAddress.Any) && from.Address.Equals(IPAddress.Any)
-            ? DhcpVerdict.Silent("an inform that names no address")
-            : new(replies.AckInform(packet));
-
-    private bool IsForUs(DhcpPacket packet) => packet.ServerIdentifier is not { } server || server.Equals(options.Address);
 
     private void Reject(TimeSpan now, string? mac, IPEndPoint from, string reason, IServerSink sink) =>
         gate.Report(now, new PacketRejected(string.IsNullOrEmpty(mac) ? null : mac, Given(from.Address), Protocol, reason), sink);
+
+    private void Fix(DhcpServerOptions options)
+    {
+        foreach (var (mac, address) in options.Reservations)
+        {
+            var scope = Scopes.FirstOrDefault(one => one.Has(address))
+                ?? throw new ArgumentException($"The address {address} that is reserved for {mac} is in no subnet of this server.", nameof(options));
+            scope.Leases.Fix(mac, address);
+        }
+    }
+
+    private void Restore(ILeaseKeeper? keeper, TimeSpan now)
+    {
+        foreach (var lease in keeper?.Found ?? [])
+        {
+            var until = now + lease.State switch
+            {
+                LeaseState.Bound => options.LeaseTime,
+                LeaseState.Declined => options.DeclineTime,
+                _ => TimeSpan.Zero,
+            };
+            Scopes.FirstOrDefault(scope => scope.Has(lease.Address))?.Leases.Restore(lease, until);
+        }
+
+        if (keeper is not null)
+        {
+            foreach (var scope in Scopes)
+            {
+                scope.Leases.Changed += keeper.Keep;
+            }
+        }
+    }
 }

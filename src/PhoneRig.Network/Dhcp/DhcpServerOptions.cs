@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using PhoneRig.Core.Configuration;
 
 namespace PhoneRig.Network.Dhcp;
 
@@ -9,7 +10,7 @@ public sealed record DhcpServerOptions
     /// <summary>What the vendor class of every phone of the family starts with (facts 8).</summary>
     public const string PhoneVendorPrefix = "Cisco Systems, Inc. IP Phone";
 
-    /// <summary>The rig's own address: server, router and TFTP server to the phones.</summary>
+    /// <summary>The rig's own address: server and, where no other is named, router and TFTP server to the phones.</summary>
     public required IPAddress Address { get; init; }
 
     /// <summary>The segment's subnet mask.</summary>
@@ -21,6 +22,9 @@ public sealed record DhcpServerOptions
     /// <summary>Last address to lease.</summary>
     public required IPAddress LeaseTo { get; init; }
 
+    /// <summary>Subnets behind relays. Default: none, and what a relay passes on is not answered.</summary>
+    public ImmutableArray<RelayedSubnet> Relayed { get; init; } = [];
+
     /// <summary>Default: 1 h. Long enough that a download never meets a renewal in trouble, short enough that swapped phones free their addresses.</summary>
     public TimeSpan LeaseTime { get; init; } = TimeSpan.FromHours(1);
 
@@ -30,11 +34,29 @@ public sealed record DhcpServerOptions
     /// <summary>How long an address that a client declined stays unused. Default: 10 min, as long as a swap takes.</summary>
     public TimeSpan DeclineTime { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>The TFTP server that phones are told of. Default (null): <see cref="Address"/>.</summary>
+    /// <summary>The TFTP server that phones are told of, in options 150 and 66, siaddr and sname. Default (null): <see cref="Address"/>.</summary>
     public IPAddress? TftpServer { get; init; }
 
+    /// <summary>Option 3. Default (null): <see cref="Address"/>, because some loaders stop without a router (facts 7.2, 21).</summary>
+    public IPAddress? Router { get; init; }
+
     /// <summary>Option 6. Default: none, because the rig has no name server and every address it hands out is a number.</summary>
-    public IPAddress? DomainNameServer { get; init; }
+    public ImmutableArray<IPAddress> NameServers { get; init; } = [];
+
+    /// <summary>Option 15, to 255 characters. Default: none.</summary>
+    public string? DomainName { get; init; }
+
+    /// <summary>Option 35. Default: none, which leaves the phone its own.</summary>
+    public TimeSpan? ArpCacheTimeout { get; init; }
+
+    /// <summary>Option 42. Default: none.</summary>
+    public ImmutableArray<IPAddress> TimeServers { get; init; } = [];
+
+    /// <summary>Option 67 and the file field, to 127 characters. Default: none: phones know what they want.</summary>
+    public string? BootFile { get; init; }
+
+    /// <summary>Who is answered. Default: phones by vendor class, <see cref="KnownMacs"/> and <see cref="Reservations"/>.</summary>
+    public DhcpAudience Answer { get; init; }
 
     /// <summary>Hardware addresses that are answered whatever their vendor class, as the timeline writes them. Default: none.</summary>
     public ImmutableHashSet<string> KnownMacs { get; init; } = [];
@@ -45,12 +67,21 @@ public sealed record DhcpServerOptions
     /// </summary>
     public ImmutableArray<string> Reserved { get; init; } = [];
 
-    /// <summary>Replaces the rule on who is answered. Default (null): phones by vendor class, and <see cref="KnownMacs"/>. A PC must not get its address from a rig.</summary>
-    public Func<DhcpClient, bool>? Serve { get; init; }
+    /// <summary>The address that a hardware address gets and nobody else does, inside or outside of the pool. Default: none.</summary>
+    public ImmutableDictionary<string, IPAddress> Reservations { get; init; } = ImmutableDictionary.Create<string, IPAddress>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The port that clients listen on. Default: 68 (RFC 2131 section 4.1).</summary>
     public int ClientPort { get; init; } = 68;
 
-    internal bool Serves(DhcpClient client) => Serve?.Invoke(client)
-        ?? (KnownMacs.Contains(client.Mac) || client.Vendor?.StartsWith(PhoneVendorPrefix, StringComparison.Ordinal) == true);
+    /// <summary>The port that relays listen on. Default: 67 (RFC 2131 section 4.1).</summary>
+    public int RelayPort { get; init; } = 67;
+
+    internal bool Serves(DhcpClient client) => Answer switch
+    {
+        DhcpAudience.All => true,
+        DhcpAudience.Listed => IsListed(client.Mac),
+        _ => IsListed(client.Mac) || client.Vendor?.StartsWith(PhoneVendorPrefix, StringComparison.Ordinal) == true,
+    };
+
+    private bool IsListed(string mac) => KnownMacs.Contains(mac) || Reservations.ContainsKey(mac);
 }

@@ -8,6 +8,9 @@ namespace PhoneRig.Network.Sockets;
 /// <summary>Says why a port cannot be opened, and what to do about it.</summary>
 internal static class OpenFailure
 {
+    /// <summary>Stands for the program's path where it is not known.</summary>
+    private const string Published = "PHONERIG";
+
     /// <summary>Finds out about a missing interface before the system hides it behind an error number.</summary>
     /// <exception cref="HardwareFaultException">There is no such interface.</exception>
     public static void CheckDevice(IPEndPoint local, string? device, string protocol = "udp")
@@ -32,14 +35,29 @@ internal static class OpenFailure
 
     private static string Reason(IPEndPoint local, string? device, SocketException refused, string protocol) => refused.SocketErrorCode switch
     {
-        SocketError.AccessDenied =>
-            $"not allowed: ports below 1024 need a right. Give it once with \"sudo setcap cap_net_bind_service=+ep {Environment.ProcessPath}\", run it as a service with AmbientCapabilities=CAP_NET_BIND_SERVICE, or as root.",
+        SocketError.AccessDenied => NotAllowed(local, device),
         SocketError.AddressAlreadyInUse =>
             $"another process has this port already, {Suspects(local.Port)}; \"ss -{protocol[0]}lpn 'sport = :{local.Port}'\" names it. Stop it, or keep it off this interface.",
         SocketError.AddressNotAvailable =>
             $"{local.Address} is not an address of this computer; it has {OwnAddresses(device)}. Set it with \"ip addr add {local.Address}/24 dev {device ?? "INTERFACE"}\", or correct the rig file.",
         _ => $"the system refused ({refused.SocketErrorCode}: {refused.Message}).",
     };
+
+    /// <summary>
+    /// A port below 1024 needs CAP_NET_BIND_SERVICE, and staying on one interface CAP_NET_RAW where the kernel is older than 5.7. Capabilities
+    /// of a file are of no use for the framework's own launcher, which runs every program.
+    /// </summary>
+    private static string NotAllowed(IPEndPoint local, string? device)
+    {
+        var needs = string.Join(" and ", new[]
+        {
+            local.Port is > 0 and < 1024 ? $"port {local.Port} needs CAP_NET_BIND_SERVICE" : null,
+            device is not null ? $"staying on {device} may need CAP_NET_RAW" : null,
+        }.Where(need => need is not null));
+        var program = Environment.ProcessPath is { } path && Path.GetFileName(path) != "dotnet" ? path : Published;
+        return $"not allowed: {needs}. Allow it once with \"sudo setcap 'cap_net_bind_service,cap_net_raw=+ep' {program}\"{(program == Published ? $" ({Published} is the published program)" : "")}, "
+            + "or for a service with AmbientCapabilities=CAP_NET_BIND_SERVICE CAP_NET_RAW in its unit, or run it as root.";
+    }
 
     private static string Suspects(int port) => port switch
     {

@@ -17,17 +17,23 @@ public sealed class UdpNetwork(IEventLoop loop, string? device = null) : INetwor
     /// </summary>
     public ImmutableHashSet<int> BroadcastPorts { get; init; } = [67, 68];
 
+    /// <summary>
+    /// Ports that other programs may have open at the same time. Default: 68: the computer's own DHCP client, which is at home on other
+    /// interfaces, often has it, and what is heard there are broadcasts.
+    /// </summary>
+    public ImmutableHashSet<int> SharedPorts { get; init; } = [68];
+
     /// <inheritdoc/>
     public IDatagramPort Open(IPEndPoint local, DatagramReceived received)
     {
         OpenFailure.CheckDevice(local, device);
         try
         {
-            var own = UdpSocket.Open(local, device, loop, received);
+            var own = UdpSocket.Open(local, device, loop, received, SharedPorts.Contains(local.Port));
             try
             {
                 var needsMore = !local.Address.Equals(IPAddress.Any) && BroadcastPorts.Contains(local.Port);
-                var all = needsMore ? UdpSocket.Open(new IPEndPoint(IPAddress.Broadcast, local.Port), device, loop, received) : null;
+                var all = needsMore ? UdpSocket.Open(new IPEndPoint(IPAddress.Broadcast, local.Port), device, loop, received, SharedPorts.Contains(local.Port)) : null;
                 return new Port(own, all);
             }
             catch

@@ -36,14 +36,19 @@ internal sealed class UdpSocket : IDisposable
 
     public IPEndPoint Local { get; }
 
-    /// <summary>Binds and begins to read.</summary>
+    /// <summary>Binds and begins to read. A shared port is one that others may have too, if they agree; each hears every broadcast.</summary>
     /// <exception cref="SocketException">The system refused.</exception>
-    public static UdpSocket Open(IPEndPoint local, string? device, IEventLoop loop, DatagramReceived received)
+    public static UdpSocket Open(IPEndPoint local, string? device, IEventLoop loop, DatagramReceived received, bool shared = false)
     {
         var bound = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         try
         {
-            // No SO_REUSEADDR: with UDP it would let two servers share a port and each lose half of the packets.
+            // No SO_REUSEADDR but where it is asked for: with UDP it would let two servers share a port and each lose half of the packets.
+            if (shared)
+            {
+                ShareAddress(bound);
+            }
+
             bound.EnableBroadcast = true;
             bound.ReceiveBufferSize = ReceiveBuffer;
             if (device is not null)
@@ -83,6 +88,16 @@ internal sealed class UdpSocket : IDisposable
         closed = true;
         socket.Dispose();
     }
+
+    /// <summary>SO_BINDTODEVICE, 25 at level SOL_SOCKET, 1 (Linux asm-generic/socket.h): packets of this interface only, in and out.</summary>
+    public static void BindToDevice(Socket socket, string device) =>
+        socket.SetRawSocketOption(1, 25, System.Text.Encoding.ASCII.GetBytes(device + '\0'));
+
+    /// <summary>
+    /// SO_REUSEADDR, 2 at level SOL_SOCKET, 1 (Linux asm-generic/socket.h). The framework's own ReuseAddress sets SO_REUSEPORT too, which
+    /// would spread datagrams over the sockets.
+    /// </summary>
+    private static void ShareAddress(Socket socket) => socket.SetRawSocketOption(1, 2, [1, 0, 0, 0]);
 
     private void Read()
     {

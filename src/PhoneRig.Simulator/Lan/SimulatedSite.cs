@@ -30,8 +30,9 @@ public sealed class SimulatedSite : IDisposable
         var server = fault.NoGateway ? SiteAddresses.Elsewhere
             : config.TftpServer is { } named ? IPAddress.Parse(named)
             : config.Tftp == ServiceKind.External ? addresses.Server
+            : fault.Rival ? addresses.Server
             : addresses.Rig;
-        dhcp = config.Dhcp == ServiceKind.External ? new SiteDhcp(network, addresses, server, fault) : null;
+        dhcp = config.Dhcp == ServiceKind.External || fault.Rival ? new SiteDhcp(network, addresses, server, fault) : null;
         tftp = config.Tftp == ServiceKind.External ? new SiteTftp(network, server, SiteFiles.Of(firmware, fault), fault) : null;
         peer = fault.Peer ? new PeerPhone(network, addresses.Peer) : null;
     }
@@ -40,6 +41,11 @@ public sealed class SimulatedSite : IDisposable
     /// <exception cref="FormatException">It is in a server that is not the site's; the message says what to write.</exception>
     public static void Check(NetworkConfig config, SiteFault fault)
     {
+        if (fault.Rival && config.Dhcp == ServiceKind.External)
+        {
+            throw new FormatException($"simulated site: the fault '{fault.Name}' is a server beside the rig's own: write dhcp: built-in under network");
+        }
+
         var missing = (fault.Services.HasFlag(SiteServices.Dhcp) && config.Dhcp != ServiceKind.External ? "dhcp: external" : null,
             fault.Services.HasFlag(SiteServices.Tftp) && config.Tftp != ServiceKind.External ? "tftp: external" : null) switch
         {

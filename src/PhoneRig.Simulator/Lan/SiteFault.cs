@@ -31,6 +31,9 @@ public sealed record SiteFault(string Name, string Title, string Fact, SiteServi
     /// <summary>True: the phones' ports are in another VLAN, so that nothing passes, either way.</summary>
     public bool CutOff { get; init; }
 
+    /// <summary>True: a second DHCP server answers beside the rig's own, and names itself as TFTP server, which it is not (facts 8).</summary>
+    public bool Rival { get; init; }
+
     /// <summary>True: a phone of an older load stands on the segment and gives its images to others (facts 3.2), and the site's configuration names no load.</summary>
     public bool Peer { get; init; }
 }

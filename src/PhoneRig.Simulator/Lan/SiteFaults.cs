@@ -46,6 +46,7 @@ public static class SiteFaults
             Stop = new TransferStop(SiteFiles.Configuration, Block: 2),
         },
         new("no-gateway", "The TFTP server is in another subnet, and leases name no router", "7.2 row 21", SiteServices.Dhcp | SiteServices.Tftp, "21") { NoGateway = true },
+        new("rival-dhcp", "A second DHCP server that nobody knew of answers beside the rig's", "8", SiteServices.None) { Rival = true },
         new("peer-images", "A phone of an older load on the segment gives its images to others", "3.2, 7.2 row 22", SiteServices.Tftp, "22") { Peer = true },
     ];
 

@@ -16,10 +16,11 @@ internal sealed class DhcpReply
 
     private readonly Dictionary<byte, byte[]> options = [];
 
-    private DhcpReply(IPAddress address, IPAddress nextServer)
+    private DhcpReply(IPAddress address, IPAddress nextServer, string serverName)
     {
         Address = address;
         NextServer = nextServer;
+        ServerName = serverName;
     }
 
     public byte Type => options.TryGetValue(53, out var type) && type.Length == 1 ? type[0] : (byte)0;
@@ -29,6 +30,8 @@ internal sealed class DhcpReply
     public byte[]? ServerId => options.TryGetValue(54, out var id) && id.Length == 4 ? id : null;
 
     private IPAddress NextServer { get; }
+
+    private string ServerName { get; }
 
     public static DhcpReply? Read(ReadOnlySpan<byte> packet, uint xid, PhysicalAddress mac)
     {
@@ -41,7 +44,7 @@ internal sealed class DhcpReply
             return null;
         }
 
-        var reply = new DhcpReply(new IPAddress(packet.Slice(16, 4)), new IPAddress(packet.Slice(20, 4)));
+        var reply = new DhcpReply(new IPAddress(packet.Slice(16, 4)), new IPAddress(packet.Slice(20, 4)), TextOf(packet.Slice(44, 64)));
         for (var at = OptionsAt; at < packet.Length && packet[at] != 255;)
         {
             if (packet[at] == 0)
@@ -62,7 +65,7 @@ internal sealed class DhcpReply
         return reply;
     }
 
-    /// <summary>The TFTP server in the phone's order: 150, then 66, then siaddr (facts 3.2, 8).</summary>
+    /// <summary>The TFTP server in the phone's order: 150, then 66, then siaddr, then sname (facts 3.2, 8).</summary>
     public Lease ToLease() => Named() with { Mask = AddressIn(1), Gateway = AddressIn(3) };
 
     private IPAddress? AddressIn(byte option) =>
@@ -80,6 +83,14 @@ internal sealed class DhcpReply
             return new Lease(Address, server, "opt66");
         }
 
-        return NextServer.Equals(IPAddress.Any) ? new Lease(Address, null, "") : new Lease(Address, NextServer, "siaddr");
+        return !NextServer.Equals(IPAddress.Any) ? new Lease(Address, NextServer, "siaddr")
+            : IPAddress.TryParse(ServerName, out var named) ? new Lease(Address, named, "siname")
+            : new Lease(Address, null, "");
+    }
+
+    private static string TextOf(ReadOnlySpan<byte> field)
+    {
+        var end = field.IndexOf((byte)0);
+        return Encoding.ASCII.GetString(end < 0 ? field : field[..end]);
     }
 }

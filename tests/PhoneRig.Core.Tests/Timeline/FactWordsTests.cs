@@ -41,6 +41,8 @@ public sealed class FactWordsTests
         new TftpCompleted(Mac, Address, "apps70.sbn", 3_000_000, TimeSpan.FromSeconds(12.3)),
         new TftpFailed(Mac, Address, "apps70.sbn", 512, 3_000_000, "timed out"),
         new PacketRejected(null, Address, "tftp", "too short"),
+        new RivalDhcp(Mac, "192.168.1.2", "192.168.1.1", TftpServer: null),
+        new RivalDhcpGone(null, "192.168.1.1", "192.168.1.1"),
         new SightingsLost("console", 120),
         new StageChanged(BootStage.Writing, [BootStage.Writing, BootStage.Downloading]),
         new AttemptStarted(1, "power-and-serve", "disturbs least"),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Ports;
 using PhoneRig.Core.Recovery;
 using PhoneRig.Core.Timeline.Facts;
 
@@ -60,6 +61,16 @@ public sealed class ExternalServersTests
         var (summary, recording) = Rigs.Run(At("none"), speed: 40);
 
         Assert.That(summary.Stations.Single().Verdict, Is.EqualTo(Verdict.Recovered), recording.Story);
+    }
+
+    [Test]
+    public void Beside_a_second_DHCP_server_the_rig_does_not_serve_and_says_who_answers()
+    {
+        var rig = At("rival-dhcp", ServiceKind.BuiltIn, ServiceKind.BuiltIn);
+
+        Assert.That(() => Rigs.Run(rig), Throws.InstanceOf<HardwareFaultException>().With.Message
+            .Contains("another DHCP server answers on this segment: 10.70.0.254 would give a phone 10.70.0.2 and send it to the TFTP server 10.70.0.254 (option 150)")
+            .And.Message.Contains("write dhcp: external in the rig file"));
     }
 
     private static RigConfig At(string fault, ServiceKind dhcp = ServiceKind.External, ServiceKind tftp = ServiceKind.External)

@@ -1,90 +1,53 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Network.Dhcp;
 using PhoneRig.Network.Sockets;
 using PhoneRig.Network.Tests.Support;
 using PhoneRig.Network.Tftp;
 
 namespace PhoneRig.Network.Tests.Judges;
 
-/// <summary>A real DHCP client in a network namespace, on the other end of a virtual cable.</summary>
+/// <summary>Real DHCP clients in a network namespace, on the other end of a virtual cable.</summary>
 [NonParallelizable]
 public sealed class DhcpClientTests
 {
-    private static readonly string Space = $"prt{Environment.ProcessId}";
-    private static readonly string Near = $"prn{Environment.ProcessId % 1_000_000}";
-    private static readonly string Far = $"prf{Environment.ProcessId % 1_000_000}";
+    private const string Vendor = "Cisco Systems, Inc. IP Phone CP-7970G";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly ConcurrentQueue<NetworkSighting> facts = [];
+    private NetworkSpace? space;
+    private DhcpScripts? scripts;
     private LoopThread? thread;
     private SegmentServers? servers;
-    private string script = "";
+
+    private NetworkSpace Space => space!;
+
+    private DhcpScripts Scripts => scripts!;
 
     [SetUp]
     public void Start()
     {
-        if (!Environment.IsPrivilegedProcess)
-        {
-            Assert.Ignore("needs root, for a network namespace and ports 67 and 69");
-        }
-
-        Tool.Need("ip", "iproute2");
         Tool.Need("busybox", "busybox");
-        if (Tool.Run("ip", "netns", "add", Space) is { Code: not 0, Output: var why })
-        {
-            Assert.Ignore($"needs network namespaces: {why}");
-        }
-
-        Ip("link", "add", Near, "type", "veth", "peer", "name", Far);
-        Ip("link", "set", Far, "netns", Space);
-        Ip("addr", "add", "10.177.3.1/24", "dev", Near);
-        Ip("link", "set", Near, "up");
-        Ip("-n", Space, "link", "set", Far, "up");
-        Ip("-n", Space, "link", "set", "lo", "up");
-
-        script = Path.GetTempFileName();
-        File.WriteAllText(script, """
-            #!/bin/sh
-            echo "$1"; env
-            if [ "$1" = bound ]; then ip addr add "$ip/$mask" dev "$interface"; fi
-            """);
-        Assert.That(Tool.Run("chmod", "+x", script).Code, Is.Zero);
+        space = new NetworkSpace(address: "10.177.3.1/24");
+        scripts = new DhcpScripts();
         facts.Clear();
-        thread = new LoopThread();
-        var loop = thread.Loop;
-        servers = thread.Do(() => new SegmentServers(
-            SegmentServersOptions.From(new()
-            {
-                Interface = Near,
-                Address = "10.177.3.1/24",
-                LeaseFrom = "10.177.3.10",
-                LeaseTo = "10.177.3.20",
-            }),
-            new UdpNetwork(loop, Near),
-            loop,
-            new TftpFileTable([new TftpFile("term70.default.loads", new byte[648])]),
-            facts.Enqueue));
+        Serve(TimeSpan.FromHours(1));
     }
 
     [TearDown]
     public void Stop()
     {
-        // The loop has ended when its thread is disposed, so nothing runs on it any more.
-        thread?.Dispose();
-        servers?.Dispose();
-        thread = null;
-        servers = null;
-        Tool.Run("ip", "link", "del", Near);
-        Tool.Run("ip", "netns", "del", Space);
-        if (script.Length > 0)
-        {
-            File.Delete(script);
-        }
+        CloseServers();
+        space?.Dispose();
+        scripts?.Dispose();
+        (space, scripts) = (null, null);
     }
 
     [Test]
     public void Udhcpc_as_a_phone_gets_a_lease_and_the_TFTP_server_and_then_a_file()
     {
-        var (code, text) = Udhcpc("-V", "Cisco Systems, Inc. IP Phone CP-7970G", "-O", "tftp", "-O", "150");
+        var (code, text) = Udhcpc("-V", Vendor, "-O", "tftp", "-O", "150");
 
         Assert.That(code, Is.Zero, text);
         var bound = text[text.IndexOf("bound\n", StringComparison.Ordinal)..].Split('\n');
@@ -102,11 +65,10 @@ public sealed class DhcpClientTests
 
         Assert.That(facts.OfType<DhcpAnswered>().Select(fact => fact.Message), Is.EqualTo(new[] { "offer", "ack" }));
 
-        var target = Path.GetTempFileName();
-        var (fetched, why) = Tool.Run("ip", "netns", "exec", Space, "busybox", "tftp", "-g", "-r", "TERM70.default.loads", "-l", target, "10.177.3.1");
+        var target = Scripts.Of("fetched");
+        var (fetched, why) = Space.Run("busybox", "tftp", "-g", "-r", "TERM70.default.loads", "-l", target, "10.177.3.1");
         Assert.That(fetched, Is.Zero, why);
         Assert.That(new FileInfo(target).Length, Is.EqualTo(648));
-        File.Delete(target);
         Assert.That(SpinWait.SpinUntil(() => facts.OfType<TftpCompleted>().Any(), TimeSpan.FromSeconds(5)), Is.True);
         Assert.That(facts.OfType<TftpCompleted>().Single().Mac, Is.EqualTo(facts.OfType<DhcpAsked>().First().Mac));
     }
@@ -122,20 +84,93 @@ public sealed class DhcpClientTests
     }
 
     [Test]
+    public void Udhcpc_renews_by_unicast_and_gives_its_address_back()
+    {
+        var client = Space.Start("busybox", "udhcpc", "-i", Space.Far, "-f", "-R", "-t", "5", "-T", "1", "-V", Vendor, "-s", Scripts.Udhcpc);
+        Answers("ack", 1);
+        Signal(client, "USR1");
+        Answers("ack", 2);
+        Assert.That(facts.OfType<DhcpAsked>().Last().Address, Is.EqualTo("10.177.3.10"), "it asked from its address");
+        Assert.That(facts.OfType<DhcpAnswered>().Select(fact => fact.Message), Is.EqualTo(new[] { "offer", "ack", "ack" }), "and needed no new offer");
+
+        Signal(client, "USR2");
+        Assert.That(SpinWait.SpinUntil(() => facts.OfType<DhcpAsked>().Any(fact => fact.Message == "release"), Patience), Is.True);
+        Assert.That(thread!.Do(() => servers!.Leases.All.Single().State), Is.EqualTo(LeaseState.Released));
+    }
+
+    [Test]
+    public void Dhclient_as_a_phone_leases_renews_and_releases_and_reads_every_option()
+    {
+        Tool.Need("dhclient", "isc-dhcp-client");
+        CloseServers();
+        Serve(TimeSpan.FromSeconds(6));
+        string[] options = ["-sf", Scripts.Dhclient, "-cf", Scripts.DhclientConfiguration, "-lf", Scripts.Of("leases"), "-pf", Scripts.Of("pid"), Space.Far];
+        var client = Space.Start("dhclient", ["-1", "-d", .. options]);
+        Answers("ack", 2);
+        Assert.That(facts.OfType<DhcpAsked>().Count(fact => fact.Message == "discover"), Is.EqualTo(1), "the second acknowledgement was for a renewal");
+
+        client.Kill(entireProcessTree: true);
+        client.WaitForExit();
+        var (code, text) = Space.Run("dhclient", ["-r", .. options]);
+        Assert.That(code, Is.Zero, text);
+        Assert.That(SpinWait.SpinUntil(() => facts.OfType<DhcpAsked>().Any(fact => fact.Message == "release"), Patience), Is.True, text);
+
+        var told = File.ReadAllLines(Scripts.Log);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(told, Does.Contain("BOUND").And.Contain("RENEW").And.Contain("RELEASE"));
+            Assert.That(told, Does.Contain("new_ip_address=10.177.3.10"));
+            Assert.That(told, Does.Contain("new_routers=10.177.3.1"));
+            Assert.That(told, Does.Contain("new_tftp_server_name=10.177.3.1"));
+            Assert.That(told, Does.Contain("new_tftp150=10.177.3.1"));
+            Assert.That(told, Does.Contain("new_server_name=10.177.3.1"));
+            Assert.That(told, Does.Contain("new_next_server=10.177.3.1"));
+            Assert.That(told, Does.Contain("new_dhcp_lease_time=6"));
+        }
+    }
+
+    [Test]
     public void A_second_rig_on_the_interface_is_refused_by_name()
     {
         using var second = new LoopThread();
 
-        Assert.That(() => new UdpNetwork(second.Loop, Near).Open(new IPEndPoint(IPAddress.Parse("10.177.3.1"), 67), (_, _) => { }),
+        Assert.That(() => new UdpNetwork(second.Loop, Space.Near).Open(new IPEndPoint(IPAddress.Parse("10.177.3.1"), 67), (_, _) => { }),
             Throws.InstanceOf<Core.Ports.HardwareFaultException>().With.Message.Contains("dnsmasq"));
     }
 
-    private (int Code, string Output) Udhcpc(params string[] options) => Tool.Run(
-        "ip", ["netns", "exec", Space, "busybox", "udhcpc", "-i", Far, "-f", "-q", "-n", "-t", "3", "-T", "1", "-s", script, .. options]);
-
-    private static void Ip(params string[] arguments)
+    private static void Signal(Process process, string signal)
     {
-        var (code, text) = Tool.Run("ip", arguments);
-        Assert.That(code, Is.Zero, $"ip {string.Join(' ', arguments)}: {text}");
+        // The client, not the ip that stands before it: that one becomes it.
+        var (code, text) = Tool.Run("sh", "-c", $"kill -{signal} {process.Id}");
+        Assert.That(code, Is.Zero, text);
+    }
+
+    private void Answers(string message, int count) => Assert.That(
+        SpinWait.SpinUntil(() => facts.OfType<DhcpAnswered>().Count(fact => fact.Message == message) >= count, Patience), Is.True,
+        string.Join('\n', facts));
+
+    private (int Code, string Output) Udhcpc(params string[] options) => Space.Run(
+        "busybox", ["udhcpc", "-i", Space.Far, "-f", "-q", "-n", "-t", "3", "-T", "1", "-s", Scripts.Udhcpc, .. options]);
+
+    private void Serve(TimeSpan leaseTime)
+    {
+        thread = new LoopThread();
+        var loop = thread.Loop;
+        var options = SegmentServersOptions.From(new() { Interface = Space.Near, Address = "10.177.3.1/24", LeaseFrom = "10.177.3.10", LeaseTo = "10.177.3.20" });
+        servers = thread.Do(() => new SegmentServers(
+            options with { Dhcp = options.Dhcp with { LeaseTime = leaseTime } },
+            new UdpNetwork(loop, Space.Near),
+            loop,
+            new TftpFileTable([new TftpFile("term70.default.loads", new byte[648])]),
+            facts.Enqueue));
+    }
+
+    private void CloseServers()
+    {
+        // The loop has ended when its thread is disposed, so nothing runs on it any more.
+        thread?.Dispose();
+        servers?.Dispose();
+        thread = null;
+        servers = null;
     }
 }

@@ -121,14 +121,16 @@ internal sealed class BootTests
         Assert.That(at[2] - at[1], Is.EqualTo(PhoneBench.Seconds(20)));
     }
 
-    [TestCase("10.70.0.1", "", "opt66")]
-    [TestCase("", "10.70.0.1", "siaddr")]
-    [TestCase("tftp.example", "10.70.0.1", "siaddr")]
-    public void Without_option_150_the_server_comes_from_66_or_siaddr(string option66, string nextServer, string label)
+    [TestCase("10.70.0.1", "", "", "opt66")]
+    [TestCase("", "10.70.0.1", "10.70.0.9", "siaddr")]
+    [TestCase("tftp.example", "10.70.0.1", "", "siaddr")]
+    [TestCase("", "", "10.70.0.1", "siname")]
+    public void Without_option_150_the_server_comes_from_66_or_siaddr_or_sname(string option66, string nextServer, string serverName, string label)
     {
         var bench = new PhoneBench();
         bench.Server.Option150 = [];
         bench.Server.Option66 = Encoding.ASCII.GetBytes(option66);
+        bench.Server.ServerName = serverName;
         bench.Server.NextServer = nextServer.Length == 0 ? new byte[4] : System.Net.IPAddress.Parse(nextServer).GetAddressBytes();
         bench.Phone.SetBrickPower(true);
         bench.RunUntil(PhoneActivity.Running);

@@ -42,6 +42,8 @@ internal sealed class TestServer
 
     public byte[] NextServer { get; set; } = new byte[4];
 
+    public string ServerName { get; set; } = "";
+
     public Func<string, bool> IgnoreFile { get; set; } = _ => false;
 
     public int? OackAtMost { get; set; }
@@ -76,6 +78,7 @@ internal sealed class TestServer
         asked.AsSpan(10, 2).CopyTo(reply.AsSpan(10));
         Leased.GetAddressBytes().CopyTo(reply, 16);
         NextServer.CopyTo(reply, 20);
+        Encoding.ASCII.GetBytes(ServerName).CopyTo(reply, 44);
         asked.AsSpan(28, 16).CopyTo(reply.AsSpan(28));
         asked.AsSpan(236, 4).CopyTo(reply.AsSpan(236));
         byte[] options = [53, 1, (byte)(asked[242] == 1 ? 2 : 5), 54, 4, .. Address.GetAddressBytes(), 1, 4, 255, 255, 255, 0,

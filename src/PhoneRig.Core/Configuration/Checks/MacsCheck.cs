@@ -17,6 +17,15 @@ internal sealed class MacsCheck : ICheck<RigConfig>
         Check(file, "bench", name => file.Value.Bench.GetValueOrDefault(name)?.Mac);
     }
 
+    /// <summary>What is wrong with a hardware address; null for nothing.</summary>
+    public static string? WrongWith(string mac) =>
+        !Shape.IsMatch(mac) ? Canonical(mac) is { } right
+            ? $"hardware address \"{mac}\": write {right}"
+            : $"\"{mac}\" is no hardware address: write it as 00:1b:2c:3d:4e:5f"
+        : (int.Parse(mac.AsSpan(0, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) & 1) != 0
+            ? $"{mac} is a group's address, not a phone's: its first byte is odd"
+        : null;
+
     private static void Check(ReadFile<RigConfig> file, string part, Func<string, string?> macOf)
     {
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -27,15 +36,9 @@ internal sealed class MacsCheck : ICheck<RigConfig>
                 continue;
             }
 
-            if (!Shape.IsMatch(mac))
+            if (WrongWith(mac) is { } wrong)
             {
-                file.At(Canonical(mac) is { } right
-                    ? $"hardware address \"{mac}\": write {right}"
-                    : $"\"{mac}\" is no hardware address: write it as 00:1b:2c:3d:4e:5f", part, name, "mac");
-            }
-            else if ((int.Parse(mac.AsSpan(0, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) & 1) != 0)
-            {
-                file.At($"{mac} is a group's address, not a phone's: its first byte is odd", part, name, "mac");
+                file.At(wrong, part, name, "mac");
             }
 
             if (!taken.TryAdd(Canonical(mac) ?? mac, name))

@@ -127,11 +127,11 @@ internal sealed class NetworkCheck : ICheck<RigConfig>
     }
 
     // A prefix of 30 leaves room for the rig and one phone; 8 is the widest private network.
-    private static (Ipv4 Own, int Prefix)? ParsePrefixed(string text) =>
+    internal static (Ipv4 Own, int Prefix)? ParsePrefixed(string text) =>
         text.Split('/') is [var address, var prefix] && Ipv4.Parse(address) is { } own
         && int.TryParse(prefix, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) && bits is >= 8 and <= 30
             ? (own, bits)
             : null;
 
-    private static uint Mask(int prefix) => uint.MaxValue << (32 - prefix);
+    internal static uint Mask(int prefix) => uint.MaxValue << (32 - prefix);
 }

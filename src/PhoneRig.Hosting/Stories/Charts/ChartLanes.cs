@@ -15,7 +15,7 @@ internal static class ChartLanes
         LampsBegan or LampsEnded => ChartLane.Lamps,
         StageChanged => ChartLane.Stage,
         ConsoleLine or ConsoleLost or ConsoleOpened or ConsoleSent => ChartLane.Console,
-        DhcpAsked or DhcpAnswered => ChartLane.Dhcp,
+        DhcpAsked or DhcpAnswered or RivalDhcp or RivalDhcpGone => ChartLane.Dhcp,
         PacketRejected { Protocol: "dhcp" } => ChartLane.Dhcp,
         TftpRequested or TftpRefused or TftpProgress or TftpCompleted or TftpFailed or PacketRejected or FirmwareServed => ChartLane.Tftp,
         PossibleSighting perhaps => Of(perhaps.Sighting),
