@@ -89,10 +89,6 @@ internal sealed class UdpSocket : IDisposable
         socket.Dispose();
     }
 
-    /// <summary>SO_BINDTODEVICE, 25 at level SOL_SOCKET, 1 (Linux asm-generic/socket.h): packets of this interface only, in and out.</summary>
-    public static void BindToDevice(Socket socket, string device) =>
-        socket.SetRawSocketOption(1, 25, System.Text.Encoding.ASCII.GetBytes(device + '\0'));
-
     /// <summary>
     /// SO_REUSEADDR, 2 at level SOL_SOCKET, 1 (Linux asm-generic/socket.h). The framework's own ReuseAddress sets SO_REUSEPORT too, which
     /// would spread datagrams over the sockets.
