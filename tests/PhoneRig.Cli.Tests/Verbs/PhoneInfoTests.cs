@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using PhoneRig.Cli.CommandLine;
+using PhoneRig.Cli.Tests.Scripts;
 
 namespace PhoneRig.Cli.Tests.Verbs;
 

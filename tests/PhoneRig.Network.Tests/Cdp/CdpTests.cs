@@ -40,7 +40,7 @@ public sealed class CdpTests : ISightingSink
         foreach (var odd in new[] { (uint)(last << 8), last, last >= 0x80 ? (0xFF00u | last) - 1 : last })
         {
             BinaryPrimitives.WriteUInt16BigEndian(body.AsSpan(2), 0);
-            BinaryPrimitives.WriteUInt16BigEndian(body.AsSpan(2), Sum(body[..^1], odd));
+            BinaryPrimitives.WriteUInt16BigEndian(body.AsSpan(2), Sum(body.AsSpan(..^1), odd));
             Assert.That(CdpChecksum.IsRight(body), Is.True, $"{odd:X}");
         }
 

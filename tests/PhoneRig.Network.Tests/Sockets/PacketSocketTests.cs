@@ -37,7 +37,7 @@ public sealed class PacketSocketTests
         using var thread = new LoopThread();
         using var heard = new BlockingCollection<byte[]>();
         using var listening = thread.Do(() => new PacketSocket(thread.Loop, Here).Listen(frame => heard.Add(frame.ToArray())));
-        using var sender = new Socket(AddressFamily.Packet, SocketType.Raw, 0);
+        using var sender = new Socket(AddressFamily.Packet, SocketType.Raw, ProtocolType.Unspecified);
         byte[] cdp =
         [
             0x01, 0x00, 0x0C, 0xCC, 0xCC, 0xCC, 0x00, 0x1B, 0x2C, 0x3D, 0x4E, 0x5F, 0, 24, 0xAA, 0xAA, 0x03, 0x00, 0x00, 0x0C, 0x20, 0x00,

@@ -26,24 +26,24 @@ public sealed partial class PhoneFileTemplate
     {
         var problems = new ProblemList();
         CheckNames(path, text, problems);
-        XDocument? document = null;
+        XDocument? xml = null;
         try
         {
             using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-            document = XDocument.Load(reader, LoadOptions.PreserveWhitespace | LoadOptions.SetLineInfo);
+            xml = XDocument.Load(reader, LoadOptions.PreserveWhitespace | LoadOptions.SetLineInfo);
         }
         catch (XmlException wrong)
         {
             problems.Add(new(path, Math.Max(1, wrong.LineNumber), Math.Max(1, wrong.LinePosition)), $"not well-formed XML: {Sentence(wrong)}");
         }
 
-        if (document?.Root is { } root && !root.Descendants("callManagerGroup").Any())
+        if (xml?.Root is { } root && !root.Descendants("callManagerGroup").Any())
         {
             var (line, column) = root is IXmlLineInfo place && place.HasLineInfo() ? (place.LineNumber, place.LinePosition) : (1, 1);
             problems.Add(new(path, line, column), "no callManagerGroup: without one a phone has nobody to register with; copy it from the shipped template");
         }
 
-        return problems.Result(document is null ? null : new PhoneFileTemplate(document));
+        return problems.Result(xml is null ? null : new PhoneFileTemplate(xml));
     }
 
     /// <summary>Fills it in.</summary>
