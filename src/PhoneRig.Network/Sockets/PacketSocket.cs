@@ -84,53 +84,52 @@ public sealed class PacketSocket(IEventLoop loop, string device) : IFrameTap
 
     private sealed class Listening(Socket socket, IEventLoop loop, Action<ReadOnlyMemory<byte>> heard) : IDisposable
     {
+        /// <summary>How soon a closed one ends. Closing a packet socket wakes nobody who reads from it, and would wait for him: so he looks, and closes it himself.</summary>
+        private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+
         private int waiting;
         private volatile bool closed;
 
-        public void Dispose()
-        {
-            closed = true;
-            socket.Dispose();
-        }
+        public void Dispose() => closed = true;
 
         public void Read()
         {
+            using var closing = socket;
             var buffer = new byte[LongestFrame];
             while (!closed)
             {
                 try
                 {
-                    var length = socket.Receive(buffer);
-                    if (Interlocked.Increment(ref waiting) > MostWaiting)
+                    if (socket.Poll(Look, SelectMode.SelectRead))
                     {
-                        Interlocked.Decrement(ref waiting);
-                        continue;
+                        Deliver(buffer.AsSpan(0, socket.Receive(buffer)));
                     }
-
-                    ReadOnlyMemory<byte> frame = buffer.AsSpan(0, length).ToArray();
-                    loop.Post(() =>
-                    {
-                        Interlocked.Decrement(ref waiting);
-                        if (!closed)
-                        {
-                            heard(frame);
-                        }
-                    });
                 }
-                catch (ObjectDisposedException)
-                {
-                    return;
-                }
-                catch (SocketException) when (!closed)
+                catch (SocketException)
                 {
                     // An interface that goes away says so on each read: wait for it to come back without taking the processor.
                     Thread.Sleep(TimeSpan.FromMilliseconds(100));
                 }
-                catch (SocketException)
-                {
-                    return;
-                }
             }
+        }
+
+        private void Deliver(ReadOnlySpan<byte> received)
+        {
+            if (Interlocked.Increment(ref waiting) > MostWaiting)
+            {
+                Interlocked.Decrement(ref waiting);
+                return;
+            }
+
+            ReadOnlyMemory<byte> frame = received.ToArray();
+            loop.Post(() =>
+            {
+                Interlocked.Decrement(ref waiting);
+                if (!closed)
+                {
+                    heard(frame);
+                }
+            });
         }
     }
 }
