@@ -58,9 +58,6 @@ internal sealed class AttemptList
     public string? SettledSet(RecoveryState state) =>
         state.Made is [.., { Served: { OnTheWay: false, Set: var set } }] && Current(state).Stays && plan.Sets.ContainsKey(set) ? set : null;
 
-    /// <summary>Whether an attempt does the same as one that is there for a diagnosis.</summary>
-    public bool DoesWhatHelps(Attempt attempt, string diagnosis) => All.Any(one => one.Attempt.When.Contains(diagnosis) && one.DoesAs(attempt));
-
     /// <summary>Whether the playbook places any remedy of a diagnosis.</summary>
     public bool PlacesRemediesOf(string diagnosis) => All.Any(one => one.IsRemedy && one.Attempt.When.Contains(diagnosis));
 

@@ -164,13 +164,12 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
 
     /// <summary>
     /// What was met in this attempt, is not what the attempt is there for, and has another attempt that is (whether or not the rig can make it).
-    /// One of low confidence is no reason to end anything; and a phone goes on as it was until a procedure that does the same as that other attempt has come to its end.
+    /// One of low confidence is no reason to end anything.
     /// </summary>
     private StandingDiagnosis? Pointless(RecoveryState state) => ranking.Of(state.Diagnoses).FirstOrDefault(one =>
         state.Diagnoses.MetInAttempt.Contains(one.Name)
         && book.Diagnoses[one.Name] is { Confidence: not DiagnosisConfidence.Low, Harmless: false }
         && !attempts.Current(state).When.Contains(one.Name)
-        && !(state.Phase is RecoveryPhase.Running && attempts.DoesWhatHelps(attempts.Current(state), one.Name))
         && attempts.All.Any(other => other.Attempt.When.Contains(one.Name)));
 
     /// <summary>The goal's; where the attempt's own set is the one to stay with, that set's.</summary>

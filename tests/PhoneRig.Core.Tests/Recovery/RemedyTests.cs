@@ -178,21 +178,6 @@ public sealed class RemedyTests
     }
 
     [Test]
-    public void What_shows_before_a_code_is_taken_does_not_end_an_attempt_that_does_what_helps_against_it()
-    {
-        var echoed = new Attempt { Procedure = "echoed" };
-        Begin([Wait, Gentle, echoed, echoed], new() { ["looping"] = On("crash-loop", DiagnosisConfidence.Medium, new Remedy { Procedure = "echoed" }) });
-        foreach (var at in new[] { 1, 5, 70 })
-        {
-            loop.RunTo(S(at));
-            loop.Tell(Story.Line("crash-loop"));
-        }
-
-        loop.RunTo(S(300));
-        Assert.That(loop.Facts.OfType<AttemptEnded>().Select(end => end.Outcome), Is.EqualTo(new[] { "looping", "not-wanted", "not-wanted" }));
-    }
-
-    [Test]
     public void A_phone_that_writes_again_and_again_is_served_what_helps_and_left_alone()
     {
         Begin(

@@ -94,6 +94,8 @@ public sealed class TftpEngineTests
         using var client = new WireClient(new IPEndPoint(IPAddress.Loopback, port));
         client.Fetch("short.sbn");
 
+        // Facts follow their packets.
+        Assert.That(SpinWait.SpinUntil(() => facts.OfType<TftpCompleted>().Any(), TimeSpan.FromSeconds(5)));
         Assert.That(sender.Available, Is.Zero);
         Assert.That(facts.OfType<TftpRequested>().Count(), Is.EqualTo(1), "the client's, which came after");
     }
