@@ -51,4 +51,8 @@ namespace PhoneRig.Core.Timeline;
 [JsonDerivedType(typeof(Notice), "notice")]
 [JsonDerivedType(typeof(ProcedureEnded), "procedure-ended")]
 [JsonDerivedType(typeof(PossibleSighting), "possible-sighting")]
+[JsonDerivedType(typeof(MacScanned), "mac-scanned")]
+[JsonDerivedType(typeof(MacLearnt), "mac-learnt")]
+[JsonDerivedType(typeof(MacForgotten), "mac-forgotten")]
+[JsonDerivedType(typeof(AttributionConflict), "attribution-conflict")]
 public abstract record Fact;

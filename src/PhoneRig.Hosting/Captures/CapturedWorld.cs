@@ -1,3 +1,4 @@
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
@@ -6,7 +7,7 @@ using PhoneRig.Network.Taps;
 
 namespace PhoneRig.Hosting.Captures;
 
-/// <summary>A world whose network's datagrams are kept.</summary>
+/// <summary>A world whose segments' datagrams are kept.</summary>
 /// <param name="world">The world; disposed of with this.</param>
 /// <param name="capture">Where they are kept; its owner's.</param>
 internal sealed class CapturedWorld(IWorld world, PacketCapture capture) : IWorld
@@ -21,12 +22,12 @@ internal sealed class CapturedWorld(IWorld world, PacketCapture capture) : IWorl
 
     public IEventLoop NetworkLoop => world.NetworkLoop;
 
-    public INetwork Network { get; } = new TappedNetwork(
-        world.Network, (from, to, payload) => capture.See(world.NetworkLoop.Uptime, from, to, payload));
-
     public string Surroundings => world.Surroundings;
 
     public bool LampsOnChange => world.LampsOnChange;
+
+    public INetwork NetworkOf(Segment segment) => new TappedNetwork(
+        world.NetworkOf(segment), (from, to, payload) => capture.See(world.NetworkLoop.Uptime, from, to, payload));
 
     public StationEdges Edges(string station, PhoneModel phone) => world.Edges(station, phone);
 

@@ -1,3 +1,4 @@
+using PhoneRig.Core.Attribution;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Recovery;
@@ -28,7 +29,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private readonly StationFeed feed = new();
     private readonly SortedDictionary<string, LiveStation> stations = new(StringComparer.Ordinal);
     private readonly StationTimeline strangers;
-    private readonly Attribution attribution;
+    private readonly AttributionDesk attribution;
     private readonly RigNetwork network;
     private readonly RunDesk runs;
     private readonly HandRequests hands;
@@ -44,7 +45,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
     public LiveRig(RigSetup setup, IWorld world, IJournal journal, IRawSamples? raw = null)
     {
         (this.setup, this.world, this.journal) = (setup, world, journal);
-        attribution = new Attribution(setup.Rig.Stations.ToDictionary(station => station.Key, station => station.Value.Mac));
+        attribution = new AttributionDesk(new AttributionRules(setup.Rig, station => setup.Phones[station]));
         network = new RigNetwork(setup, world, attribution, Place);
         foreach (var (name, model) in setup.Phones.OrderBy(phone => phone.Key, StringComparer.Ordinal))
         {
@@ -55,8 +56,13 @@ internal sealed class LiveRig : IRigControl, IDisposable
         runs = new RunDesk(setup, world, feed, stations);
         hands = new HandRequests(world.Loop, feed, stations.Values);
         watches = new WatchRequests(world.Loop, feed, Status);
-        feed.Added += (_, entry) =>
+        feed.Added += (station, entry) =>
         {
+            foreach (var fact in attribution.Take(station, entry))
+            {
+                stations[station].Append(fact);
+            }
+
             if (entry.Fact is PowerAdopted)
             {
                 world.Loop.Post(BeReady);
@@ -236,16 +242,23 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private RigStatus Status() => new(
         setup.Rig.Rig, setup.Rig.Simulated, setup.Owner, world.Loop.Uptime, [.. stations.Values.Select(station => station.Status())]);
 
-    private void Place(NetworkSighting sighting)
+    private void Place(Segment segment, NetworkSighting sighting)
     {
-        var whose = attribution.Of(sighting.Mac);
-        if (whose.Station is { } station)
+        var whose = attribution.Judge(new Heard(segment, sighting.Mac, world.Loop.Uptime));
+        foreach (var (station, fact) in whose.Facts)
         {
-            stations[station].Append(sighting);
-            return;
+            stations[station].Append(fact);
         }
 
-        strangers.Append(sighting);
+        if (whose.Station is { } sender)
+        {
+            stations[sender].Append(sighting);
+        }
+        else
+        {
+            strangers.Append(sighting);
+        }
+
         foreach (var possible in whose.Possible)
         {
             stations[possible].Append(new PossibleSighting(sighting));

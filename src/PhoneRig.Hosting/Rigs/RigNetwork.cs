@@ -2,46 +2,41 @@ using System.Runtime.ExceptionServices;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
-using PhoneRig.Hosting.Runs;
-using PhoneRig.Hosting.Stations;
 using PhoneRig.Hosting.Worlds;
-using PhoneRig.Network;
-using PhoneRig.Network.PhoneFiles;
 
 namespace PhoneRig.Hosting.Rigs;
 
-/// <summary>The rig's servers and what they serve to each station; they live on the network's loop, and this is how the rig's loop sees them.</summary>
+/// <summary>The servers of the rig's segments; they live on the network's loop, and this is how the rig's loop sees them.</summary>
 internal sealed class RigNetwork : IDisposable
 {
     private readonly RigSetup setup;
     private readonly IWorld world;
-    private readonly Action<NetworkSighting> report;
-    private readonly StationFiles files;
-    private SegmentServers? servers;
+    private readonly AttributionDesk attribution;
+    private readonly Action<Segment, NetworkSighting> report;
+    private readonly List<ServedSegment> segments = [];
 
     /// <param name="setup">The rig.</param>
     /// <param name="world">Where they are.</param>
     /// <param name="attribution">Whose a client is.</param>
-    /// <param name="report">Takes each sighting, on the rig's loop.</param>
-    public RigNetwork(RigSetup setup, IWorld world, Attribution attribution, Action<NetworkSighting> report)
-    {
-        (this.setup, this.world, this.report) = (setup, world, report);
-        files = RigFiles.Of(setup.Plan, client => attribution.Of(servers?.MacOf(client)).Station);
-    }
+    /// <param name="report">Takes each sighting, and where it was seen, on the rig's loop.</param>
+    public RigNetwork(RigSetup setup, IWorld world, AttributionDesk attribution, Action<Segment, NetworkSighting> report) =>
+        (this.setup, this.world, this.attribution, this.report) = (setup, world, attribution, report);
 
-    /// <summary>Opens the servers, then goes on on the rig's loop; a port that cannot be had is thrown there.</summary>
+    /// <summary>Opens the servers, each segment's on its own, then goes on on the rig's loop; a port that cannot be had is thrown there.</summary>
     public void Open(Action then) => world.NetworkLoop.Post(() =>
     {
         try
         {
-            servers = new SegmentServers(
-                SegmentServersOptions.From(
-                    setup.Rig.Network,
-                    setup.Rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal).Select(station => station.Value.Mac).OfType<string>()),
-                world.Network,
-                world.NetworkLoop,
-                files,
-                sighting => world.Loop.Post(() => report(sighting)));
+            foreach (var segment in Segments.Of(setup.Rig))
+            {
+                segments.Add(new ServedSegment(
+                    setup.Plan,
+                    segment,
+                    world,
+                    mac => attribution.StationOf(segment, mac, world.NetworkLoop.Uptime),
+                    sighting => world.Loop.Post(() => report(segment, sighting))));
+            }
+
             world.Loop.Post(then);
         }
         catch (HardwareFaultException fault)
@@ -56,7 +51,7 @@ internal sealed class RigNetwork : IDisposable
         var load = setup.Rig.Network.Tftp == ServiceKind.BuiltIn && setup.Plan.Firmware.TryGet(set, out var found) ? found.LoadId : null;
         if (load is not null)
         {
-            files.Serve(station, set, configured);
+            segments.Single(segment => segment.Segment.Stations.Contains(station)).Files.Serve(station, set, configured);
         }
 
         world.Loop.Post(() => then(load));
@@ -67,18 +62,20 @@ internal sealed class RigNetwork : IDisposable
     {
         if (ReferenceEquals(world.NetworkLoop, world.Loop))
         {
-            servers?.Dispose();
+            Close();
             return;
         }
 
         using var closed = new ManualResetEventSlim();
         world.NetworkLoop.Post(() =>
         {
-            servers?.Dispose();
+            Close();
             closed.Set();
         });
 
         // A network loop that has ended by a fault runs nothing any more; its sockets end with the process.
         closed.Wait(TimeSpan.FromSeconds(5));
     }
+
+    private void Close() => segments.ForEach(segment => segment.Dispose());
 }

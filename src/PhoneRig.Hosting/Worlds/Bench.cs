@@ -15,18 +15,29 @@ internal sealed class Bench : IDisposable
 {
     private readonly I2cBuses buses;
     private readonly ScriptedPerson person;
-    private readonly SimulatedSite? site;
+    private readonly List<SimulatedSite> sites = [];
 
-    public Bench(RigConfig rig, IEventLoop loop, INetwork network, Seed seed, string? consoleFolder)
+    public Bench(RigConfig rig, IEventLoop loop, Func<Segment, INetwork> networkOf, Seed seed, string? consoleFolder)
     {
         Metal = new BenchMetal(rig, loop, new BenchOptions { Seed = seed.For("bench"), ConsoleFolder = consoleFolder });
         person = new ScriptedPerson(loop, seed.For("person"), Phones);
         buses = new I2cBuses(Metal.Bus);
         Rack = new BoardRack(rig.Boards, buses, () => new GpioController(Metal.Header));
-        site = Sites.Of(rig, network);
-        if (site is not null)
+        var links = new Dictionary<string, INetwork>(StringComparer.Ordinal);
+        foreach (var segment in Segments.Of(rig))
         {
-            loop.Post(site.Open);
+            var network = networkOf(segment);
+            if (Sites.Of(rig, segment, network) is { } site)
+            {
+                sites.Add(site);
+                loop.Post(site.Open);
+                network = site.ForPhones(network);
+            }
+
+            foreach (var station in segment.Stations)
+            {
+                links.Add(station, network);
+            }
         }
 
         foreach (var (station, config) in rig.Bench.OrderBy(phone => phone.Key, StringComparer.Ordinal))
@@ -37,7 +48,7 @@ internal sealed class Bench : IDisposable
                 profile = PhoneProfile.Draw(seed.For($"{station}/profile").Draw(), profile);
             }
 
-            loop.Post(() => Put(loop, station, config, new SimulatedPhone(loop, site?.ForPhones(network) ?? network, seed.For($"{station}/phone"), config.Mac, profile)));
+            loop.Post(() => Put(loop, station, config, new SimulatedPhone(loop, links[station], seed.For($"{station}/phone"), config.Mac, profile)));
         }
     }
 
@@ -58,7 +69,7 @@ internal sealed class Bench : IDisposable
         Rack.Dispose();
         buses.Dispose();
         Metal.Dispose();
-        site?.Dispose();
+        sites.ForEach(site => site.Dispose());
     }
 
     private void Put(IEventLoop loop, string station, SimulatedPhoneConfig config, SimulatedPhone phone)

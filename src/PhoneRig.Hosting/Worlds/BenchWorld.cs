@@ -13,6 +13,7 @@ internal sealed class BenchWorld : IWorld
     private readonly double speed;
     private readonly string? note;
     private readonly RealTimeLoops loops;
+    private readonly Dictionary<string, LoopbackSegment> segments;
     private readonly DirectoryInfo consoles = Directory.CreateTempSubdirectory("phonerig-");
     private readonly Bench bench;
     private readonly StationFitter fitter;
@@ -28,9 +29,8 @@ internal sealed class BenchWorld : IWorld
         loops = new RealTimeLoops(speed);
         NetworkLoop = loops.Start("network");
         var benchLoop = loops.Start("bench");
-        var segment = new LoopbackSegment();
-        Network = segment.For(NetworkLoop);
-        bench = new Bench(rig, benchLoop, segment.For(benchLoop), seed, consoles.FullName);
+        segments = Segments.Of(rig).ToDictionary(segment => segment.Interface, _ => new LoopbackSegment());
+        bench = new Bench(rig, benchLoop, segment => segments[segment.Interface].For(benchLoop), seed, consoles.FullName);
         fitter = new StationFitter(rig, bench.Rack);
     }
 
@@ -45,8 +45,6 @@ internal sealed class BenchWorld : IWorld
 
     public IEventLoop NetworkLoop { get; }
 
-    public INetwork Network { get; }
-
     public string Surroundings
     {
         get
@@ -57,6 +55,8 @@ internal sealed class BenchWorld : IWorld
     }
 
     public bool LampsOnChange => false;
+
+    public INetwork NetworkOf(Segment segment) => segments[segment.Interface].For(NetworkLoop);
 
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(
         station,

@@ -20,7 +20,6 @@ internal sealed class HardwareWorld : IWorld
     {
         this.rig = rig;
         NetworkLoop = loops.Start("network");
-        Network = new UdpNetwork(NetworkLoop, rig.Network.Interface);
         rack = new BoardRack(rig.Boards, buses, () => HeaderGpio.Open());
         fitter = new StationFitter(rig, rack);
     }
@@ -36,11 +35,11 @@ internal sealed class HardwareWorld : IWorld
 
     public IEventLoop NetworkLoop { get; }
 
-    public INetwork Network { get; }
-
-    public string Surroundings => $"real parts; phones on {rig.Network.Interface}{Sites.Words(rig)}";
+    public string Surroundings => $"real parts; phones on {string.Join(", ", Segments.Of(rig).Select(segment => segment.Interface))}{Sites.Words(rig)}";
 
     public bool LampsOnChange => false;
+
+    public INetwork NetworkOf(Segment segment) => new UdpNetwork(NetworkLoop, segment.Interface);
 
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(
         station,

@@ -1,3 +1,4 @@
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
@@ -13,8 +14,8 @@ internal interface IWorld : IDisposable
     /// <summary>The loop that the network's servers live on.</summary>
     IEventLoop NetworkLoop { get; }
 
-    /// <summary>The segment that the phones are on, for <see cref="NetworkLoop"/>.</summary>
-    INetwork Network { get; }
+    /// <summary>A segment that phones are on, for <see cref="NetworkLoop"/>: one of the rig's (<see cref="Segments.Of"/>).</summary>
+    INetwork NetworkOf(Segment segment);
 
     /// <summary>What is real here and what is not, as a phrase for people.</summary>
     string Surroundings { get; }

@@ -32,7 +32,6 @@ internal sealed class RemoteBenchWorld : IWorld
             new BenchHello(BenchHello.Version, rig.Rig, Environment.ProcessId));
         loops = new RealTimeLoops(bench.Welcome.Speed);
         NetworkLoop = loops.Start("network");
-        Network = new SwitchedNetwork(new RemoteSwitch(bench), NetworkLoop);
         buses = new I2cBuses(bench.OpenBus);
         rack = new BoardRack(rig.Boards, buses, () => new GpioController(bench.OpenHeader()));
         fitter = new StationFitter(rig, rack);
@@ -50,8 +49,6 @@ internal sealed class RemoteBenchWorld : IWorld
 
     public IEventLoop NetworkLoop { get; }
 
-    public INetwork Network { get; }
-
     public string Surroundings =>
         $"simulated phones and metal of the bench in process {bench.Welcome.Process}, its seed {bench.Welcome.Seed}, at {bench.Welcome.Speed:0.##} times the clock; "
         + $"real UDP on 127.0.0.1 and {ConsoleWords.Of(bench.Welcome.Consoles.Values)}{Sites.Words(rig)}";
@@ -63,6 +60,8 @@ internal sealed class RemoteBenchWorld : IWorld
     /// <exception cref="HardwareFaultException">The bench there refuses: another rig's, another version.</exception>
     public static RemoteBenchWorld? Connect(RigConfig rig, string socket) =>
         LocalSocket.Dial(socket) is { } connection ? new RemoteBenchWorld(rig, socket, connection) : null;
+
+    public INetwork NetworkOf(Segment segment) => new SwitchedNetwork(new RemoteSwitch(bench, segment.Interface), NetworkLoop);
 
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(
         station,

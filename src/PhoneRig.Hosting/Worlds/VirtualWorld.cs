@@ -11,6 +11,7 @@ namespace PhoneRig.Hosting.Worlds;
 internal sealed class VirtualWorld : IWorld
 {
     private readonly RigConfig rig;
+    private readonly Dictionary<string, InMemoryLan> segments;
     private readonly Bench bench;
     private readonly StationFitter fitter;
     private readonly InPlace inPlace;
@@ -19,8 +20,8 @@ internal sealed class VirtualWorld : IWorld
     {
         this.rig = rig;
         Loop = new EventLoop(new VirtualClock());
-        Network = new InMemoryLan(Loop);
-        bench = new Bench(rig, Loop, Network, seed, consoleFolder: null);
+        segments = Segments.Of(rig).ToDictionary(segment => segment.Interface, _ => new InMemoryLan(Loop));
+        bench = new Bench(rig, Loop, NetworkOf, seed, consoleFolder: null);
         fitter = new StationFitter(rig, bench.Rack);
         inPlace = new InPlace(Loop);
     }
@@ -35,14 +36,14 @@ internal sealed class VirtualWorld : IWorld
 
     public IEventLoop NetworkLoop => Loop;
 
-    public INetwork Network { get; }
-
     public string Surroundings => $"simulated phones and metal in virtual time, a LAN in memory{Sites.Words(rig)}";
 
     public bool LampsOnChange => true;
 
     /// <summary>The bench, for tests that ask the phones for the truth.</summary>
     public Bench Bench => bench;
+
+    public INetwork NetworkOf(Segment segment) => segments[segment.Interface];
 
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(station, bench.Metal.ConsolePort(station));
 

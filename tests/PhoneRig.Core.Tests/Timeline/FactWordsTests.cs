@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using PhoneRig.Core.Attribution;
 using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
@@ -59,6 +60,10 @@ public sealed class FactWordsTests
         new Diagnosed("signing-generation", "its loader does not know the key of this load", VerdictOwner.Phone, [3, 4]),
         new Notice("dark for 15 min"),
         new ProcedureEnded("restart", "done", "every step was done"),
+        new MacScanned(Mac, "kim@scan"),
+        new MacLearnt(Mac, AttributedBy.PowerOn),
+        new MacForgotten(Mac, "it was off for 30 s, long enough for another phone to be put there"),
+        new AttributionConflict(Mac, "two phones or computers speak at station s1"),
         new PossibleSighting(new TftpRequested(null, Address, "term70.default.loads")),
     ];
 

@@ -1,3 +1,4 @@
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
@@ -12,7 +13,7 @@ internal sealed class FakeWorld : IWorld
     public FakeWorld()
     {
         Loop = new EventLoop(new VirtualClock());
-        Network = new InMemoryLan(Loop);
+        Lan = new InMemoryLan(Loop);
     }
 
     public event Action<string>? LampsChanged
@@ -25,7 +26,7 @@ internal sealed class FakeWorld : IWorld
 
     public IEventLoop NetworkLoop => Loop;
 
-    public INetwork Network { get; }
+    public InMemoryLan Lan { get; }
 
     public string Surroundings => "nothing is real";
 
@@ -34,6 +35,8 @@ internal sealed class FakeWorld : IWorld
     public Dictionary<string, FakeHands> Hands { get; } = [];
 
     public Dictionary<string, QueuedExecutor> Executors { get; } = [];
+
+    public INetwork NetworkOf(Segment segment) => Lan;
 
     public StationEdges Edges(string station, PhoneModel phone)
     {

@@ -41,7 +41,7 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
         server.Header.Leave(this);
         foreach (var port in plugged)
         {
-            server.Segment.Unplug(port);
+            server.Segments.Unplug(port);
         }
 
         if (process is { } gone)
@@ -128,7 +128,7 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
                 Check(message);
                 if (plugged.Remove(port))
                 {
-                    server.Segment.Unplug(port);
+                    server.Segments.Unplug(port);
                 }
 
                 break;
@@ -200,11 +200,12 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
 
     private void Plug(ref MessageReader message)
     {
+        var segment = message.Word();
         var socket = message.Word();
         var address = message.Take(4);
         var port = message.Word();
         Check(message);
-        var host = server.Segment.Plug(socket, new IPEndPoint(new IPAddress(address), port));
+        var host = server.Segments.Plug(segment, socket, new IPEndPoint(new IPAddress(address), port));
         plugged.Add(socket);
         Span<byte> given = stackalloc byte[2];
         BinaryPrimitives.WriteUInt16LittleEndian(given, (ushort)host.Port);

@@ -8,7 +8,7 @@ using PhoneRig.Core.Ports;
 namespace PhoneRig.Simulator.Bench.Remote;
 
 /// <summary>
-/// A bench in another process, as a rig reaches it: its metal as System.Device types, its segment and its person. Several connections,
+/// A bench in another process, as a rig reaches it: its metal as System.Device types, its segments and its person. Several connections,
 /// so that the header never waits for a lamp sensor. Safe to use from any thread.
 /// </summary>
 public sealed class RemoteBench : IDisposable
@@ -51,14 +51,15 @@ public sealed class RemoteBench : IDisposable
     /// <param name="number">As in /dev/i2c-1.</param>
     public I2cBus OpenBus(int number) => new RemoteI2cBus(Connect(), (byte)number);
 
-    /// <summary>Plugs a UDP socket of this process into the bench's segment; see <see cref="IBenchSegment.Plug"/>.</summary>
+    /// <summary>Plugs a UDP socket of this process into one of the bench's segments; see <see cref="IBenchSegments.Plug"/>.</summary>
     /// <exception cref="HardwareFaultException">Another host has that address and port, or the bench is gone.</exception>
-    public IPEndPoint Plug(int socketPort, IPEndPoint host)
+    public IPEndPoint Plug(int segmentPort, int socketPort, IPEndPoint host)
     {
-        Span<byte> request = stackalloc byte[8];
-        BinaryPrimitives.WriteUInt16LittleEndian(request, (ushort)socketPort);
-        host.Address.GetAddressBytes().CopyTo(request[2..]);
-        BinaryPrimitives.WriteUInt16LittleEndian(request[6..], (ushort)host.Port);
+        Span<byte> request = stackalloc byte[10];
+        BinaryPrimitives.WriteUInt16LittleEndian(request, (ushort)segmentPort);
+        BinaryPrimitives.WriteUInt16LittleEndian(request[2..], (ushort)socketPort);
+        host.Address.GetAddressBytes().CopyTo(request[4..]);
+        BinaryPrimitives.WriteUInt16LittleEndian(request[8..], (ushort)host.Port);
         Span<byte> port = stackalloc byte[2];
         requests.Exchange(BenchOperation.Plug, request, port);
         return new IPEndPoint(host.Address, BinaryPrimitives.ReadUInt16LittleEndian(port));

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Net;
+using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Ports;
+using PhoneRig.Network.Sockets;
+using PhoneRig.Simulator.Bench.Remote;
+
+namespace PhoneRig.Hosting.Worlds;
+
+/// <summary>The switches of a bench's segments, as the bench offers them to rigs in other processes.</summary>
+/// <param name="segments">The rig's segments: a switch for each.</param>
+internal sealed class BenchSegments(ImmutableArray<Segment> segments) : IBenchSegments, IDisposable
+{
+    private readonly ImmutableSortedDictionary<string, SegmentSwitch> switches =
+        segments.ToImmutableSortedDictionary(segment => segment.Interface, _ => new SegmentSwitch(), StringComparer.Ordinal);
+
+    /// <summary>Where the switch of each segment takes datagrams, by the segment's interface.</summary>
+    public ImmutableSortedDictionary<string, int> Ports =>
+        switches.ToImmutableSortedDictionary(one => one.Key, one => one.Value.Port, StringComparer.Ordinal);
+
+    public SegmentSwitch Of(Segment segment) => switches[segment.Interface];
+
+    public IPEndPoint Plug(int segmentPort, int socketPort, IPEndPoint host) =>
+        switches.Values.FirstOrDefault(one => one.Port == segmentPort) is { } segment
+            ? segment.Plug(socketPort, host)
+            : throw new HardwareFaultException($"udp {host} on the simulated segment", $"no segment of this bench is at port {segmentPort}: start rig and bench from the same build and rig file.");
+
+    public void Unplug(int socketPort)
+    {
+        foreach (var segment in switches.Values)
+        {
+            segment.Unplug(socketPort);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var segment in switches.Values)
+        {
+            segment.Dispose();
+        }
+    }
+}
