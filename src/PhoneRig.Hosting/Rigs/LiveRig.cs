@@ -34,6 +34,8 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private readonly RunDesk runs;
     private readonly HandRequests hands;
     private readonly WatchRequests watches;
+    private readonly IdentityRequests identities;
+    private readonly IReadOnlyDictionary<string, MacScanned> scanned;
     private readonly HashSet<Reply> open = [];
     private readonly Queue<Action> early = [];
     private bool ready;
@@ -41,10 +43,16 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private bool flushing;
 
     /// <summary>Takes nothing over yet: see <see cref="Start"/>.</summary>
+    /// <param name="setup">The rig.</param>
+    /// <param name="world">Where it is.</param>
+    /// <param name="journal">Keeps its entries.</param>
+    /// <param name="raw">Keeps what its senses sampled; null: nobody does.</param>
+    /// <param name="scanned">The labels that people have told before, by station; null: none.</param>
     /// <exception cref="HardwareFaultException">A part of a station is missing.</exception>
-    public LiveRig(RigSetup setup, IWorld world, IJournal journal, IRawSamples? raw = null)
+    public LiveRig(RigSetup setup, IWorld world, IJournal journal, IRawSamples? raw = null, IReadOnlyDictionary<string, MacScanned>? scanned = null)
     {
         (this.setup, this.world, this.journal) = (setup, world, journal);
+        this.scanned = scanned ?? new Dictionary<string, MacScanned>();
         attribution = new AttributionDesk(new AttributionRules(setup.Rig, station => setup.Phones[station]));
         network = new RigNetwork(setup, world, attribution, Place);
         foreach (var (name, model) in setup.Phones.OrderBy(phone => phone.Key, StringComparer.Ordinal))
@@ -56,6 +64,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
         runs = new RunDesk(setup, world, feed, stations);
         hands = new HandRequests(world.Loop, feed, stations.Values);
         watches = new WatchRequests(world.Loop, feed, Status);
+        identities = new IdentityRequests(attribution, stations.Values);
         feed.Added += (station, entry) =>
         {
             foreach (var fact in attribution.Take(station, entry))
@@ -82,6 +91,10 @@ internal sealed class LiveRig : IRigControl, IDisposable
         foreach (var station in stations.Values)
         {
             station.Start(new RigStarted(setup.Rig.Rig, setup.Rig.Simulated));
+            if (scanned.TryGetValue(station.Name, out var label))
+            {
+                station.Append(label);
+            }
         }
     }));
 
@@ -221,6 +234,12 @@ internal sealed class LiveRig : IRigControl, IDisposable
                 }
 
                 break;
+            case ControlRequest.Scan scan when Find(scan.Station, reply) is { } station:
+                identities.Scan(station, scan, reply);
+                break;
+            case ControlRequest.Forget forget when Find(forget.Station, reply) is { } station:
+                identities.Forget(station, forget, reply);
+                break;
             case ControlRequest.Release:
                 hands.Release(request.By, reply);
                 break;
@@ -240,7 +259,10 @@ internal sealed class LiveRig : IRigControl, IDisposable
     }
 
     private RigStatus Status() => new(
-        setup.Rig.Rig, setup.Rig.Simulated, setup.Owner, world.Loop.Uptime, [.. stations.Values.Select(station => station.Status())]);
+        setup.Rig.Rig, setup.Rig.Simulated, setup.Owner, world.Loop.Uptime, [.. stations.Values.Select(StatusOf)]);
+
+    private StationStatus StatusOf(LiveStation station) =>
+        attribution[station.Name] is { Mac: { } mac } known ? station.Status() with { Mac = mac, MacBy = known.By } : station.Status();
 
     private void Place(Segment segment, NetworkSighting sighting)
     {

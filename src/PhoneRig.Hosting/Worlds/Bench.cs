@@ -48,7 +48,8 @@ internal sealed class Bench : IDisposable
                 profile = PhoneProfile.Draw(seed.For($"{station}/profile").Draw(), profile);
             }
 
-            loop.Post(() => Put(loop, station, config, new SimulatedPhone(loop, links[station], seed.For($"{station}/phone"), config.Mac, profile)));
+            var link = config.Link is { } faults ? new FaultyLink(links[station], loop, faults, seed.For($"{station}/link")) : links[station];
+            loop.Post(() => Put(loop, station, config, new SimulatedPhone(loop, link, seed.For($"{station}/phone"), config.Mac, profile)));
         }
     }
 
