@@ -76,6 +76,10 @@ internal static class PhoneRigCommand
                 new StationScanVerb(host).Build(),
                 new StationForgetVerb(host).Build(),
             },
+            new Command("switch", "The managed switch that the phones are plugged into")
+            {
+                new SwitchCheckVerb(host).Build(),
+            },
             new Command("rig", "Rig files")
             {
                 new RigCheckVerb(host).Build(),

@@ -53,6 +53,7 @@ public sealed class AttributionRules
             PowerSwitched switched when switched.On != before.On => before with { On = switched.On, SwitchedAt = entry.Uptime, UnchangedSince = entry.Uptime, ProvenOff = false, Speaks = null },
             OffProven => before with { ProvenOff = true },
             OffDisproven => before with { ProvenOff = false },
+            SwitchPortSeen port => before with { OnPort = port.Macs.IsDefault ? [] : port.Macs },
             NetworkSighting { Mac: { } mac } => before with { Speaks = mac },
             PossibleSighting => before with { MaySpeakAt = entry.Uptime },
             _ => before,
@@ -108,6 +109,7 @@ public sealed class AttributionRules
             notes.Say(elsewhere, new AttributionConflict(mac, words));
         }
 
+        CheckPort(state, place, $"is heard at station {place}", mac, notes);
         if (here.Speaks is { } speaks && speaks != mac)
         {
             notes.Say(place, new AttributionConflict(mac, $"two phones or computers speak at station {place}, {Min(speaks, mac)} and {Max(speaks, mac)}: unplug what is plugged into the phone; after a swap of phones switch the station off and on"));
@@ -136,7 +138,7 @@ public sealed class AttributionRules
         {
             if (segment.Stations.Contains(owner))
             {
-                CheckPort(state, owner, mac, notes);
+                CheckPort(state, owner, $"is the phone of station {owner} by {Words(state[owner].GivenBy)}", mac, notes);
                 return (owner, state[owner].GivenBy, []);
             }
 
@@ -222,11 +224,11 @@ public sealed class AttributionRules
             ? (only, AttributedBy.OnlyUnknown, [])
             : (null, AttributedBy.Nothing, [.. segment.Stations.Where(station => !state[station].ProvenOff)]);
 
-    private static void CheckPort(AttributionState state, string owner, string mac, Notes notes)
+    private static void CheckPort(AttributionState state, string owner, string so, string mac, Notes notes)
     {
-        if (state.Stations.FirstOrDefault(other => other.Key != owner && other.Value.OnPort.Contains(mac)).Key is { } other)
+        if (!state[owner].OnPort.Contains(mac) && state.Stations.FirstOrDefault(other => other.Key != owner && other.Value.OnPort is [var only] && only == mac).Key is { } other)
         {
-            var words = $"{mac} is the phone of station {owner} by {Words(state[owner].GivenBy)}, and the switch has it on the port of station {other}: see which phone stands where, and the ports under switch in the rig file";
+            var words = $"{mac} {so}, and the switch has it on the port of station {other}: see which phone stands where, and the ports under switch in the rig file";
             notes.Say(owner, new AttributionConflict(mac, words));
             notes.Say(other, new AttributionConflict(mac, words));
         }

@@ -29,6 +29,9 @@ public sealed record RigConfig
     /// <summary>The stations, by name.</summary>
     public required ImmutableDictionary<string, StationConfig> Stations { get; init; }
 
+    /// <summary>The managed switch that the phones are plugged into, as one more sense; null: none is read.</summary>
+    public SwitchConfig? Switch { get; init; }
+
     /// <summary>What is kept beside the journal.</summary>
     public KeepConfig Keep { get; init; } = new();
 

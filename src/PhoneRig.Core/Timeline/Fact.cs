@@ -55,4 +55,7 @@ namespace PhoneRig.Core.Timeline;
 [JsonDerivedType(typeof(MacLearnt), "mac-learnt")]
 [JsonDerivedType(typeof(MacForgotten), "mac-forgotten")]
 [JsonDerivedType(typeof(AttributionConflict), "attribution-conflict")]
+[JsonDerivedType(typeof(SwitchPortSeen), "switch-port-seen")]
+[JsonDerivedType(typeof(SwitchFound), "switch-found")]
+[JsonDerivedType(typeof(SwitchLost), "switch-lost")]
 public abstract record Fact;

@@ -63,6 +63,9 @@ public static class FactWords
         MacLearnt f => $"{f.Mac} is the phone here, by {Describe(f.By)}",
         MacForgotten f => $"{f.Mac} is no longer taken for the phone here: {f.Why}",
         AttributionConflict f => $"SET-UP: {f.Reason}",
+        SwitchPortSeen f => $"switch port {f.Port}: link {(f.Up switch { true => "up", false => "down", null => "unknown" })}{(f.Macs.IsDefaultOrEmpty ? "" : $", {string.Join(" and ", f.Macs)} on it")}{(f.Feeds switch { true => ", FEEDS the phone", false => ", no inline power", null => "" })}",
+        SwitchFound f => $"the switch at {f.Address} answers: {f.Description}",
+        SwitchLost f => $"SET-UP: the switch at {f.Address} tells nothing: {f.Reason}",
         UnknownFact f => $"a fact that this version does not know: {f.Json}",
         _ => throw new ArgumentException($"no words for {fact.GetType().Name}", nameof(fact)),
     };

@@ -29,6 +29,8 @@ internal sealed class CapturedWorld(IWorld world, PacketCapture capture) : IWorl
     public INetwork NetworkOf(Segment segment) => new TappedNetwork(
         world.NetworkOf(segment), (from, to, payload) => capture.See(world.NetworkLoop.Uptime, from, to, payload));
 
+    public IDatagramPort OpenManagement(DatagramReceived received) => world.OpenManagement(received);
+
     public StationEdges Edges(string station, PhoneModel phone) => world.Edges(station, phone);
 
     public IEdgeExecutor Executor(string name) => world.Executor(name);

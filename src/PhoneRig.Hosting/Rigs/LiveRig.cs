@@ -6,6 +6,7 @@ using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Runs;
 using PhoneRig.Hosting.Stations;
+using PhoneRig.Hosting.Switches;
 using PhoneRig.Hosting.Worlds;
 
 namespace PhoneRig.Hosting.Rigs;
@@ -36,6 +37,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private readonly WatchRequests watches;
     private readonly IdentityRequests identities;
     private readonly IReadOnlyDictionary<string, MacScanned> scanned;
+    private readonly SwitchDesk? managed;
     private readonly HashSet<Reply> open = [];
     private readonly Queue<Action> early = [];
     private bool ready;
@@ -54,7 +56,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
         (this.setup, this.world, this.journal) = (setup, world, journal);
         this.scanned = scanned ?? new Dictionary<string, MacScanned>();
         attribution = new AttributionDesk(new AttributionRules(setup.Rig, station => setup.Phones[station]));
-        network = new RigNetwork(setup, world, attribution, Place);
+        network = new RigNetwork(setup, world, attribution, Place, sight => managed?.See(sight));
         foreach (var (name, model) in setup.Phones.OrderBy(phone => phone.Key, StringComparer.Ordinal))
         {
             stations.Add(name, new LiveStation(name, setup.Rig, model, world, journal, raw ?? new NoRawSamples(), feed, network.Serve));
@@ -65,8 +67,10 @@ internal sealed class LiveRig : IRigControl, IDisposable
         hands = new HandRequests(world.Loop, feed, stations.Values);
         watches = new WatchRequests(world.Loop, feed, Status);
         identities = new IdentityRequests(attribution, stations.Values);
+        managed = setup.Rig.Switch is { } one ? new SwitchDesk(one.Address, (station, fact) => stations[station].Append(fact), strangers.Append) : null;
         feed.Added += (station, entry) =>
         {
+            managed?.Take(station, entry.Fact);
             foreach (var fact in attribution.Take(station, entry))
             {
                 stations[station].Append(fact);

@@ -1,7 +1,9 @@
 using System.Runtime.ExceptionServices;
 using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Loop;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Switches;
 using PhoneRig.Hosting.Worlds;
 
 namespace PhoneRig.Hosting.Rigs;
@@ -13,14 +15,17 @@ internal sealed class RigNetwork : IDisposable
     private readonly IWorld world;
     private readonly AttributionDesk attribution;
     private readonly Action<Segment, NetworkSighting> report;
+    private readonly Action<SwitchSight> see;
     private readonly List<ServedSegment> segments = [];
+    private SwitchSense? managed;
 
     /// <param name="setup">The rig.</param>
     /// <param name="world">Where they are.</param>
     /// <param name="attribution">Whose a client is.</param>
     /// <param name="report">Takes each sighting, and where it was seen, on the rig's loop.</param>
-    public RigNetwork(RigSetup setup, IWorld world, AttributionDesk attribution, Action<Segment, NetworkSighting> report) =>
-        (this.setup, this.world, this.attribution, this.report) = (setup, world, attribution, report);
+    /// <param name="see">Takes each reading of the managed switch, on the rig's loop.</param>
+    public RigNetwork(RigSetup setup, IWorld world, AttributionDesk attribution, Action<Segment, NetworkSighting> report, Action<SwitchSight> see) =>
+        (this.setup, this.world, this.attribution, this.report, this.see) = (setup, world, attribution, report, see);
 
     /// <summary>Opens the servers, each segment's on its own, then goes on on the rig's loop; a port that cannot be had is thrown there.</summary>
     public void Open(Action then) => world.NetworkLoop.Post(() =>
@@ -35,6 +40,11 @@ internal sealed class RigNetwork : IDisposable
                     world,
                     mac => attribution.StationOf(segment, mac, world.NetworkLoop.Uptime),
                     sighting => world.Loop.Post(() => report(segment, sighting))));
+            }
+
+            if (setup.Rig.Switch is { } one)
+            {
+                managed = new SwitchSense(one, world.NetworkLoop, world.OpenManagement, new Seed(setup.Plan.Seed).For("switch"), sight => world.Loop.Post(() => see(sight)));
             }
 
             world.Loop.Post(then);
@@ -77,5 +87,9 @@ internal sealed class RigNetwork : IDisposable
         closed.Wait(TimeSpan.FromSeconds(5));
     }
 
-    private void Close() => segments.ForEach(segment => segment.Dispose());
+    private void Close()
+    {
+        managed?.Dispose();
+        segments.ForEach(segment => segment.Dispose());
+    }
 }

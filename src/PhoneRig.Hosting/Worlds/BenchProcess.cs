@@ -46,7 +46,7 @@ public sealed class BenchProcess(BenchRequest request, IBenchObserver observer)
         using var segments = new BenchSegments(Segments.Of(request.Rig));
         var consoles = Path.Combine(request.State.Folder, "consoles");
         Directory.CreateDirectory(consoles);
-        using var bench = new Bench(request.Rig, loops.Rig, segment => segments.Of(segment).For(loops.Rig), new Seed(request.Seed), consoles);
+        using var bench = new Bench(request.Rig, loops.Rig, segment => segments.Of(segment).For(loops.Rig), segments.OfManagement().For(loops.Rig), new Seed(request.Seed), consoles);
         var info = Describe(bench);
         server = new BenchServer(bench.Metal, segments, bench.Ask, [.. info.Phones.Keys], () => Welcome(info, loops.Rig, segments));
         server.RigsChanged += processes => loops.Rig.Post(() => observer.RigsChanged(processes));

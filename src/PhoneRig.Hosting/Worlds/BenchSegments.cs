@@ -11,14 +11,19 @@ namespace PhoneRig.Hosting.Worlds;
 /// <param name="segments">The rig's segments: a switch for each.</param>
 internal sealed class BenchSegments(ImmutableArray<Segment> segments) : IBenchSegments, IDisposable
 {
+    /// <summary>The name of the network where the simulated switch is managed: no interface has it.</summary>
+    public const string Management = "/management";
+
     private readonly ImmutableSortedDictionary<string, SegmentSwitch> switches =
-        segments.ToImmutableSortedDictionary(segment => segment.Interface, _ => new SegmentSwitch(), StringComparer.Ordinal);
+        segments.Select(segment => segment.Interface).Append(Management).ToImmutableSortedDictionary(name => name, _ => new SegmentSwitch(), StringComparer.Ordinal);
 
     /// <summary>Where the switch of each segment takes datagrams, by the segment's interface.</summary>
     public ImmutableSortedDictionary<string, int> Ports =>
         switches.ToImmutableSortedDictionary(one => one.Key, one => one.Value.Port, StringComparer.Ordinal);
 
     public SegmentSwitch Of(Segment segment) => switches[segment.Interface];
+
+    public SegmentSwitch OfManagement() => switches[Management];
 
     public IPEndPoint Plug(int segmentPort, int socketPort, IPEndPoint host) =>
         switches.Values.FirstOrDefault(one => one.Port == segmentPort) is { } segment

@@ -14,6 +14,7 @@ internal sealed class BenchWorld : IWorld
     private readonly string? note;
     private readonly RealTimeLoops loops;
     private readonly Dictionary<string, LoopbackSegment> segments;
+    private readonly LoopbackSegment management = new();
     private readonly DirectoryInfo consoles = Directory.CreateTempSubdirectory("phonerig-");
     private readonly Bench bench;
     private readonly StationFitter fitter;
@@ -30,7 +31,7 @@ internal sealed class BenchWorld : IWorld
         NetworkLoop = loops.Start("network");
         var benchLoop = loops.Start("bench");
         segments = Segments.Of(rig).ToDictionary(segment => segment.Interface, _ => new LoopbackSegment());
-        bench = new Bench(rig, benchLoop, segment => segments[segment.Interface].For(benchLoop), seed, consoles.FullName);
+        bench = new Bench(rig, benchLoop, segment => segments[segment.Interface].For(benchLoop), management.For(benchLoop), seed, consoles.FullName);
         fitter = new StationFitter(rig, bench.Rack);
     }
 
@@ -57,6 +58,8 @@ internal sealed class BenchWorld : IWorld
     public bool LampsOnChange => false;
 
     public INetwork NetworkOf(Segment segment) => segments[segment.Interface].For(NetworkLoop);
+
+    public IDatagramPort OpenManagement(DatagramReceived received) => management.For(NetworkLoop).Open(Bench.ManagementHost, received);
 
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(
         station,

@@ -1,3 +1,4 @@
+using System.Net;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
@@ -40,6 +41,8 @@ internal sealed class HardwareWorld : IWorld
     public bool LampsOnChange => false;
 
     public INetwork NetworkOf(Segment segment) => new UdpNetwork(NetworkLoop, segment.Interface);
+
+    public IDatagramPort OpenManagement(DatagramReceived received) => new UdpNetwork(NetworkLoop).Open(new IPEndPoint(IPAddress.Any, 0), received);
 
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(
         station,

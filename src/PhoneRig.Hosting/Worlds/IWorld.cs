@@ -17,6 +17,10 @@ internal interface IWorld : IDisposable
     /// <summary>A segment that phones are on, for <see cref="NetworkLoop"/>: one of the rig's (<see cref="Segments.Of"/>).</summary>
     INetwork NetworkOf(Segment segment);
 
+    /// <summary>Opens a port of the rig's on the network where its switch is managed, for <see cref="NetworkLoop"/>.</summary>
+    /// <exception cref="HardwareFaultException">There is none to be had.</exception>
+    IDatagramPort OpenManagement(DatagramReceived received);
+
     /// <summary>What is real here and what is not, as a phrase for people.</summary>
     string Surroundings { get; }
 

@@ -63,6 +63,9 @@ internal sealed class RemoteBenchWorld : IWorld
 
     public INetwork NetworkOf(Segment segment) => new SwitchedNetwork(new RemoteSwitch(bench, segment.Interface), NetworkLoop);
 
+    public IDatagramPort OpenManagement(DatagramReceived received) =>
+        new SwitchedNetwork(new RemoteSwitch(bench, BenchSegments.Management), NetworkLoop).Open(Bench.ManagementHost, received);
+
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(
         station,
         rig.Stations[station].Console is { } console && bench.Welcome.Consoles.TryGetValue(station, out var path)

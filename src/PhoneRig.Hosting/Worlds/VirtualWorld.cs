@@ -12,6 +12,7 @@ internal sealed class VirtualWorld : IWorld
 {
     private readonly RigConfig rig;
     private readonly Dictionary<string, InMemoryLan> segments;
+    private readonly InMemoryLan management;
     private readonly Bench bench;
     private readonly StationFitter fitter;
     private readonly InPlace inPlace;
@@ -21,7 +22,8 @@ internal sealed class VirtualWorld : IWorld
         this.rig = rig;
         Loop = new EventLoop(new VirtualClock());
         segments = Segments.Of(rig).ToDictionary(segment => segment.Interface, _ => new InMemoryLan(Loop));
-        bench = new Bench(rig, Loop, NetworkOf, seed, consoleFolder: null);
+        management = new InMemoryLan(Loop);
+        bench = new Bench(rig, Loop, NetworkOf, management, seed, consoleFolder: null);
         fitter = new StationFitter(rig, bench.Rack);
         inPlace = new InPlace(Loop);
     }
@@ -44,6 +46,8 @@ internal sealed class VirtualWorld : IWorld
     public Bench Bench => bench;
 
     public INetwork NetworkOf(Segment segment) => segments[segment.Interface];
+
+    public IDatagramPort OpenManagement(DatagramReceived received) => management.Open(Bench.ManagementHost, received);
 
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(station, bench.Metal.ConsolePort(station));
 

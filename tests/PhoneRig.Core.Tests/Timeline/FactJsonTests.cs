@@ -18,7 +18,7 @@ public sealed class FactJsonTests
         "packet-rejected", "sightings-lost", "stage-changed", "attempt-started", "attempt-ended", "step-started", "step-ended",
         "stop-requested", "verdict-reached", "rig-started", "power-adopted", "deed-refused", "deed-cancelled",
         "firmware-served", "off-proven", "off-disproven", "diagnosed", "notice", "procedure-ended", "possible-sighting",
-        "mac-scanned", "mac-learnt", "mac-forgotten", "attribution-conflict",
+        "mac-scanned", "mac-learnt", "mac-forgotten", "attribution-conflict", "switch-port-seen", "switch-found", "switch-lost",
     ];
 
     private static readonly string[] GoldenDeeds =

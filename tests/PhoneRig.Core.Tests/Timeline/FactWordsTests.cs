@@ -64,6 +64,9 @@ public sealed class FactWordsTests
         new MacLearnt(Mac, AttributedBy.PowerOn),
         new MacForgotten(Mac, "it was off for 30 s, long enough for another phone to be put there"),
         new AttributionConflict(Mac, "two phones or computers speak at station s1"),
+        new SwitchPortSeen("Gi0/1", Up: true, [Mac], Feeds: false),
+        new SwitchFound("192.168.1.2", "Cisco IOS Software"),
+        new SwitchLost("192.168.1.2", "no answer"),
         new PossibleSighting(new TftpRequested(null, Address, "term70.default.loads")),
     ];
 

@@ -27,7 +27,7 @@ internal sealed class BusyWorld : IWorld
         time.Others = others;
         Loop = new EventLoop(time.ForRig);
         lan = new InMemoryLan(others);
-        bench = new Bench(rig, others, _ => lan, seed, consoleFolder: null);
+        bench = new Bench(rig, others, _ => lan, lan, seed, consoleFolder: null);
         bench.LampsChanged += station => Loop.Post(() => LampsChanged?.Invoke(station));
         fitter = new StationFitter(rig, bench.Rack);
         inPlace = new InPlace(Loop);
@@ -44,6 +44,8 @@ internal sealed class BusyWorld : IWorld
     public bool LampsOnChange => true;
 
     public INetwork NetworkOf(Segment segment) => lan;
+
+    public IDatagramPort OpenManagement(DatagramReceived received) => lan.Open(Bench.ManagementHost, received);
 
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(station, bench.Metal.ConsolePort(station));
 

@@ -1,3 +1,4 @@
+using System.Net;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
@@ -37,6 +38,8 @@ internal sealed class FakeWorld : IWorld
     public Dictionary<string, QueuedExecutor> Executors { get; } = [];
 
     public INetwork NetworkOf(Segment segment) => Lan;
+
+    public IDatagramPort OpenManagement(DatagramReceived received) => Lan.Open(new IPEndPoint(IPAddress.Parse("192.0.2.1"), 0), received);
 
     public StationEdges Edges(string station, PhoneModel phone)
     {

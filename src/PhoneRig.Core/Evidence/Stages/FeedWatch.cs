@@ -42,7 +42,7 @@ internal sealed class FeedWatch(PhoneModel model)
 
     /// <summary>Whether a fact shows that the phone has power.</summary>
     public static bool IsLife(Fact fact) =>
-        fact is ConsoleLine or DhcpAsked or TftpRequested or TftpProgress or TftpCompleted or LampsBegan { Pattern: not LampPattern.Dark };
+        fact is ConsoleLine or DhcpAsked or TftpRequested or TftpProgress or TftpCompleted or LampsBegan { Pattern: not LampPattern.Dark } or SwitchPortSeen { Feeds: true };
 
     private static Feed Take(Feed feed, Entry entry) => entry.Fact switch
     {
