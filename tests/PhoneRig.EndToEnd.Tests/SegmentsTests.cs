@@ -80,6 +80,7 @@ public sealed class SegmentsTests
     {
         Stations = rig.Stations.RemoveRange(rig.Stations.Keys.Except(stations)),
         Bench = rig.Bench.RemoveRange(rig.Bench.Keys.Except(stations)),
+        Switch = null,
     };
 
     private static string Verdicts(RunSummary summary) => string.Join(", ", summary.Stations.OrderBy(station => station.Station, StringComparer.Ordinal)

@@ -76,6 +76,11 @@ internal sealed class LiveRig : IRigControl, IDisposable
                 stations[station].Append(fact);
             }
 
+            if (managed is not null && entry.Fact is PowerSwitched { On: false })
+            {
+                network.LookAtSwitch();
+            }
+
             if (entry.Fact is PowerAdopted)
             {
                 world.Loop.Post(BeReady);

@@ -67,6 +67,9 @@ internal sealed class RigNetwork : IDisposable
         world.Loop.Post(() => then(load));
     });
 
+    /// <summary>Has the managed switch, where there is one, read soon: a phone's power was cut.</summary>
+    public void LookAtSwitch() => world.NetworkLoop.Post(() => managed?.LookSoon());
+
     /// <summary>Closes the servers, on their own loop, and waits for it.</summary>
     public void Dispose()
     {

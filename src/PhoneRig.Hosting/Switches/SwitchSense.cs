@@ -6,9 +6,12 @@ using PhoneRig.Network.Snmp;
 
 namespace PhoneRig.Hosting.Switches;
 
-/// <summary>Reads the managed switch's ports, at once and at every interval. Lives on the network's loop.</summary>
+/// <summary>Reads the managed switch's ports, at once, at every interval, and soon after a phone's power was cut. Lives on the network's loop.</summary>
 internal sealed class SwitchSense : IDisposable
 {
+    /// <summary>How long after a cut: a port that feeds what is plugged in does so within a second (IEEE 802.3 clause 33.2.7, 400 ms after detection), and off is watched for 12 s.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(3);
+
     private readonly SwitchConfig config;
     private readonly IEventLoop loop;
     private readonly IDatagramPort port;
@@ -17,6 +20,7 @@ internal sealed class SwitchSense : IDisposable
     private readonly Random ids;
     private SnmpReader? reader;
     private IDisposable? wakeUp;
+    private TimeSpan? again;
     private bool closed;
 
     /// <summary>Begins.</summary>
@@ -41,6 +45,16 @@ internal sealed class SwitchSense : IDisposable
         Read();
     }
 
+    /// <summary>A phone's power was cut: what its port does then is wanted soon.</summary>
+    public void LookSoon()
+    {
+        again = loop.Uptime + Soon;
+        if (reader is null)
+        {
+            ReadAt(again.Value);
+        }
+    }
+
     public void Dispose()
     {
         closed = true;
@@ -48,8 +62,15 @@ internal sealed class SwitchSense : IDisposable
         port.Dispose();
     }
 
+    private void ReadAt(TimeSpan at)
+    {
+        wakeUp?.Dispose();
+        wakeUp = closed ? null : loop.Schedule(at, Read);
+    }
+
     private void Read()
     {
+        again = again > loop.Uptime ? again : null;
         reader = new SnmpReader(new SnmpOptions(config.Community), SwitchTables.Columns, ids.Next(), bytes => port.Send(bytes, agent), Take);
         reader.Start(loop.Uptime);
         WakeInTime();
@@ -58,8 +79,7 @@ internal sealed class SwitchSense : IDisposable
     private void Take(SnmpReading reading)
     {
         reader = null;
-        wakeUp?.Dispose();
-        wakeUp = loop.Schedule(loop.Uptime + config.Every, Read);
+        ReadAt(again ?? (loop.Uptime + config.Every));
         see(SwitchSight.Of(config, reading));
     }
 

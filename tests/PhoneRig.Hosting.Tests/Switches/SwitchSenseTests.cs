@@ -81,6 +81,23 @@ public sealed class SwitchSenseTests : IDisposable
     }
 
     [Test]
+    public void It_is_read_soon_after_a_phone_s_power_was_cut_and_then_goes_on_as_before()
+    {
+        To(10);
+        told.Clear();
+        desk.Take("s2", new PowerSwitched(1, On: false));
+        sense.LookSoon();
+        ports[1] = ports[1] with { Up = true, Feeds = true };
+        To(20);
+        Assert.That(told, Is.EqualTo(new[] { "13 s2: switch port Gi0/2: link up, FEEDS the phone" }));
+
+        told.Clear();
+        ports[1] = ports[1] with { Feeds = false };
+        To(50);
+        Assert.That(told, Is.EqualTo(new[] { "43 s2: switch port Gi0/2: link up, no inline power" }));
+    }
+
+    [Test]
     public void A_switch_that_falls_silent_or_has_another_community_is_told_once_and_so_is_its_return()
     {
         To(10);

@@ -75,6 +75,12 @@ internal sealed class FeedWatch(PhoneModel model)
             return feed.On == false || entry.Uptime < feed.OnAt + Afterglow;
         }
 
+        // A port that feeds the phone has no afterglow.
+        if (entry.Fact is SwitchPortSeen)
+        {
+            return feed.On == false && !feed.IsClosing;
+        }
+
         var shown = entry.Fact is LampsBegan began ? began.Since : entry.Uptime;
         return feed.On == false && !feed.IsClosing && shown >= feed.OffAt + Afterglow;
     }
