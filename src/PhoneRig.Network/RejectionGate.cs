@@ -18,7 +18,7 @@ internal sealed class RejectionGate
     private TimeSpan since;
 
     /// <summary>Reports the rejection unless it was told lately.</summary>
-    public void Report(TimeSpan now, PacketRejected rejection, IServerSink sink)
+    public void Report(TimeSpan now, PacketRejected rejection, ISightingSink sink)
     {
         if (now - since >= Quiet)
         {

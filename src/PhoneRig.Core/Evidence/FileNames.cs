@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PhoneRig.Core.Evidence.Stages;
+using PhoneRig.Core.Firmware;
 using PhoneRig.Core.Phones;
+using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Core.Evidence;
@@ -34,15 +36,25 @@ public sealed class FileNames(PhoneModel model)
         || file.EndsWith(".loads", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".sbn", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The load that a console line names as the one in flash; null where it names none. A default load's name says nothing of its version: whether
-    /// the archives are the expected ones is known from what was served. And a name that noise has been at, with more than letters, digits and
-    /// what loads are named with (facts 4), names nothing.
+    /// The load that a fact names as the one that the phone runs, or has in its flash; null where it names none. A default load's name says nothing of its version
+    /// (whether the archives are the expected ones is known from what was served), and neither does a name that noise has been at: one without a version, or with
+    /// more than letters, digits and what loads are named with (facts 4).
     /// </summary>
-    public string? LoadNamedBy(ConsoleLine line) =>
-        line is { Rule: ConsoleRuleNames.LoadValidated, Values: { } values } && values.TryGetValue("load", out var load)
-        && load.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_')
-        && KindOf(load) != FileKinds.DefaultLoad && KindOf(load + ".loads") != FileKinds.DefaultLoad
-        && !load.Contains("default", StringComparison.OrdinalIgnoreCase) // another family's, or this one's with a letter wrong
+    public static string? LoadNamedBy(Fact fact) => fact switch
+    {
+        ConsoleLine { Rule: ConsoleRuleNames.LoadValidated, Values: { } values } when values.TryGetValue("load", out var load) => Named(load),
+        PhoneRegistered { Load: { } load } => Named(load),
+        // Some loads show an archive as appLoadID, and their own name as the version (facts 8, L).
+        PhonePageRead page => NotArchive(page.Load) ?? NotArchive(page.Version),
+        // Alarms of some loads have a version, "8.5(4S)", in its place (facts 8, L): that is no name.
+        PhoneAlarm { Load: { } load } when load.Contains('-', StringComparison.Ordinal) => Named(load),
+        _ => null,
+    };
+
+    private static string? NotArchive(string? load) => load is not null && !load.EndsWith(".sbn", StringComparison.OrdinalIgnoreCase) ? Named(load) : null;
+
+    private static string? Named(string load) =>
+        LoadVersion.TryParse(load, out _) && load.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_')
             ? load
             : null;
 

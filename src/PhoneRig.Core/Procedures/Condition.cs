@@ -5,7 +5,7 @@ namespace PhoneRig.Core.Procedures;
 
 /// <summary>
 /// A condition over the timeline: exactly one of <c>any, all, then, absent-for, count-within</c> over conditions, or one named
-/// recogniser <c>console, lamps, dhcp, tftp, power, outcome</c>. One evaluator serves awaits, playbooks and diagnoses.
+/// recogniser <c>console, lamps, dhcp, tftp, life, power, outcome</c>. One evaluator serves awaits, playbooks and diagnoses.
 /// </summary>
 public sealed record Condition
 {
@@ -35,6 +35,9 @@ public sealed record Condition
 
     /// <summary>A transfer: a file kind of the phone model for its request, with <c>-served</c> for its last block, <c>-refused</c> for an error sent.</summary>
     public string? Tftp { get; init; }
+
+    /// <summary>What tells that the phone runs: registered, unregistered, alarm (of its call manager, where that is the rig), page (its web page was read), cdp (it announced itself).</summary>
+    public string? Life { get; init; }
 
     /// <summary>What proving off showed: <c>off-proven</c>, <c>alive-while-off</c>.</summary>
     public string? Power { get; init; }

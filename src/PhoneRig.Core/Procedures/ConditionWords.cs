@@ -6,7 +6,7 @@ namespace PhoneRig.Core.Procedures;
 /// <summary>The words of a condition. A test pins them, since the language is frozen this small.</summary>
 internal static class ConditionWords
 {
-    public static readonly ImmutableArray<string> Kinds = ["any", "all", "then", "absent-for", "count-within", "console", "lamps", "dhcp", "tftp", "power", "outcome"];
+    public static readonly ImmutableArray<string> Kinds = ["any", "all", "then", "absent-for", "count-within", "console", "lamps", "dhcp", "tftp", "life", "power", "outcome"];
 
     public static readonly ImmutableArray<string> LampGroups = ["lines", "headset", "mute", "speaker", "message"];
 
@@ -15,6 +15,24 @@ internal static class ConditionWords
 
     /// <summary>A request for a kind of file, its last block, its refusal.</summary>
     public static readonly ImmutableArray<string> Transfers = [.. FileKinds.All.SelectMany(kind => (string[])[kind, kind + "-served", kind + "-refused"])];
+
+    /// <summary>It registered with the rig.</summary>
+    public const string Registered = "registered";
+
+    /// <summary>It is registered no more.</summary>
+    public const string Unregistered = "unregistered";
+
+    /// <summary>It told of its last start.</summary>
+    public const string Alarm = "alarm";
+
+    /// <summary>Its web page was read.</summary>
+    public const string Page = "page";
+
+    /// <summary>It announced itself.</summary>
+    public const string Cdp = "cdp";
+
+    /// <summary>What tells that a phone runs.</summary>
+    public static readonly ImmutableArray<string> LifeEvents = [Registered, Unregistered, Alarm, Page, Cdp];
 
     /// <summary>Off was proven to be off.</summary>
     public const string OffProven = "off-proven";
@@ -35,7 +53,7 @@ internal static class ConditionWords
         {
             ("any", condition.Any), ("all", condition.All), ("then", condition.Then), ("absent-for", condition.AbsentFor),
             ("count-within", condition.CountWithin), ("console", condition.Console), ("lamps", condition.Lamps),
-            ("dhcp", condition.Dhcp), ("tftp", condition.Tftp), ("power", condition.Power), ("outcome", condition.Outcome),
+            ("dhcp", condition.Dhcp), ("tftp", condition.Tftp), ("life", condition.Life), ("power", condition.Power), ("outcome", condition.Outcome),
         }.Where(w => w.Value is not null).Select(w => w.Word),
     ];
 

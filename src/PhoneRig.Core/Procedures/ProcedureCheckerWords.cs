@@ -106,6 +106,7 @@ internal sealed class ProcedureCheckerWords(Procedure procedure, ProblemList pro
 
         CheckWord("DHCP event", condition.Dhcp, ConditionWords.DhcpEvents, at);
         CheckWord("transfer", condition.Tftp, ConditionWords.Transfers, at);
+        CheckWord("sign of life", condition.Life, ConditionWords.LifeEvents, at);
         if (condition.Lamps is { } lamps)
         {
             CheckLamps(lamps, at);

@@ -5,7 +5,7 @@ namespace PhoneRig.Core.Recovery;
 
 /// <summary>
 /// What comes next: the first attempt that was not made yet whose <c>when</c> holds, or that has none. Among the remedies of one place, the best
-/// diagnosis' first. An attempt that served only a rung on the way is made again when the phone takes what it names.
+/// diagnosis' first; where codes are typed blind, those that wait as long as the last that was heard. An attempt that served only a rung on the way is made again when the phone takes what it names.
 /// </summary>
 /// <param name="plan">What the recovery goes by.</param>
 /// <param name="attempts">Its attempts.</param>
@@ -30,7 +30,7 @@ internal sealed class AttemptChoice(RecoveryPlan plan, AttemptList attempts)
             .Where(index => Applies(attempts.Usable[index], state))
             .Select(index => (Index: index, Served: ladder.For(attempts.Usable[index].Attempt.Firmware, state.Resident)))
             .Where(one => one.Served is not null && !IsMade(one.Index, one.Served, state))
-            .OrderBy(one => attempts.Usable[one.Index].Place)
+            .OrderBy(one => attempts.PlaceOf(attempts.Usable[one.Index], state.Heard))
             .ThenBy(one => Rank(attempts.Usable[one.Index], standing))
             .ToList();
         var formats = Limits.Formats is { } most && Made(state).Count(made => attempts.Usable[made.Index].Formats) >= most;

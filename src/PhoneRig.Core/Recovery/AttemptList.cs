@@ -42,6 +42,18 @@ internal sealed class AttemptList
     /// <summary>The attempt under way, or the last one made.</summary>
     public Attempt Current(RecoveryState state) => Usable[state.Made[^1].Index].Attempt;
 
+    /// <summary>What the last attempt tells of when this phone takes a code, where its procedure went to its end; null for nothing: the station sees when.</summary>
+    public HeardCode? HeardIn(RecoveryState state) =>
+        Usable[state.Made[^1].Index] is { GoesBlind: true, Attempt.Blind: var blind } made && (made.Resets || made.Formats) ? new HeardCode(blind) : null;
+
+    /// <summary>
+    /// An attempt's place, as the playbook has it. Where a code was heard after another wait than the procedure's own, what waits as long comes where
+    /// the same with the procedure's own wait stands, and what waits for another time comes last: the phone would not hear it.
+    /// </summary>
+    public int PlaceOf(PlannedAttempt one, HeardCode? heard) => heard is null || !one.GoesBlind ? one.Place
+        : one.Attempt.Blind == heard.Blind ? Usable.Where(other => other.IsRemedy == one.IsRemedy && other.DoesLike(one.Attempt)).Min(other => other.Place)
+        : one.Place + plan.Playbook.Attempts.Length;
+
     /// <summary>The set that the attempt under way lets the phone stay with, in place of the goal's; null for the goal's.</summary>
     public string? SettledSet(RecoveryState state) =>
         state.Made is [.., { Served: { OnTheWay: false, Set: var set } }] && Current(state).Stays && plan.Sets.ContainsKey(set) ? set : null;
@@ -74,8 +86,8 @@ internal sealed class AttemptList
     }
 
     private PlannedAttempt Planned(Attempt attempt, int place, bool isRemedy, int occurrence) => Find(attempt.Procedure) is { } procedure
-        ? new(attempt, place, isRemedy, codes.Formats(procedure), codes.Erases(procedure), occurrence)
-        : new(attempt, place, isRemedy, Formats: false, Resets: false, occurrence);
+        ? new(attempt, place, isRemedy, codes.Formats(procedure), codes.Erases(procedure), GoesBlind(procedure), occurrence)
+        : new(attempt, place, isRemedy, Formats: false, Resets: false, GoesBlind: false, occurrence);
 
     private Procedure? Find(string? name) => name is null ? null : plan.Procedures.GetValueOrDefault(name);
 

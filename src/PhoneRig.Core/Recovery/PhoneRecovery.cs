@@ -271,7 +271,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         return runner.Outcome switch
         {
             null => state,
-            { Name: ProcedureOutcome.Done } => state with { Phase = new RecoveryPhase.AwaitingGoal(turn.Now, turn.Now) },
+            { Name: ProcedureOutcome.Done } => state with { Phase = new RecoveryPhase.AwaitingGoal(turn.Now, turn.Now), Heard = attempts.HeardIn(state) ?? state.Heard },
             { Name: ProcedureOutcome.RigFault } fault => endings.RigFault(state, fault, turn),
             { Name: ProcedureOutcome.Refused } refused when runner.Step == 0 && !SendsFirst(attempts.Current(state)) => endings.Failed(PutBack(state, MostRefusals), refused.Name, refused.Why, turn),
             { Name: ProcedureOutcome.WrongEcho } misheard => endings.Failed(PutBack(state, MostMishearings), misheard.Name, misheard.Why, turn),

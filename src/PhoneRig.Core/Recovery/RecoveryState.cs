@@ -35,6 +35,9 @@ public sealed record RecoveryState(RecoveryPhase Phase, StationContext Context, 
     /// <summary>The indices of those of <see cref="Made"/> that nothing came of (an interlock refused it, or its code was misheard), and that are made again.</summary>
     public ImmutableSortedSet<int> ToMakeAgain { get; init; } = [];
 
+    /// <summary>The last code that was typed blind and most likely heard; null for none.</summary>
+    public HeardCode? Heard { get; init; }
+
     /// <summary>How the last attempt ended, as a sentence.</summary>
     public string? LastOutcome { get; init; }
 

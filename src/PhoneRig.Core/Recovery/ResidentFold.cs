@@ -23,7 +23,7 @@ internal sealed class ResidentFold(RecoveryPlan plan)
     /// <summary>Takes one entry; the context has already taken it.</summary>
     public Resident Take(Resident state, Entry entry, StationContext context) => entry.Fact switch
     {
-        ConsoleLine line when files.LoadNamedBy(line) is { } load => Named(state, load),
+        ConsoleLine line when FileNames.LoadNamedBy(line) is { } load => Named(state, load),
         ConsoleLine { Rule: ConsoleRuleNames.SignatureBad } => Refuses(state),
         ConsoleLine { Rule: ConsoleRuleNames.BootBanner } or PowerSwitched { On: true } => Started(state),
         DhcpAsked asked => (asked.Message == "discover" ? Started(state) : state) with { Vendor = asked.Vendor ?? state.Vendor },

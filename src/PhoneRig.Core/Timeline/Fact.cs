@@ -58,4 +58,9 @@ namespace PhoneRig.Core.Timeline;
 [JsonDerivedType(typeof(SwitchPortSeen), "switch-port-seen")]
 [JsonDerivedType(typeof(SwitchFound), "switch-found")]
 [JsonDerivedType(typeof(SwitchLost), "switch-lost")]
+[JsonDerivedType(typeof(PhoneRegistered), "phone-registered")]
+[JsonDerivedType(typeof(PhoneUnregistered), "phone-unregistered")]
+[JsonDerivedType(typeof(PhoneAlarm), "phone-alarm")]
+[JsonDerivedType(typeof(PhonePageRead), "phone-page-read")]
+[JsonDerivedType(typeof(CdpHeard), "cdp-heard")]
 public abstract record Fact;

@@ -7,7 +7,7 @@ using PhoneRig.Network.Taps;
 
 namespace PhoneRig.Hosting.Captures;
 
-/// <summary>A world whose segments' datagrams are kept.</summary>
+/// <summary>A world whose network's datagrams and streams are kept.</summary>
 /// <param name="world">The world; disposed of with this.</param>
 /// <param name="capture">Where they are kept; its owner's.</param>
 internal sealed class CapturedWorld(IWorld world, PacketCapture capture) : IWorld
@@ -26,8 +26,9 @@ internal sealed class CapturedWorld(IWorld world, PacketCapture capture) : IWorl
 
     public bool LampsOnChange => world.LampsOnChange;
 
-    public INetwork NetworkOf(Segment segment) => new TappedNetwork(
-        world.NetworkOf(segment), (from, to, payload) => capture.See(world.NetworkLoop.Uptime, from, to, payload));
+    public ISegment NetworkOf(Segment segment) => new TappedNetwork(
+        world.NetworkOf(segment), (from, to, payload) => capture.See(world.NetworkLoop.Uptime, from, to, payload),
+        (local, remote, moment, bytes) => capture.See(world.NetworkLoop.Uptime, local, remote, moment, bytes));
 
     public IDatagramPort OpenManagement(DatagramReceived received) => world.OpenManagement(received);
 

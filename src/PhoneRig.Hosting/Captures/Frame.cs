@@ -14,6 +14,7 @@ internal static class Frame
 
     private const int Ip = 14;
     private const int Udp = 34;
+    private const byte UdpProtocol = 17;
 
     /// <summary>Writes one.</summary>
     /// <param name="from">Who sent it.</param>
@@ -25,18 +26,7 @@ internal static class Frame
         // Who has no address yet can only call to all: the socket that heard it does not say so.
         var everybody = from.Address.Equals(IPAddress.Any) || to.Address.Equals(IPAddress.Broadcast);
         var frame = new byte[Headers + payload.Length];
-        WriteHost(frame.AsSpan(0, 6), to.Address, everybody);
-        WriteHost(frame.AsSpan(6, 6), from.Address, everybody: false);
-        BinaryPrimitives.WriteUInt16BigEndian(frame.AsSpan(12), 0x0800);
-
-        var header = frame.AsSpan(Ip, 20);
-        header[0] = 0x45;
-        BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)Math.Min(ushort.MaxValue, 28 + length));
-        header[8] = 64;
-        header[9] = 17;
-        from.Address.TryWriteBytes(header[12..], out _);
-        (everybody ? IPAddress.Broadcast : to.Address).TryWriteBytes(header[16..], out _);
-        BinaryPrimitives.WriteUInt16BigEndian(header[10..], Checksum(header));
+        WriteHeaders(frame, from.Address, to.Address, everybody, UdpProtocol, 8 + length);
 
         // The checksum of UDP stays 0, "none": what is cut off cannot be summed any more.
         var datagram = frame.AsSpan(Udp);
@@ -71,6 +61,28 @@ internal static class Frame
             length);
     }
 
+    /// <summary>Writes the headers of Ethernet and IPv4.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="from">Who sends it.</param>
+    /// <param name="to">Who is meant.</param>
+    /// <param name="everybody">Whether all are meant.</param>
+    /// <param name="protocol">What comes after (RFC 791: 6 for TCP, 17 for UDP).</param>
+    /// <param name="length">How long that is.</param>
+    public static void WriteHeaders(Span<byte> frame, IPAddress from, IPAddress to, bool everybody, byte protocol, int length)
+    {
+        WriteHost(frame[..6], to, everybody);
+        WriteHost(frame[6..12], from, everybody: false);
+        BinaryPrimitives.WriteUInt16BigEndian(frame[12..], 0x0800);
+        var header = frame.Slice(Ip, 20);
+        header[0] = 0x45;
+        BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)Math.Min(ushort.MaxValue, 20 + length));
+        header[8] = 64;
+        header[9] = protocol;
+        from.TryWriteBytes(header[12..], out _);
+        (everybody ? IPAddress.Broadcast : to).TryWriteBytes(header[16..], out _);
+        BinaryPrimitives.WriteUInt16BigEndian(header[10..], Checksum(header));
+    }
+
     private static void WriteHost(Span<byte> into, IPAddress address, bool everybody)
     {
         if (everybody)
@@ -83,12 +95,14 @@ internal static class Frame
         address.TryWriteBytes(into[2..], out _);
     }
 
-    private static ushort Checksum(ReadOnlySpan<byte> header)
+    /// <summary>The checksum of the internet's protocols (RFC 1071).</summary>
+    /// <param name="bytes">What is summed; its own field is zero.</param>
+    /// <param name="sum">What was summed before.</param>
+    public static ushort Checksum(ReadOnlySpan<byte> bytes, uint sum = 0)
     {
-        var sum = 0u;
-        for (var i = 0; i < header.Length; i += 2)
+        for (var i = 0; i < bytes.Length; i += 2)
         {
-            sum += BinaryPrimitives.ReadUInt16BigEndian(header[i..]);
+            sum += i + 1 < bytes.Length ? BinaryPrimitives.ReadUInt16BigEndian(bytes[i..]) : (uint)(bytes[i] << 8);
         }
 
         sum = (sum & 0xFFFF) + (sum >> 16);

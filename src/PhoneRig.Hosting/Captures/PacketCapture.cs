@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using PhoneRig.Network.Taps;
 
 namespace PhoneRig.Hosting.Captures;
 
 /// <summary>
-/// Keeps the datagrams of a segment in pcapng files: <c>captures/BEGAN-BOOT-0001.pcapng</c>. Never blocks a server: files are written by a thread of
+/// Keeps the datagrams and streams of a segment in pcapng files: <c>captures/BEGAN-BOOT-0001.pcapng</c>. Never blocks a server: files are written by a thread of
 /// their own, and what it cannot keep up with is dropped, counted, and told as a comment of the next datagram. A disk that fails costs datagrams, never the thread.
 /// </summary>
 internal sealed class PacketCapture : IDisposable
@@ -17,6 +18,7 @@ internal sealed class PacketCapture : IDisposable
     private readonly DateTimeOffset began;
     private readonly CaptureLimits limits;
     private readonly Thread thread;
+    private readonly StreamSegments streams;
     private FileStream? file;
     private PcapNgWriter? writer;
     private int number;
@@ -35,6 +37,7 @@ internal sealed class PacketCapture : IDisposable
         about = $"{rig}, boot {boot}";
         stem = string.Create(CultureInfo.InvariantCulture, $"{began.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{boot}");
         waiting = new BlockingCollection<CapturedDatagram>(limits.Waiting);
+        streams = new StreamSegments(Keep);
         thread = new Thread(Work) { Name = "packet capture", IsBackground = true };
         thread.Start();
     }
@@ -43,13 +46,11 @@ internal sealed class PacketCapture : IDisposable
     public long Lost => Interlocked.Read(ref lost);
 
     /// <summary>Keeps one. From any thread; returns at once.</summary>
-    public void See(TimeSpan uptime, IPEndPoint from, IPEndPoint to, ReadOnlySpan<byte> payload)
-    {
-        if (!waiting.TryAdd(new CapturedDatagram(uptime, from, to, CaptureCut.Of(from.Port, to.Port, payload).ToArray(), payload.Length)))
-        {
-            Lose();
-        }
-    }
+    public void See(TimeSpan uptime, IPEndPoint from, IPEndPoint to, ReadOnlySpan<byte> payload) =>
+        Keep(new CapturedDatagram(uptime, from, to, CaptureCut.Of(from.Port, to.Port, payload).ToArray(), payload.Length));
+
+    /// <summary>Keeps what happened on a stream. On the network's loop; returns at once.</summary>
+    public void See(TimeSpan uptime, IPEndPoint local, IPEndPoint remote, StreamMoment moment, ReadOnlySpan<byte> bytes) => streams.See(uptime, local, remote, moment, bytes);
 
     /// <summary>Writes what waits and closes the file. Nothing may be kept any more.</summary>
     public void Dispose()
@@ -57,6 +58,14 @@ internal sealed class PacketCapture : IDisposable
         waiting.CompleteAdding();
         thread.Join();
         waiting.Dispose();
+    }
+
+    private void Keep(CapturedDatagram datagram)
+    {
+        if (!waiting.TryAdd(datagram))
+        {
+            Lose();
+        }
     }
 
     private void Lose()

@@ -17,7 +17,7 @@ internal sealed class PcapNgWriter
     public PcapNgWriter(Stream stream, string about, DateTimeOffset began)
     {
         (this.stream, this.began) = (stream, began.ToUniversalTime());
-        var note = $"{about}; {PcapNg.UptimeZero}{this.began.ToString("O", CultureInfo.InvariantCulture)}. Ethernet, IPv4 and UDP headers are synthesised from what sockets tell; contents of files are cut off";
+        var note = $"{about}; {PcapNg.UptimeZero}{this.began.ToString("O", CultureInfo.InvariantCulture)}. Ethernet, IPv4, UDP and TCP headers are synthesised from what sockets tell; contents of files are cut off";
         byte[] section = [.. UInt32(PcapNg.ByteOrderMagic), 1, 0, 0, 0, .. Enumerable.Repeat((byte)0xFF, 8), .. Option(PcapNg.CommentOption, note), .. Option(PcapNg.ApplicationOption, "phonerig"), 0, 0, 0, 0];
         Block(PcapNg.SectionHeader, section);
         byte[] segment =
@@ -36,11 +36,13 @@ internal sealed class PcapNgWriter
     /// <param name="comment">A remark that analysers show with it; null for none.</param>
     public void Write(CapturedDatagram datagram, string? comment = null)
     {
-        var frame = Frame.Write(datagram.From, datagram.To, datagram.Payload.Span, datagram.Length);
+        var frame = datagram.Tcp is { } tcp
+            ? TcpFrame.Write(datagram.From, datagram.To, tcp, datagram.Payload.Span)
+            : Frame.Write(datagram.From, datagram.To, datagram.Payload.Span, datagram.Length);
         var at = (ulong)(began - DateTimeOffset.UnixEpoch + datagram.Uptime).Ticks;
         byte[] packet =
         [
-            0, 0, 0, 0, .. UInt32((uint)(at >> 32)), .. UInt32((uint)(at & uint.MaxValue)), .. UInt32((uint)frame.Length), .. UInt32((uint)(Frame.Headers + datagram.Length)),
+            0, 0, 0, 0, .. UInt32((uint)(at >> 32)), .. UInt32((uint)(at & uint.MaxValue)), .. UInt32((uint)frame.Length), .. UInt32((uint)(frame.Length - datagram.Payload.Length + datagram.Length)),
             .. frame, .. new byte[Padding(frame.Length)], .. comment is null ? [] : (byte[])[.. Option(PcapNg.CommentOption, comment), 0, 0, 0, 0],
         ];
         Block(PcapNg.EnhancedPacket, packet);

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Loop;
+using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Switches;
@@ -16,6 +19,7 @@ internal sealed class RigNetwork : IDisposable
     private readonly AttributionDesk attribution;
     private readonly Action<Segment, NetworkSighting> report;
     private readonly Action<SwitchSight> see;
+    private readonly ImmutableArray<FileNames> names;
     private readonly List<ServedSegment> segments = [];
     private SwitchSense? managed;
 
@@ -24,8 +28,11 @@ internal sealed class RigNetwork : IDisposable
     /// <param name="attribution">Whose a client is.</param>
     /// <param name="report">Takes each sighting, and where it was seen, on the rig's loop.</param>
     /// <param name="see">Takes each reading of the managed switch, on the rig's loop.</param>
-    public RigNetwork(RigSetup setup, IWorld world, AttributionDesk attribution, Action<Segment, NetworkSighting> report, Action<SwitchSight> see) =>
+    public RigNetwork(RigSetup setup, IWorld world, AttributionDesk attribution, Action<Segment, NetworkSighting> report, Action<SwitchSight> see)
+    {
         (this.setup, this.world, this.attribution, this.report, this.see) = (setup, world, attribution, report, see);
+        names = [.. setup.Phones.Values.Distinct().Select(model => new FileNames(model))];
+    }
 
     /// <summary>Opens the servers, each segment's on its own, then goes on on the rig's loop; a port that cannot be had is thrown there.</summary>
     public void Open(Action then) => world.NetworkLoop.Post(() =>
@@ -39,6 +46,7 @@ internal sealed class RigNetwork : IDisposable
                     segment,
                     world,
                     mac => attribution.StationOf(segment, mac, world.NetworkLoop.Uptime),
+                    IsConfiguration,
                     sighting => world.Loop.Post(() => report(segment, sighting))));
             }
 
@@ -95,4 +103,6 @@ internal sealed class RigNetwork : IDisposable
         managed?.Dispose();
         segments.ForEach(segment => segment.Dispose());
     }
+
+    private bool IsConfiguration(string file) => names.Any(one => one.KindOf(file) == FileKinds.Configuration);
 }

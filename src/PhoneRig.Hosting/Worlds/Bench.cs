@@ -19,13 +19,13 @@ internal sealed class Bench : IDisposable
     private readonly List<SimulatedSite> sites = [];
     private SimulatedSwitch? managed;
 
-    public Bench(RigConfig rig, IEventLoop loop, Func<Segment, INetwork> networkOf, INetwork management, Seed seed, string? consoleFolder)
+    public Bench(RigConfig rig, IEventLoop loop, Func<Segment, ISegment> networkOf, INetwork management, Seed seed, string? consoleFolder)
     {
         Metal = new BenchMetal(rig, loop, new BenchOptions { Seed = seed.For("bench"), ConsoleFolder = consoleFolder });
         person = new ScriptedPerson(loop, seed.For("person"), Phones);
         buses = new I2cBuses(Metal.Bus);
         Rack = new BoardRack(rig.Boards, buses, () => new GpioController(Metal.Header));
-        var links = new Dictionary<string, INetwork>(StringComparer.Ordinal);
+        var links = new Dictionary<string, ISegment>(StringComparer.Ordinal);
         foreach (var segment in Segments.Of(rig))
         {
             var network = networkOf(segment);

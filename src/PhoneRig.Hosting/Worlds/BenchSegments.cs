@@ -25,10 +25,19 @@ internal sealed class BenchSegments(ImmutableArray<Segment> segments) : IBenchSe
 
     public SegmentSwitch OfManagement() => switches[Management];
 
-    public IPEndPoint Plug(int segmentPort, int socketPort, IPEndPoint host) =>
-        switches.Values.FirstOrDefault(one => one.Port == segmentPort) is { } segment
-            ? segment.Plug(socketPort, host)
-            : throw new HardwareFaultException($"udp {host} on the simulated segment", $"no segment of this bench is at port {segmentPort}: start rig and bench from the same build and rig file.");
+    public IPEndPoint Plug(int segmentPort, int socketPort, IPEndPoint host) => At(segmentPort, host).Plug(socketPort, host);
+
+    public IPEndPoint Listen(int segmentPort, int socketPort, IPEndPoint host) => At(segmentPort, host).Listen(socketPort, host);
+
+    public int? Find(int segmentPort, IPEndPoint host) => At(segmentPort, host).Find(host);
+
+    public void Unlisten(int socketPort)
+    {
+        foreach (var segment in switches.Values)
+        {
+            segment.Unlisten(socketPort);
+        }
+    }
 
     public void Unplug(int socketPort)
     {
@@ -45,4 +54,7 @@ internal sealed class BenchSegments(ImmutableArray<Segment> segments) : IBenchSe
             segment.Dispose();
         }
     }
+
+    private SegmentSwitch At(int segmentPort, IPEndPoint host) => switches.Values.FirstOrDefault(one => one.Port == segmentPort) ?? throw new HardwareFaultException(
+        $"{host} on the simulated segment", $"no segment of this bench is at port {segmentPort}: start rig and bench from the same build and rig file.");
 }

@@ -57,7 +57,7 @@ internal sealed class BenchWorld : IWorld
 
     public bool LampsOnChange => false;
 
-    public INetwork NetworkOf(Segment segment) => segments[segment.Interface].For(NetworkLoop);
+    public ISegment NetworkOf(Segment segment) => segments[segment.Interface].For(NetworkLoop);
 
     public IDatagramPort OpenManagement(DatagramReceived received) => management.For(NetworkLoop).Open(Bench.ManagementHost, received);
 

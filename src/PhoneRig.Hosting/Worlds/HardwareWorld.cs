@@ -40,7 +40,7 @@ internal sealed class HardwareWorld : IWorld
 
     public bool LampsOnChange => false;
 
-    public INetwork NetworkOf(Segment segment) => new UdpNetwork(NetworkLoop, segment.Interface);
+    public ISegment NetworkOf(Segment segment) => new InterfaceSegment(NetworkLoop, segment.Interface);
 
     public IDatagramPort OpenManagement(DatagramReceived received) => new UdpNetwork(NetworkLoop).Open(new IPEndPoint(IPAddress.Any, 0), received);
 

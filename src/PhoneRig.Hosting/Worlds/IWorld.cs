@@ -15,7 +15,7 @@ internal interface IWorld : IDisposable
     IEventLoop NetworkLoop { get; }
 
     /// <summary>A segment that phones are on, for <see cref="NetworkLoop"/>: one of the rig's (<see cref="Segments.Of"/>).</summary>
-    INetwork NetworkOf(Segment segment);
+    ISegment NetworkOf(Segment segment);
 
     /// <summary>Opens a port of the rig's on the network where its switch is managed, for <see cref="NetworkLoop"/>.</summary>
     /// <exception cref="HardwareFaultException">There is none to be had.</exception>

@@ -61,7 +61,7 @@ internal sealed class RemoteBenchWorld : IWorld
     public static RemoteBenchWorld? Connect(RigConfig rig, string socket) =>
         LocalSocket.Dial(socket) is { } connection ? new RemoteBenchWorld(rig, socket, connection) : null;
 
-    public INetwork NetworkOf(Segment segment) => new SwitchedNetwork(new RemoteSwitch(bench, segment.Interface), NetworkLoop);
+    public ISegment NetworkOf(Segment segment) => new SwitchedNetwork(new RemoteSwitch(bench, segment.Interface), NetworkLoop);
 
     public IDatagramPort OpenManagement(DatagramReceived received) =>
         new SwitchedNetwork(new RemoteSwitch(bench, BenchSegments.Management), NetworkLoop).Open(Bench.ManagementHost, received);

@@ -18,4 +18,10 @@ internal sealed class RemoteSwitch(RemoteBench bench, string segment) : ISegment
     public IPEndPoint Plug(int socketPort, IPEndPoint host) => bench.Plug(Port, socketPort, host);
 
     public void Unplug(int socketPort) => bench.Unplug(socketPort);
+
+    public IPEndPoint Listen(int socketPort, IPEndPoint host) => bench.Listen(Port, socketPort, host);
+
+    public void Unlisten(int socketPort) => bench.Unlisten(socketPort);
+
+    public int? Find(IPEndPoint host) => bench.Find(Port, host);
 }

@@ -45,7 +45,7 @@ internal sealed class VirtualWorld : IWorld
     /// <summary>The bench, for tests that ask the phones for the truth.</summary>
     public Bench Bench => bench;
 
-    public INetwork NetworkOf(Segment segment) => segments[segment.Interface];
+    public ISegment NetworkOf(Segment segment) => segments[segment.Interface];
 
     public IDatagramPort OpenManagement(DatagramReceived received) => management.Open(Bench.ManagementHost, received);
 

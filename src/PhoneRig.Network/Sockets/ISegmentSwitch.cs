@@ -4,7 +4,7 @@ using PhoneRig.Core.Ports;
 namespace PhoneRig.Network.Sockets;
 
 /// <summary>Where hosts plug their sockets into a segment: the <see cref="SegmentSwitch"/> itself, or one in another process. From any thread.</summary>
-public interface ISegmentSwitch
+public interface ISegmentSwitch : IStreamDirectory
 {
     /// <summary>The UDP port of 127.0.0.1 that hosts exchange datagrams with.</summary>
     int Port { get; }

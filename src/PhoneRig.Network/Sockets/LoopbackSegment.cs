@@ -4,7 +4,7 @@ using PhoneRig.Core.Ports;
 namespace PhoneRig.Network.Sockets;
 
 /// <summary>
-/// A network segment made of real UDP sockets on 127.0.0.1: hosts ask for the addresses they would have on the wire, such as
+/// A network segment made of real UDP and TCP sockets on 127.0.0.1: hosts ask for the addresses they would have on the wire, such as
 /// 10.70.0.1:67 or 0.0.0.0:68, and each gets a socket of its own on a free port. Needs no rights and no interface, and two
 /// segments on one computer do not hear each other.
 /// </summary>
@@ -16,12 +16,13 @@ public sealed class LoopbackSegment
 
     private readonly Lock gate = new();
     private readonly List<Port> open = [];
+    private readonly StreamDirectory streams = new();
 
     /// <summary>Who a real socket is on the segment. An entry outlives its socket: a host may send its last word and close at once.</summary>
     private readonly Dictionary<IPEndPoint, IPEndPoint> logicalOf = [];
 
     /// <summary>The segment as hosts on this loop see it.</summary>
-    public INetwork For(IEventLoop loop) => new View(this, loop);
+    public ISegment For(IEventLoop loop) => new View(this, loop);
 
     private Port OpenPort(IPEndPoint local, DatagramReceived received, IEventLoop loop)
     {
@@ -88,9 +89,15 @@ public sealed class LoopbackSegment
         }
     }
 
-    private sealed class View(LoopbackSegment segment, IEventLoop loop) : INetwork
+    private sealed class View(LoopbackSegment segment, IEventLoop loop) : ISegment
     {
+        private readonly LoopbackStreams streams = new(segment.streams, loop);
+
         public IDatagramPort Open(IPEndPoint local, DatagramReceived received) => segment.OpenPort(local, received, loop);
+
+        public IStreamListener Listen(IPEndPoint local, Func<IStreamConnection, IStreamReceiver> accepted) => streams.Listen(local, accepted);
+
+        public IStreamConnection Connect(IPAddress from, IPEndPoint to, IStreamReceiver receiver) => streams.Connect(from, to, receiver);
     }
 
     private sealed class Port(LoopbackSegment segment, IPEndPoint logical, UdpSocket socket) : IDatagramPort

@@ -24,6 +24,7 @@ public sealed class SegmentSwitch : ISegmentSwitch, IDisposable
     /// <summary>Who a socket is or was. An entry outlives its plug: a host may send its last word and close at once.</summary>
     private readonly Dictionary<int, IPEndPoint> senders = [];
 
+    private readonly StreamDirectory streams = new();
     private readonly Thread thread;
     private volatile bool closed;
 
@@ -41,7 +42,7 @@ public sealed class SegmentSwitch : ISegmentSwitch, IDisposable
     public int Port { get; }
 
     /// <summary>The segment as hosts of this process, on this loop, see it.</summary>
-    public INetwork For(IEventLoop loop) => new SwitchedNetwork(this, loop);
+    public ISegment For(IEventLoop loop) => new SwitchedNetwork(this, loop);
 
     /// <inheritdoc/>
     public IPEndPoint Plug(int socketPort, IPEndPoint host)
@@ -74,6 +75,15 @@ public sealed class SegmentSwitch : ISegmentSwitch, IDisposable
             plugged.Remove(socketPort);
         }
     }
+
+    /// <inheritdoc/>
+    public IPEndPoint Listen(int socketPort, IPEndPoint host) => streams.Listen(socketPort, host);
+
+    /// <inheritdoc/>
+    public void Unlisten(int socketPort) => streams.Unlisten(socketPort);
+
+    /// <inheritdoc/>
+    public int? Find(IPEndPoint host) => streams.Find(host);
 
     /// <summary>Takes the segment down.</summary>
     public void Dispose()

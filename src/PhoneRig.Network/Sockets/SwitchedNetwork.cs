@@ -3,11 +3,19 @@ using PhoneRig.Core.Ports;
 
 namespace PhoneRig.Network.Sockets;
 
-/// <summary>A segment behind a switch, as the hosts of one process see it: a real UDP socket on 127.0.0.1 for each open port.</summary>
+/// <summary>A segment behind a switch, as the hosts of one process see it: a real socket on 127.0.0.1 for each open port.</summary>
 /// <param name="segment">The switch.</param>
 /// <param name="loop">The loop that callbacks run on.</param>
-public sealed class SwitchedNetwork(ISegmentSwitch segment, IEventLoop loop) : INetwork
+public sealed class SwitchedNetwork(ISegmentSwitch segment, IEventLoop loop) : ISegment
 {
+    private readonly LoopbackStreams streams = new(segment, loop);
+
+    /// <inheritdoc/>
+    public IStreamListener Listen(IPEndPoint local, Func<IStreamConnection, IStreamReceiver> accepted) => streams.Listen(local, accepted);
+
+    /// <inheritdoc/>
+    public IStreamConnection Connect(IPAddress from, IPEndPoint to, IStreamReceiver receiver) => streams.Connect(from, to, receiver);
+
     /// <inheritdoc/>
     public IDatagramPort Open(IPEndPoint local, DatagramReceived received)
     {

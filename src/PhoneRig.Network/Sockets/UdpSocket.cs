@@ -85,7 +85,7 @@ internal sealed class UdpSocket : IDisposable
     }
 
     /// <summary>SO_BINDTODEVICE, 25 at level SOL_SOCKET, 1 (Linux asm-generic/socket.h): packets of this interface only, in and out.</summary>
-    private static void BindToDevice(Socket socket, string device) =>
+    public static void BindToDevice(Socket socket, string device) =>
         socket.SetRawSocketOption(1, 25, System.Text.Encoding.ASCII.GetBytes(device + '\0'));
 
     private void Read()

@@ -3,11 +3,20 @@ using PhoneRig.Core.Ports;
 
 namespace PhoneRig.Network.Taps;
 
-/// <summary>A network whose every datagram is shown to somebody else too, after it was sent, and before a received one is answered.</summary>
-/// <param name="network">The network.</param>
-/// <param name="seen">Who looks.</param>
-public sealed class TappedNetwork(INetwork network, DatagramSeen seen) : INetwork
+/// <summary>A segment whose every datagram and stream is shown to somebody else too, after it was sent, and before a received one is answered.</summary>
+/// <param name="network">The segment.</param>
+/// <param name="seen">Who looks at datagrams.</param>
+/// <param name="streams">Who looks at streams; null for nobody.</param>
+public sealed class TappedNetwork(ISegment network, DatagramSeen seen, StreamSeen? streams = null) : ISegment
 {
+    private readonly IStreamNetwork tapped = streams is null ? network : new TappedStreams(network, streams);
+
+    /// <inheritdoc/>
+    public IStreamListener Listen(IPEndPoint local, Func<IStreamConnection, IStreamReceiver> accepted) => tapped.Listen(local, accepted);
+
+    /// <inheritdoc/>
+    public IStreamConnection Connect(IPAddress from, IPEndPoint to, IStreamReceiver receiver) => tapped.Connect(from, to, receiver);
+
     /// <inheritdoc/>
     public IDatagramPort Open(IPEndPoint local, DatagramReceived received)
     {

@@ -7,13 +7,13 @@ namespace PhoneRig.Simulator.Lan;
 
 /// <summary>
 /// A network behind a bad cable: of what a host sends and what comes for it, some is lost, comes twice, comes late or is overtaken. On any
-/// network; the same seed gives the same fates in virtual time.
+/// network; the same seed gives the same fates in virtual time. Streams come through whole: what a bad cable does to them, TCP mends.
 /// </summary>
 /// <param name="network">The network.</param>
 /// <param name="loop">The host's loop.</param>
 /// <param name="faults">What is wrong.</param>
 /// <param name="seed">What fates are drawn from.</param>
-public sealed class FaultyLink(INetwork network, IEventLoop loop, BenchLinkConfig faults, Seed seed) : INetwork
+public sealed class FaultyLink(ISegment network, IEventLoop loop, BenchLinkConfig faults, Seed seed) : ISegment
 {
     /// <summary>How much later an overtaken datagram, or the copy of one, arrives: our choice; some round trips of a LAN, and less than any timer here.</summary>
     private static readonly TimeSpan Overtaken = TimeSpan.FromMilliseconds(20);
@@ -34,6 +34,12 @@ public sealed class FaultyLink(INetwork network, IEventLoop loop, BenchLinkConfi
         })));
         return opened;
     }
+
+    /// <inheritdoc/>
+    public IStreamListener Listen(IPEndPoint local, Func<IStreamConnection, IStreamReceiver> accepted) => network.Listen(local, accepted);
+
+    /// <inheritdoc/>
+    public IStreamConnection Connect(IPAddress from, IPEndPoint to, IStreamReceiver receiver) => network.Connect(from, to, receiver);
 
     private void Pass(Action arrive)
     {

@@ -5,20 +5,32 @@ using PhoneRig.Core.Ports;
 namespace PhoneRig.Simulator.Lan;
 
 /// <summary>
-/// A network segment in memory, for virtual time: what is sent arrives after <paramref name="latency"/>, in the order in which it
+/// A network segment in memory, for virtual time: what is sent arrives after its latency, in the order in which it
 /// was sent, or, by the seed, never. A port on 0.0.0.0 is a host without an address, so any number of them may share a port number.
 /// </summary>
-/// <param name="loop">The loop on which everything is delivered.</param>
-/// <param name="latency">Time from sending to arriving.</param>
-/// <param name="loss">The share of datagrams that get lost, 0 to 1.</param>
-/// <param name="seed">What the losses are drawn from.</param>
-public sealed class InMemoryLan(IEventLoop loop, TimeSpan latency, double loss, Seed seed) : INetwork
+public sealed class InMemoryLan : ISegment
 {
     /// <summary>Where free ports begin (RFC 6335 section 6; also where the phone's begin, facts 3.1).</summary>
     private const int FirstFreePort = 49152;
 
     private readonly List<Port> ports = [];
-    private readonly Random random = seed.Draw();
+    private readonly IEventLoop loop;
+    private readonly TimeSpan latency;
+    private readonly double loss;
+    private readonly Random random;
+    private readonly InMemoryStreams streams;
+
+    /// <summary>An empty segment.</summary>
+    /// <param name="loop">The loop on which everything is delivered.</param>
+    /// <param name="latency">Time from sending to arriving.</param>
+    /// <param name="loss">The share of datagrams that get lost, 0 to 1.</param>
+    /// <param name="seed">What the losses are drawn from.</param>
+    public InMemoryLan(IEventLoop loop, TimeSpan latency, double loss, Seed seed)
+    {
+        (this.loop, this.latency, this.loss) = (loop, latency, loss);
+        random = seed.Draw();
+        streams = new InMemoryStreams(loop, latency, address => ports.Exists(port => port.Local.Address.Equals(address)) || streams!.HasListener(address));
+    }
 
     /// <summary>A segment that loses nothing and takes 200 microseconds, a switched LAN's order of magnitude.</summary>
     public InMemoryLan(IEventLoop loop)
@@ -42,6 +54,12 @@ public sealed class InMemoryLan(IEventLoop loop, TimeSpan latency, double loss, 
         ports.Add(port);
         return port;
     }
+
+    /// <inheritdoc/>
+    public IStreamListener Listen(IPEndPoint local, Func<IStreamConnection, IStreamReceiver> accepted) => streams.Listen(local, accepted);
+
+    /// <inheritdoc/>
+    public IStreamConnection Connect(IPAddress from, IPEndPoint to, IStreamReceiver receiver) => streams.Connect(from, to, receiver);
 
     private bool IsTaken(IPAddress address, int number) =>
         !address.Equals(IPAddress.Any) && ports.Exists(p => p.Local.Port == number && p.Local.Address.Equals(address));

@@ -53,7 +53,7 @@ public sealed class SimulatedSite : IDisposable
     }
 
     /// <summary>The segment as the phones see it.</summary>
-    public INetwork ForPhones(INetwork network) => fault.CutOff ? new CutOffNetwork() : network;
+    public ISegment ForPhones(ISegment network) => fault.CutOff ? new CutOffNetwork() : network;
 
     /// <summary>Serves from now on. On the segment's loop.</summary>
     public void Open()

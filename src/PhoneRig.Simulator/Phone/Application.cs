@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using System.Text;
 
 namespace PhoneRig.Simulator.Phone;
@@ -8,10 +9,17 @@ namespace PhoneRig.Simulator.Phone;
 /// <param name="link">The network.</param>
 internal sealed class Application(BootScope scope, NetworkLink link)
 {
+    /// <summary>Of its web server (facts 8).</summary>
+    private const int PagePort = 80;
+
+    /// <summary>Of a call manager where its configuration does not say (facts 8).</summary>
+    private const int SccpPort = 2000;
+
     private static readonly TimeSpan RegistrationRetry = TimeSpan.FromSeconds(30);
 
     private readonly PhoneBoard board = scope.Board;
     private bool updateRefused;
+    private IPEndPoint? callManager;
 
     public void Begin() => link.Start(FetchTrustList);
 
@@ -77,6 +85,7 @@ internal sealed class Application(BootScope scope, NetworkLink link)
 
     private void Configured(string xml)
     {
+        callManager = CallManager(xml);
         if (LoadInformation(xml) is not { Length: > 0 } load || load == board.Flash.LoadId || updateRefused)
         {
             StartJvm();
@@ -104,6 +113,11 @@ internal sealed class Application(BootScope scope, NetworkLink link)
         board.Console.Application(1417, "Startup Module Loader|cip.sccp");
         board.Enter(PhoneActivity.Running);
         board.Lamps.Dark();
+        if (board.Profile.WebAccess)
+        {
+            link.Listen(PagePort, new PageServer(board).Take);
+        }
+
         if (board.Profile.CallManager)
         {
             board.Console.Application(1418, "Startup Module Loader|cip.sccp: registrationState=NORMAL");
@@ -113,7 +127,28 @@ internal sealed class Application(BootScope scope, NetworkLink link)
         {
             SeekRegistration();
         }
+        else if (callManager is { } manager)
+        {
+            var client = new SccpClient(scope, link, manager, scope.Cause, Registered);
+            scope.Leaving = client.Leave;
+            client.Begin();
+        }
     });
+
+    private void Registered(bool now)
+    {
+        if (now)
+        {
+            board.Console.Application(1418, "Startup Module Loader|cip.sccp: registrationState=NORMAL");
+        }
+
+        board.Tell(t => t with { Registered = now });
+    }
+
+    /// <summary>The first call manager of a configuration; null where it names none, or by a name: the bench has no DNS.</summary>
+    private static IPEndPoint? CallManager(string xml) => IPAddress.TryParse(Element(xml, "processNodeName>"), out var address)
+        ? new IPEndPoint(address, ushort.TryParse(Element(xml, "ethernetPhonePort>"), out var port) ? port : SccpPort)
+        : null;
 
     /// <summary>It registers for ever (facts 7.2 row 18; the words beside NORMAL, and how often: L).</summary>
     private void SeekRegistration()

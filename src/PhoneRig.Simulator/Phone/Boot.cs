@@ -24,7 +24,7 @@ internal sealed class Boot : IDisposable
     {
         this.board = board;
         this.cause = cause;
-        scope = new BootScope(board, restart);
+        scope = new BootScope(board, restart, cause);
         link = new NetworkLink(scope);
         mount = new FlashMount(scope);
         erase = new FlashErase(scope);

@@ -5,20 +5,28 @@ namespace PhoneRig.Simulator.Phone;
 /// <summary>What the stages of one boot share: the board, the wake-ups that end with it, and the way out.</summary>
 /// <param name="board">The phone's parts.</param>
 /// <param name="restart">Ends this boot and begins the next, for a reason.</param>
-internal sealed class BootScope(PhoneBoard board, Action<string> restart) : IDisposable
+/// <param name="cause">Why it began: for what the phone tells of its last start.</param>
+internal sealed class BootScope(PhoneBoard board, Action<string> restart, string cause) : IDisposable
 {
     private bool lampsFollowCode;
 
     public PhoneBoard Board => board;
+
+    /// <summary>Why this boot began.</summary>
+    public string Cause => cause;
 
     public WakeUps WakeUps { get; } = new(board.Loop);
 
     /// <summary>Starts over at once.</summary>
     public void Restart(string reason) => restart(reason);
 
+    /// <summary>What is done when it is about to start over by itself.</summary>
+    public Action Leaving { get; set; } = () => { };
+
     /// <summary>Counts down and starts over (facts 1.2).</summary>
     public void Reboot(string reason)
     {
+        Leaving();
         board.Enter(PhoneActivity.Restarting);
         board.Console.Line($"Reboot in {(int)board.Profile.RebootDelay.TotalSeconds} seconds, {reason}");
         WakeUps.After(board.Profile.RebootDelay, () => restart(reason));

@@ -18,11 +18,42 @@ internal sealed class NetworkLink(BootScope scope) : IDisposable
     private IDatagramPort? dhcpPort;
     private IDatagramPort? adverts;
     private (IPAddress Address, ImmutableHashSet<string> Files)? peer;
+    private readonly List<IStreamConnection> streams = [];
+    private readonly List<IStreamListener> listeners = [];
     private Action up = () => { };
     private bool portUp = scope.Board.Profile.LinkUpAfter == TimeSpan.Zero;
 
     /// <summary>The TFTP client, once the link is up.</summary>
     public TftpClient? Tftp { get; private set; }
+
+    /// <summary>The phone's own address; none before the link is up.</summary>
+    public IPAddress Address { get; private set; } = IPAddress.Any;
+
+    /// <summary>Connects to a host. The connection falls silent with the link.</summary>
+    public IStreamConnection Connect(IPEndPoint to, IStreamReceiver receiver)
+    {
+        var connection = board.Network.Connect(Address, to, receiver);
+        streams.Add(connection);
+        return connection;
+    }
+
+    /// <summary>Listens, until the link goes; what connects falls silent with it.</summary>
+    public void Listen(int port, Func<IStreamConnection, IStreamReceiver> accepted)
+    {
+        try
+        {
+            listeners.Add(board.Network.Listen(new IPEndPoint(Address, port), connection =>
+            {
+                streams.Add(connection);
+                return accepted(connection);
+            }));
+        }
+        catch (HardwareFaultException taken)
+        {
+            // Another host has its address: it does without.
+            board.Mishap($"its port {port} cannot be had: {taken.Message}");
+        }
+    }
 
     /// <summary>Seeks an address; <paramref name="whenUp"/> runs each time that there is one with a server.</summary>
     public void Start(Action whenUp)
@@ -63,6 +94,12 @@ internal sealed class NetworkLink(BootScope scope) : IDisposable
         dhcpPort?.Dispose();
         Tftp?.Dispose();
         adverts?.Dispose();
+        listeners.ForEach(listener => listener.Dispose());
+        listeners.Clear();
+
+        // Nobody is told: its power is gone, or its address.
+        streams.ForEach(stream => stream.Abandon());
+        streams.Clear();
         (dhcp, dhcpPort, Tftp, adverts) = (null, null, null, null);
     }
 
@@ -102,6 +139,7 @@ internal sealed class NetworkLink(BootScope scope) : IDisposable
         try
         {
             // Nobody renews a lease within a recovery: the port is only held, as a phone's is.
+            Address = lease.Address;
             dhcpPort = board.Network.Open(new IPEndPoint(lease.Address, DhcpClientPort), (_, _) => { });
             Tftp = new TftpClient(scope, new IPEndPoint(lease.Address, TftpClientPort), lease.Reaches(server) ? server : null, PeerWith);
         }

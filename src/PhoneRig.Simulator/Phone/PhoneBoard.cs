@@ -9,7 +9,7 @@ internal sealed class PhoneBoard
 {
     private volatile PhoneTruth truth = new();
 
-    public PhoneBoard(IEventLoop loop, INetwork network, Seed seed, string mac, PhoneProfile profile)
+    public PhoneBoard(IEventLoop loop, ISegment network, Seed seed, string mac, PhoneProfile profile)
     {
         if (!PhysicalAddress.TryParse(mac, out var address) || address.GetAddressBytes().Length != 6)
         {
@@ -32,7 +32,7 @@ internal sealed class PhoneBoard
 
     public IEventLoop Loop { get; }
 
-    public INetwork Network { get; }
+    public ISegment Network { get; }
 
     public PhoneProfile Profile { get; }
 

@@ -119,8 +119,11 @@ public sealed partial record PhoneProfile
     /// <summary>From the configuration to the application's first lines (L).</summary>
     public TimeSpan JvmStart { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>True: a call manager is there, so that it registers.</summary>
+    /// <summary>True: it has a call manager that the bench does not see, and registers with that instead of the one that its configuration names.</summary>
     public bool CallManager { get; init; }
+
+    /// <summary>True: its web server shows its page (webAccess 0 in its configuration, facts 8); false: it refuses.</summary>
+    public bool WebAccess { get; init; } = true;
 
     /// <summary>The probability that a byte of its console is garbled on the wire.</summary>
     public double ConsoleNoise { get; init; }

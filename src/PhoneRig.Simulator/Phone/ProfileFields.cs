@@ -47,6 +47,7 @@ internal static class ProfileFields
         Count("trust-list-tries", (p, v) => p with { TrustListTries = v }),
         Duration("jvm-start", (p, v) => p with { JvmStart = v }, 15, 40),
         Flag("call-manager", (p, v) => p with { CallManager = v }),
+        Flag("web-access", (p, v) => p with { WebAccess = v }),
         Probability("console-noise", (p, v) => p with { ConsoleNoise = v }),
         Choice<FlashCondition>("flash", (p, v) => p with { Flash = v }),
         Text("resident-load", "the name of a load, such as SCCP70.9-2-1S", t => t.Length > 0 && !t.Contains(' '), (p, v) => p with { ResidentLoad = v }),

@@ -26,7 +26,7 @@ public sealed class SimulatedPhone : IDisposable
     /// <param name="mac">Its hardware address.</param>
     /// <param name="profile">What it is like; see <see cref="Ailments"/>.</param>
     /// <exception cref="FormatException">The hardware address is none.</exception>
-    public SimulatedPhone(IEventLoop loop, INetwork network, Seed seed, string mac, PhoneProfile profile)
+    public SimulatedPhone(IEventLoop loop, ISegment network, Seed seed, string mac, PhoneProfile profile)
     {
         board = new PhoneBoard(loop, network, seed, mac, profile);
         board.Keys.Pressed += key => boot?.Key(key);

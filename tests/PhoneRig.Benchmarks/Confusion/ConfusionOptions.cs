@@ -8,10 +8,13 @@ namespace PhoneRig.Benchmarks.Confusion;
 internal sealed record ConfusionOptions
 {
     /// <summary>How it is used.</summary>
-    public const string Usage = "confusion [--seeds N | --seed NUMBER] [--ailment NAME]... [--senses all|no-console|no-lamps|neither|noisy-console]... [--json FILE] [--write FILE] [--story]";
+    public const string Usage = "confusion [--seeds N [--from NUMBER] | --seed NUMBER] [--ailment NAME]... [--senses all|no-console|no-lamps|neither|noisy-console]... [--json FILE] [--write FILE] [--story]";
 
     /// <summary>The seeds. Default: 1 to 10.</summary>
     public ImmutableArray<int> Seeds { get; private init; } = [.. Enumerable.Range(1, 10)];
+
+    /// <summary>The first of the seeds: what was measured with some can be judged by others. Default: 1.</summary>
+    private int From { get; init; } = 1;
 
     /// <summary>What is wrong. Default: everything.</summary>
     public ImmutableArray<Complaint> Complaints { get; private init; } = [];
@@ -47,6 +50,7 @@ internal sealed record ConfusionOptions
             {
                 "--seeds" => options with { Seeds = [.. Enumerable.Range(1, Number(name, value))] },
                 "--seed" => options with { Seeds = [Number(name, value)] },
+                "--from" => options with { From = Number(name, value) },
                 "--ailment" => options with { Complaints = options.Complaints.Add(ComplaintOf(value)) },
                 "--senses" => options with { Senses = options.Senses.Add(SensesOf(value)) },
                 "--json" => options with { Json = value },
@@ -58,6 +62,7 @@ internal sealed record ConfusionOptions
 
         return options with
         {
+            Seeds = [.. options.Seeds.Select(seed => seed + options.From - 1)],
             Complaints = options.Complaints.IsEmpty ? Confusion.Complaints.All : options.Complaints,
             Senses = options.Senses.IsEmpty ? [.. SensesWords.Each] : options.Senses,
         };

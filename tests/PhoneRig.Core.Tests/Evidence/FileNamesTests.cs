@@ -1,5 +1,6 @@
 using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Phones;
+using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Core.Tests.Evidence;
 
@@ -22,4 +23,13 @@ public sealed class FileNamesTests
     [TestCase("", null)]
     public void A_name_has_the_first_kind_whose_pattern_fits_whatever_its_case(string file, string? kind) =>
         Assert.That(new FileNames(TestPhone.Model).KindOf(file), Is.EqualTo(kind));
+
+    [TestCase("SCCP70.9-4-2SR3-1S", true)]
+    [TestCase("SIP70.8-5-2S.loads", true)]
+    [TestCase("term70.default", false)]
+    [TestCase("term70.efault", false)]
+    [TestCase("SCCP70.9-4-", false)]
+    [TestCase("SC\u0007P70.9-4-2S", false)]
+    public void A_phone_names_a_load_by_a_name_with_a_version_and_noise_that_eats_it_names_nothing(string load, bool names) =>
+        Assert.That(FileNames.LoadNamedBy((ConsoleLine)Story.Line("load-validated", load)), Is.EqualTo(names ? load : null));
 }

@@ -15,8 +15,12 @@ public sealed class CheckerVocabularyTests
         Assert.That(KeysOf(typeof(Step)), Is.EquivalentTo(StepWords.Kinds.Concat(["confirm", "within", "blind", "otherwise", "for"])));
 
     [Test]
-    public void A_condition_has_five_ways_to_combine_and_six_recognisers() =>
-        Assert.That(KeysOf(typeof(Condition)), Is.EquivalentTo(new[] { "any", "all", "then", "absent-for", "count-within", "console", "lamps", "dhcp", "tftp", "power", "outcome" }));
+    public void A_condition_has_five_ways_to_combine_and_seven_recognisers() =>
+        Assert.That(KeysOf(typeof(Condition)), Is.EquivalentTo(new[] { "any", "all", "then", "absent-for", "count-within", "console", "lamps", "dhcp", "tftp", "life", "power", "outcome" }));
+
+    [Test]
+    public void There_are_five_signs_of_life() =>
+        Assert.That(ConditionWords.LifeEvents, Is.EquivalentTo(new[] { "registered", "unregistered", "alarm", "page", "cdp" }));
 
     [Test]
     public void The_checker_knows_the_words_of_the_records()

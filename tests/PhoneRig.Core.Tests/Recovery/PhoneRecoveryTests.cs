@@ -235,7 +235,7 @@ public sealed class PhoneRecoveryTests
         Start();
         Stage(BootStage.Writing);
         loop.RunTo(S(61));
-        loop.Tell(Story.Line("load-validated", "LOAD1"));
+        loop.Tell(Story.Line("load-validated", "LOAD1.9-4-2S"));
         loop.Tell(Story.Served(Config));
 
         Assert.That(Verdict!.Verdict, Is.EqualTo(Core.Recovery.Verdict.Recovered));
@@ -254,9 +254,9 @@ public sealed class PhoneRecoveryTests
 
         loop.RunTo(S(100));
         Assert.That((Verdict!.Verdict, Verdict.Owner, Verdict.Diagnosis, Verdict.Load, Verdict.Proof), Is.EqualTo(
-            (Core.Recovery.Verdict.Recovered, (VerdictOwner?)null, (string?)null, "LOAD1", (Proof?)Proof.Inferred)));
+            (Core.Recovery.Verdict.Recovered, (VerdictOwner?)null, (string?)null, "LOAD1.9-4-2S", (Proof?)Proof.Inferred)));
         Assert.That(Verdict.Why, Is.EqualTo(
-            "The phone fetched all of LOAD1, started again, fetched its configuration and asked for no further load for 60 s."));
+            "The phone fetched all of LOAD1.9-4-2S, started again, fetched its configuration and asked for no further load for 60 s."));
         Assert.That(Verdict.Evidence, Is.EqualTo(new[] { served, discover, config }));
         Assert.That(loop.Facts.OfType<AttemptEnded>().Single(), Is.EqualTo(new AttemptEnded(1, "last", "goal-met", Verdict.Why)));
         Assert.That(loop.WakeAt, Is.Null);
@@ -266,11 +266,11 @@ public sealed class PhoneRecoveryTests
     public void A_goal_that_the_phone_reports_ends_a_procedure_under_way_with_its_keys_up()
     {
         Start();
-        Tell(10, Story.Line("load-validated", "LOAD1"));
+        Tell(10, Story.Line("load-validated", "LOAD1.9-4-2S"));
         Tell(11, Story.Served(Config));
 
         Assert.That((Verdict!.Verdict, Verdict.Proof), Is.EqualTo((Core.Recovery.Verdict.Recovered, (Proof?)Proof.Reported)));
-        Assert.That(Verdict.Why, Is.EqualTo("The phone itself named the load LOAD1, and fetched its configuration."));
+        Assert.That(Verdict.Why, Is.EqualTo("The phone itself named the load LOAD1.9-4-2S, and fetched its configuration."));
         Assert.That(loop.Deeds.Last().Deed, Is.EqualTo(new Deed.ReleaseKey(new Key("#"))));
         Assert.That(loop.Facts.OfType<StepEnded>().Last().Outcome, Is.EqualTo("goal-met"));
     }
@@ -279,7 +279,7 @@ public sealed class PhoneRecoveryTests
     public void What_was_proven_before_an_attempt_does_not_count_for_it()
     {
         Start();
-        Tell(10, Story.Line("load-validated", "LOAD1"));
+        Tell(10, Story.Line("load-validated", "LOAD1.9-4-2S"));
         loop.RunTo(S(60));
         Tell(61, Story.Served(Config));
 
@@ -350,7 +350,7 @@ public sealed class PhoneRecoveryTests
         new Playbook { Name = "book", Title = "Book", Patience = S(100), GoalWithin = S(250), Attempts = attempts },
         new[] { Gentle, Hard, Last }.ToImmutableDictionary(procedure => procedure.Name),
         ImmutableDictionary<string, string>.Empty,
-        new ExpectedLoad("LOAD1", ["jar.sbn"]),
+        new ExpectedLoad("LOAD1.9-4-2S", ["jar.sbn"]),
         DiagnosisBook.Empty,
         []);
 

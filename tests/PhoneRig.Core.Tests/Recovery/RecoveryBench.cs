@@ -34,7 +34,7 @@ internal sealed class RecoveryBench
                 new Playbook { Name = "book", Title = "Book", Patience = S(100), GoalWithin = S(250), Attempts = attempts },
                 Procedures.ToImmutableDictionary(procedure => procedure.Name),
                 ImmutableDictionary<string, string>.Empty,
-                new ExpectedLoad("LOAD1", ["jar.sbn"]),
+                new ExpectedLoad("LOAD1.9-4-2S", ["jar.sbn"]),
                 new DiagnosisBook { Diagnoses = (diagnoses ?? []).ToImmutableDictionary() },
                 [.. sets ?? []]),
             context ?? Idle));

@@ -47,9 +47,9 @@ public sealed class ShippedRecoveryTests
         Assert.That(loop.Deeds[^1].Deed, Is.EqualTo(new Deed.ServeFirmware("dual-key")));
 
         Tell(290, Story.Asked(Default), Story.Served(Default), Story.Asked("old.sbn"), Story.Served("old.sbn"));
-        Tell(330, Story.Discover, Story.Served(Config), Story.Asked("LOAD1.loads"), Story.Asked("jar.sbn"), Story.Served("jar.sbn"));
-        Tell(370, Story.Discover, Story.Line("load-validated", "LOAD1"), Story.Served(Config));
-        Assert.That((Verdict!.Verdict, Verdict.Load), Is.EqualTo((Core.Recovery.Verdict.Recovered, "LOAD1")));
+        Tell(330, Story.Discover, Story.Served(Config), Story.Asked("LOAD1.9-4-2S.loads"), Story.Asked("jar.sbn"), Story.Served("jar.sbn"));
+        Tell(370, Story.Discover, Story.Line("load-validated", "LOAD1.9-4-2S"), Story.Served(Config));
+        Assert.That((Verdict!.Verdict, Verdict.Load), Is.EqualTo((Core.Recovery.Verdict.Recovered, "LOAD1.9-4-2S")));
         Assert.That(loop.Deeds.Select(deed => deed.Deed), Has.None.TypeOf<Deed.PressKey>().And.None.TypeOf<Deed.HoldKey>());
     }
 
@@ -104,6 +104,23 @@ public sealed class ShippedRecoveryTests
         Fails(at + 60, sense);
         Assert.That(loop.Facts.OfType<AttemptEnded>().Last().Outcome, Is.EqualTo("needs-format"));
         Assert.That(Started.Last(), Is.EqualTo("format-reset"));
+    }
+
+    [Test]
+    public void A_station_without_eyes_waits_with_the_next_code_as_long_as_with_the_last_that_was_heard()
+    {
+        BeginBlind("dual-key");
+        while (loop.Facts.OfType<StepStarted>().Count(step => step.Text.StartsWith("type", StringComparison.Ordinal)) < 2 || loop.Facts.OfType<StepEnded>().Last().Outcome != "done")
+        {
+            loop.RunTo(loop.Now + S(1));
+        }
+
+        Assert.That(Holds, Is.EqualTo(new[] { S(40), S(90) }), "the code's own wait of 30 s, then 80 s; and what letting go takes");
+        Tell(loop.Now.TotalSeconds + 15, Story.Discover, Story.Asked(Default), Story.Served(Default), Story.Asked("jar.sbn"), Story.Served("jar.sbn"));
+        loop.RunTo(loop.Now + S(330));
+
+        Assert.That(loop.Facts.OfType<AttemptEnded>().Last().Outcome, Is.EqualTo("keeps-nothing"));
+        Assert.That((loop.Facts.OfType<AttemptStarted>().Last().Firmware, Holds.Last()), Is.EqualTo(("dual-key", S(90))));
     }
 
     [Test]
@@ -212,9 +229,16 @@ public sealed class ShippedRecoveryTests
         }
     }
 
-    private void Begin(params string[] sets)
+    private IEnumerable<TimeSpan> Holds => loop.Deeds.Select(deed => deed.Deed).OfType<Deed.HoldKey>().Select(hold => hold.AtMost);
+
+    private static StationConfig Wired => Repository.Shipped.Rig(Repository.Shipped.PathOf(ConfigKind.Rigs, "one-station")!).Value!.Stations.Values.First();
+
+    private void Begin(params string[] sets) => Begin(Wired, sets);
+
+    private void BeginBlind(params string[] sets) => Begin(Wired with { Console = null, Lamps = null }, sets);
+
+    private void Begin(StationConfig station, string[] sets)
     {
-        var station = Repository.Shipped.Rig(Repository.Shipped.PathOf(ConfigKind.Rigs, "one-station")!).Value!.Stations.Values.First();
         var book = Repository.Shipped.Playbook("recover").Value!;
         loop = new(new PhoneRecovery(
             new RecoveryPlan(
@@ -223,7 +247,7 @@ public sealed class ShippedRecoveryTests
                 book,
                 Repository.Shipped.Names(ConfigKind.Procedures).Select(name => Repository.Shipped.Procedure(name).Value!).ToImmutableDictionary(procedure => procedure.Name),
                 ImmutableDictionary<string, string>.Empty,
-                new ExpectedLoad("LOAD1", ["jar.sbn"]),
+                new ExpectedLoad("LOAD1.9-4-2S", ["jar.sbn"]),
                 Repository.Shipped.Diagnoses().Value!,
                 [.. sets])
             {

@@ -67,6 +67,11 @@ public sealed class FactWordsTests
         new SwitchPortSeen("Gi0/1", Up: true, [Mac], Feeds: false),
         new SwitchFound("192.168.1.2", "Cisco IOS Software"),
         new SwitchLost("192.168.1.2", "no answer"),
+        new PhoneRegistered(Mac, Address, "SEP001B2C3D4E5F", "SCCP70.9-4-2SR3-1S", 20, 30006),
+        new PhoneUnregistered(Mac, Address, "SEP001B2C3D4E5F", "it said goodbye", Lost: false),
+        new PhoneAlarm(Mac, Address, "25: Name=SEP001B2C3D4E5F Load= SCCP70.9-4-2SR3-1S Last=Initialized", "SCCP70.9-4-2SR3-1S", "Initialized"),
+        new PhonePageRead(Mac, Address, "SCCP70.9-4-2SR3-1S", "SEP001B2C3D4E5F", "CP-7970G", "FCH1", "V01", "1001"),
+        new CdpHeard(Mac, Address, "SEP001B2C3D4E5F", "Cisco IP Phone 7970", "TERM70_LOAD", "Port 1", 6300),
         new PossibleSighting(new TftpRequested(null, Address, "term70.default.loads")),
     ];
 

@@ -43,7 +43,7 @@ internal sealed class BusyWorld : IWorld
 
     public bool LampsOnChange => true;
 
-    public INetwork NetworkOf(Segment segment) => lan;
+    public ISegment NetworkOf(Segment segment) => lan;
 
     public IDatagramPort OpenManagement(DatagramReceived received) => lan.Open(Bench.ManagementHost, received);
 

@@ -24,7 +24,7 @@ internal sealed class WipedPhone : IDisposable
     private readonly StringBuilder console = new();
     private readonly List<IDisposable> servers = [];
 
-    private WipedPhone(Func<EventLoop, InMemoryLan, WipedPhone, INetwork> serve)
+    private WipedPhone(Func<EventLoop, InMemoryLan, WipedPhone, ISegment> serve)
     {
         TestContext.Out.WriteLine("seed 1");
         var lan = new InMemoryLan(loop);

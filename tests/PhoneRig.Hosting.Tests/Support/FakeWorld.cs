@@ -37,7 +37,7 @@ internal sealed class FakeWorld : IWorld
 
     public Dictionary<string, QueuedExecutor> Executors { get; } = [];
 
-    public INetwork NetworkOf(Segment segment) => Lan;
+    public ISegment NetworkOf(Segment segment) => Lan;
 
     public IDatagramPort OpenManagement(DatagramReceived received) => Lan.Open(new IPEndPoint(IPAddress.Parse("192.0.2.1"), 0), received);
 

@@ -122,5 +122,11 @@ public sealed class SegmentSwitchTests
         public IPEndPoint Plug(int socketPort, IPEndPoint host) => segment.Plug(socketPort, new IPEndPoint(host.Address, host.Port));
 
         public void Unplug(int socketPort) => segment.Unplug(socketPort);
+
+        public IPEndPoint Listen(int socketPort, IPEndPoint host) => segment.Listen(socketPort, new IPEndPoint(host.Address, host.Port));
+
+        public void Unlisten(int socketPort) => segment.Unlisten(socketPort);
+
+        public int? Find(IPEndPoint host) => segment.Find(new IPEndPoint(host.Address, host.Port));
     }
 }

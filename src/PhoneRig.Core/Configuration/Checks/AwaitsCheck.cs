@@ -21,7 +21,7 @@ internal sealed class AwaitsCheck : ICheck<Procedure>
         var at = condition.At ?? above;
         foreach (var word in ConditionWords.UsedBy(condition).Where(ConditionWords.OfDiagnoses.Contains))
         {
-            file.Problems.Add(at, $"\"{word}\" is for diagnoses.yaml only: a procedure waits for what the phone shows (console, lamps, dhcp, tftp)");
+            file.Problems.Add(at, $"\"{word}\" is for diagnoses.yaml only: a procedure waits for what the phone shows (console, lamps, dhcp, tftp, life)");
         }
 
         foreach (var part in ConditionWords.PartsOf(condition))

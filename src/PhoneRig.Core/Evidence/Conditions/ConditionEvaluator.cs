@@ -8,7 +8,7 @@ namespace PhoneRig.Core.Evidence.Conditions;
 /// <summary>
 /// The one evaluator of conditions, for awaits, playbooks and diagnoses. Its rules:
 /// <list type="bullet">
-/// <item>Events (console, dhcp, tftp, power, outcome) count from the start on; what happened before does not.</item>
+/// <item>Events (console, dhcp, tftp, life, power, outcome) count from the start on; what happened before does not.</item>
 /// <item>A lamp pattern is a state: one that goes on when the condition starts counts, and <c>for</c> counts its whole age, because a phone
 /// that has walked for ten seconds is no less known to walk for the rig having looked up late. But its age never reaches beyond the last power-on:
 /// see <see cref="ActiveLamps"/>.</item>

@@ -19,6 +19,14 @@ public static class ConditionPhrases
         { Lamps: { } lamps } => Of(LampWish.Of(lamps)),
         { Dhcp: { } message } => $"DHCP {message}",
         { Tftp: { } transfer } => $"TFTP {Transfer(transfer)}",
+        { Life: { } sign } => sign switch
+        {
+            ConditionWords.Registered => "registration with the rig",
+            ConditionWords.Unregistered => "end of its registration",
+            ConditionWords.Page => "its web page",
+            ConditionWords.Cdp => "CDP",
+            _ => sign,
+        },
         { Power: ConditionWords.AliveWhileOff } => "life while the power is off",
         { Power: ConditionWords.OffProven } => "no life while the power is off",
         { Outcome: { } outcome } => $"an attempt that ends in {outcome}",

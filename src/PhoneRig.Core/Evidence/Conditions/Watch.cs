@@ -51,7 +51,7 @@ internal abstract record Watch
         { AbsentFor: { } absent } => new WatchAbsent(absent, Start(absent.Of, start), start.Now),
         { CountWithin: { } count } => new WatchCount(count, Start(count.Of, start), []),
         { Lamps: { } lamps } => new WatchLamps(LampWish.Of(lamps), start.Counted),
-        { Console: not null } or { Dhcp: not null } or { Tftp: not null } or { Power: not null } or { Outcome: not null } => new WatchEvent(condition),
-        _ => throw new ArgumentException($"The condition {condition.At} names nothing to wait for: give it one of any, all, then, absent-for, count-within, console, lamps, dhcp, tftp, power, outcome.", nameof(condition)),
+        { Console: not null } or { Dhcp: not null } or { Tftp: not null } or { Life: not null } or { Power: not null } or { Outcome: not null } => new WatchEvent(condition),
+        _ => throw new ArgumentException($"The condition {condition.At} names nothing to wait for: give it one of any, all, then, absent-for, count-within, console, lamps, dhcp, tftp, life, power, outcome.", nameof(condition)),
     };
 }

@@ -4,14 +4,15 @@ using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Core.Evidence.Conditions;
 
-/// <summary>A console rule, a DHCP message, a transfer, a proof that off is off or its opposite, the end of an attempt: met by the first entry that shows it.</summary>
+/// <summary>A console rule, a DHCP message, a transfer, a sign of life, a proof that off is off or its opposite, the end of an attempt: met by the first entry that shows it.</summary>
 internal sealed record WatchEvent(Condition Condition) : Watch
 {
     protected override TimeSpan? DueAt => null;
 
     /// <summary>Whether an entry can be an event of any condition at all. Nothing else is looked at, so that a kind forgotten here is seen nowhere.</summary>
     public static bool Heeds(Fact fact) => fact is
-        ConsoleLine { Rule: not null } or DhcpAsked or DhcpAnswered or TftpRequested or TftpCompleted or TftpRefused or OffDisproven or OffProven or AttemptEnded;
+        ConsoleLine { Rule: not null } or DhcpAsked or DhcpAnswered or TftpRequested or TftpCompleted or TftpRefused
+        or PhoneRegistered or PhoneUnregistered or PhoneAlarm or PhonePageRead or CdpHeard or OffDisproven or OffProven or AttemptEnded;
 
     protected override Watch Look(Moment moment) => moment.Input.Fact is { } fact && Heeds(fact) && Seen(fact, moment.Files) is { } text ? this with { Met = moment.Event(text) } : this;
 
@@ -23,6 +24,11 @@ internal sealed record WatchEvent(Condition Condition) : Watch
         TftpRequested requested when IsFile(requested.File, "", files) => $"TFTP: {requested.File} asked for",
         TftpCompleted completed when IsFile(completed.File, "-served", files) => $"TFTP: {completed.File} served",
         TftpRefused refused when IsFile(refused.File, "-refused", files) => $"TFTP: {refused.File} refused",
+        PhoneRegistered registered when Condition.Life == ConditionWords.Registered => $"{registered.Device} registered",
+        PhoneUnregistered gone when Condition.Life == ConditionWords.Unregistered => $"{gone.Device} is no longer registered",
+        PhoneAlarm when Condition.Life == ConditionWords.Alarm => "its alarm",
+        PhonePageRead when Condition.Life == ConditionWords.Page => "its web page was read",
+        CdpHeard when Condition.Life == ConditionWords.Cdp => "CDP was heard",
         OffDisproven when Condition.Power == ConditionWords.AliveWhileOff => "life while the power was off",
         OffProven when Condition.Power == ConditionWords.OffProven => "no life while the power was off",
         AttemptEnded ended when Condition.Outcome == ended.Outcome => $"attempt {ended.Number} ({ended.Procedure}) ended in {ended.Outcome}",

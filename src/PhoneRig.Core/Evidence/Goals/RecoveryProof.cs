@@ -15,16 +15,16 @@ namespace PhoneRig.Core.Evidence.Goals;
 /// <list type="bullet">
 /// <item><see cref="Proof.Inferred"/>: every archive of the set was served whole, then a newer DISCOVER came, then a configuration was
 /// served, then no load or archive was asked for during 60 s. An archive asked for later undoes the DISCOVER and the configuration: the phone has more to do.</item>
-/// <item><see cref="Proof.Reported"/>: the console named the expected load since the last archive, and a configuration was served (the
-/// phone names its load before it has an address, facts 1.2, so either order will do). Or the console told of a registration after the
+/// <item><see cref="Proof.Reported"/>: the phone named the expected load since the last archive (on its console, when it registered, on its web page), and a
+/// configuration was served (the console names the load before there is an address, facts 1.2, so either order will do). Or it registered after the
 /// configuration, and every archive had been served: a registration alone does not say with which load.</item>
-/// <item>Where files are not seen (<see cref="ExpectedLoad.FilesUnseen"/>), <see cref="Proof.Reported"/> is the only proof: the console named the
-/// expected load, and its applications, which start after the configuration (facts 1.2), said something or registered.</item>
+/// <item>Where files are not seen (<see cref="ExpectedLoad.FilesUnseen"/>), <see cref="Proof.Reported"/> is the only proof: the phone named the
+/// expected load, and its applications, which start after the configuration (facts 1.2), said something, showed their page or registered.</item>
 /// <item>A phone that names another load proves nothing until it names the expected one; a default load's name (term70.default) is no other.</item>
 /// </list>
 /// </summary>
 /// <remarks>
-/// That is for the goals config-fetched and load. For registered, the console told of a registration after the configuration, and the phone names no other
+/// That is for the goals config-fetched and load. For registered, the console or the call manager told of a registration after the configuration, and the phone names no other
 /// load (its configuration names this one, so it would have asked for it). For identified, a configuration was served, and the phone has named any load or been quiet.
 /// </remarks>
 /// <param name="expected">The load it is to run.</param>
@@ -59,12 +59,28 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
         TftpProgress progress when Expected(progress.File) is { } archive => state with { Underway = state.Underway.SetItem(archive, progress.Bytes) },
         TftpCompleted completed => Completed(state, completed, entry),
         DhcpAsked { Message: "discover" } when !state.Served.IsEmpty && state.Discover is null => state with { Discover = entry.Sequence },
-        ConsoleLine line when files.LoadNamedBy(line) is { } load && !IsMisread(load) => state with { Named = (load, entry.Sequence) },
+        ConsoleLine line when FileNames.LoadNamedBy(line) is { } load && !IsMisread(load) => state with { Named = (load, entry.Sequence) },
+        PhoneRegistered => Registered(Named(state, entry), entry),
+        PhonePageRead page => Shown(state, page, entry),
+        PhoneAlarm => Named(state, entry),
         ConsoleLine { Rule: ConsoleRuleNames.BootBanner } when expected.FilesUnseen => new ProofState(),
         ConsoleLine { Rule: ConsoleRuleNames.ApplicationsUp } when expected.FilesUnseen && state.Applications is null => state with { Applications = entry.Sequence },
-        ConsoleLine { Rule: ConsoleRuleNames.Registered } when expected.FilesUnseen || state.Configuration is not null => state with { Registered = entry.Sequence },
+        ConsoleLine { Rule: ConsoleRuleNames.Registered } => Registered(state, entry),
         _ => state,
     };
+
+    /// <summary>Its applications run. An archive of the expected load, where it shows one in a load's place, is as good as the load's name.</summary>
+    private ProofState Shown(ProofState state, PhonePageRead page, Entry entry)
+    {
+        var named = page.Load is { } archive && Expected(archive) is not null && FileNames.LoadNamedBy(page) is null
+            ? state with { Named = (expected.LoadId, entry.Sequence) }
+            : Named(state, entry);
+        return expected.FilesUnseen ? named with { Applications = entry.Sequence } : named;
+    }
+
+    private static ProofState Named(ProofState state, Entry entry) => FileNames.LoadNamedBy(entry.Fact) is { } load ? state with { Named = (load, entry.Sequence) } : state;
+
+    private ProofState Registered(ProofState state, Entry entry) => expected.FilesUnseen || state.Configuration is not null ? state with { Registered = entry.Sequence } : state;
 
     private ProofState Restarted(ProofState before) => HasAll(before) ? new ProofState { Served = before.Served } : new ProofState();
 
@@ -130,8 +146,8 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
         if (expected.FilesUnseen)
         {
             return state.Named is null
-                ? "the console has not named the phone's load yet, and what it fetches from the site's server is not seen"
-                : $"the console named the load {expected.LoadId}, but its applications have not started yet";
+                ? "the phone has not named its load yet, and what it fetches from the site's server is not seen"
+                : $"the phone named the load {expected.LoadId}, but its applications have not started yet";
         }
 
         ImmutableArray<string> left = [.. expected.Archives.Where(archive => !state.Served.ContainsKey(archive))];

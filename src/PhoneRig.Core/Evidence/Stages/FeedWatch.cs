@@ -42,7 +42,9 @@ internal sealed class FeedWatch(PhoneModel model)
 
     /// <summary>Whether a fact shows that the phone has power.</summary>
     public static bool IsLife(Fact fact) =>
-        fact is ConsoleLine or DhcpAsked or TftpRequested or TftpProgress or TftpCompleted or LampsBegan { Pattern: not LampPattern.Dark } or SwitchPortSeen { Feeds: true };
+        // One that is registered no more may have been without power for long: only a goodbye is a sign of life.
+        fact is ConsoleLine or DhcpAsked or TftpRequested or TftpProgress or TftpCompleted or LampsBegan { Pattern: not LampPattern.Dark }
+            or PhoneRegistered or PhoneUnregistered { Lost: false } or PhoneAlarm or PhonePageRead or CdpHeard or SwitchPortSeen { Feeds: true };
 
     private static Feed Take(Feed feed, Entry entry) => entry.Fact switch
     {

@@ -6,7 +6,7 @@ using static PhoneRig.Core.Evidence.BootStage;
 
 namespace PhoneRig.Core.Evidence.Stages;
 
-/// <summary>What DHCP and TFTP say. A phone that talks does not format.</summary>
+/// <summary>What DHCP and TFTP say, and what tells that a phone runs. A phone that talks does not format.</summary>
 internal sealed class NetworkEvidence(FileNames files, StageTable table, UnseenTransfers unseen)
 {
     /// <summary>From a DISCOVER to its lease (facts 1.4: 5 s).</summary>
@@ -23,6 +23,11 @@ internal sealed class NetworkEvidence(FileNames files, StageTable table, UnseenT
         TftpCompleted completed => Completed(Talks(state), completed.File, entry),
         TftpRefused refused => Refused(Talks(state), refused.File, entry),
         TftpFailed failed when files.IsLoad(failed.File) => state with { Claims = Fetching(state, entry) },
+        PhoneRegistered => Talks(state) with { Claims = table.Only(entry, [Registered]) },
+        PhoneUnregistered gone => Unregistered(state, gone, entry),
+        PhoneAlarm => Talks(state) with { Claims = table.Only(entry, [Registering]) },
+        // Its applications run; whether it is registered the page does not say.
+        PhonePageRead when state.Likeliest is not Registered => Talks(state) with { Claims = table.Only(entry, [Registering]) },
         _ => state,
     };
 
@@ -69,6 +74,14 @@ internal sealed class NetworkEvidence(FileNames files, StageTable table, UnseenT
             [SeekingLease, SeekingConfig],
             unseen.Files ? table.UnseenLoad(entry) : state.Leases.IsHabit ? [] : [table.Unseen(entry.Sequence, entry.Uptime)]),
     };
+
+    /// <summary>
+    /// It goes to start again, or nobody knows: how long it had been silent by then is the registrar's patience, and whatever it did meanwhile that the rig
+    /// serves was seen.
+    /// </summary>
+    private BootState Unregistered(BootState state, PhoneUnregistered gone, Entry entry) => !gone.Lost || state.Likeliest == Registered
+        ? state with { Claims = table.Only(entry, gone.Lost ? [Silent, Starting, Registering] : [Starting, Registering, SeekingLease], unseen.Files ? table.UnseenLoad(entry) : []) }
+        : state;
 
     private BootState Requested(BootState state, string file, Entry entry) =>
         files.IsLoad(file) ? state with { Claims = Fetching(state, entry) }

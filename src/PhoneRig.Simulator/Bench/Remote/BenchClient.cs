@@ -18,6 +18,7 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
     private const int MostKeys = 64;
 
     private readonly HashSet<int> plugged = [];
+    private readonly HashSet<int> listening = [];
     private byte[] answer = new byte[256];
     private int answerLength;
     private int? process;
@@ -42,6 +43,11 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
         foreach (var port in plugged)
         {
             server.Segments.Unplug(port);
+        }
+
+        foreach (var port in listening)
+        {
+            server.Segments.Unlisten(port);
         }
 
         if (process is { } gone)
@@ -132,6 +138,24 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
                 }
 
                 break;
+            case BenchOperation.Listen:
+                Listen(ref message);
+                break;
+            case BenchOperation.Unlisten:
+                var silenced = (int)message.Word();
+                Check(message);
+                if (listening.Remove(silenced))
+                {
+                    server.Segments.Unlisten(silenced);
+                }
+
+                break;
+            case BenchOperation.Find:
+                var at = message.Word();
+                var wanted = Host(ref message);
+                Check(message);
+                PutWord(server.Segments.Find(at, wanted) ?? 0);
+                break;
             case BenchOperation.Ask:
                 Ask(message.Rest());
                 break;
@@ -202,14 +226,33 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
     {
         var segment = message.Word();
         var socket = message.Word();
-        var address = message.Take(4);
-        var port = message.Word();
+        var host = Host(ref message);
         Check(message);
-        var host = server.Segments.Plug(segment, socket, new IPEndPoint(new IPAddress(address), port));
+        PutWord(server.Segments.Plug(segment, socket, host).Port);
         plugged.Add(socket);
-        Span<byte> given = stackalloc byte[2];
-        BinaryPrimitives.WriteUInt16LittleEndian(given, (ushort)host.Port);
-        Put(given);
+    }
+
+    private void Listen(ref MessageReader message)
+    {
+        var segment = message.Word();
+        var socket = message.Word();
+        var host = Host(ref message);
+        Check(message);
+        PutWord(server.Segments.Listen(segment, socket, host).Port);
+        listening.Add(socket);
+    }
+
+    private static IPEndPoint Host(ref MessageReader message)
+    {
+        var address = message.Take(4);
+        return new IPEndPoint(address.IsEmpty ? IPAddress.None : new IPAddress(address), message.Word());
+    }
+
+    private void PutWord(int value)
+    {
+        Span<byte> word = stackalloc byte[2];
+        BinaryPrimitives.WriteUInt16LittleEndian(word, (ushort)value);
+        Put(word);
     }
 
     private void Ask(ReadOnlySpan<byte> json)

@@ -38,4 +38,13 @@ internal enum BenchOperation : byte
 
     /// <summary>Asks the simulated person at a station.</summary>
     Ask = 12,
+
+    /// <summary>Enters a listening TCP socket of 127.0.0.1 in the segment's directory.</summary>
+    Listen = 13,
+
+    /// <summary>Strikes it out.</summary>
+    Unlisten = 14,
+
+    /// <summary>Who listens somewhere on the segment.</summary>
+    Find = 15,
 }

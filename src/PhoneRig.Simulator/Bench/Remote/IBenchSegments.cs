@@ -16,4 +16,18 @@ public interface IBenchSegments
 
     /// <summary>Unplugs a socket. Nothing where it is not plugged in.</summary>
     void Unplug(int socketPort);
+
+    /// <summary>Enters a host's listening TCP socket.</summary>
+    /// <param name="segmentPort">The port of the segment's switch.</param>
+    /// <param name="socketPort">The socket's port on 127.0.0.1.</param>
+    /// <param name="host">Where it listens on the segment; port 0 takes a free one.</param>
+    /// <returns>Where it listens.</returns>
+    /// <exception cref="HardwareFaultException">Another host listens there, or there is no such segment.</exception>
+    IPEndPoint Listen(int segmentPort, int socketPort, IPEndPoint host);
+
+    /// <summary>Strikes it out. Nothing where it is not entered.</summary>
+    void Unlisten(int socketPort);
+
+    /// <summary>The port on 127.0.0.1 of whoever listens there on the segment; null for nobody.</summary>
+    int? Find(int segmentPort, IPEndPoint host);
 }

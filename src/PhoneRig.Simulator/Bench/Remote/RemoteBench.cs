@@ -53,31 +53,28 @@ public sealed class RemoteBench : IDisposable
 
     /// <summary>Plugs a UDP socket of this process into one of the bench's segments; see <see cref="IBenchSegments.Plug"/>.</summary>
     /// <exception cref="HardwareFaultException">Another host has that address and port, or the bench is gone.</exception>
-    public IPEndPoint Plug(int segmentPort, int socketPort, IPEndPoint host)
-    {
-        Span<byte> request = stackalloc byte[10];
-        BinaryPrimitives.WriteUInt16LittleEndian(request, (ushort)segmentPort);
-        BinaryPrimitives.WriteUInt16LittleEndian(request[2..], (ushort)socketPort);
-        host.Address.GetAddressBytes().CopyTo(request[4..]);
-        BinaryPrimitives.WriteUInt16LittleEndian(request[8..], (ushort)host.Port);
-        Span<byte> port = stackalloc byte[2];
-        requests.Exchange(BenchOperation.Plug, request, port);
-        return new IPEndPoint(host.Address, BinaryPrimitives.ReadUInt16LittleEndian(port));
-    }
+    public IPEndPoint Plug(int segmentPort, int socketPort, IPEndPoint host) => Enter(BenchOperation.Plug, segmentPort, socketPort, host);
 
     /// <summary>Unplugs it. Nothing where the bench is gone.</summary>
-    public void Unplug(int socketPort)
+    public void Unplug(int socketPort) => Strike(BenchOperation.Unplug, socketPort);
+
+    /// <summary>Enters a listening TCP socket of this process; see <see cref="IBenchSegments.Listen"/>.</summary>
+    /// <exception cref="HardwareFaultException">Another host listens there, or the bench is gone.</exception>
+    public IPEndPoint Listen(int segmentPort, int socketPort, IPEndPoint host) => Enter(BenchOperation.Listen, segmentPort, socketPort, host);
+
+    /// <summary>Strikes it out. Nothing where the bench is gone.</summary>
+    public void Unlisten(int socketPort) => Strike(BenchOperation.Unlisten, socketPort);
+
+    /// <summary>Who listens there on the segment; see <see cref="IBenchSegments.Find"/>.</summary>
+    /// <exception cref="HardwareFaultException">The bench is gone.</exception>
+    public int? Find(int segmentPort, IPEndPoint host)
     {
-        Span<byte> request = stackalloc byte[2];
-        BinaryPrimitives.WriteUInt16LittleEndian(request, (ushort)socketPort);
-        try
-        {
-            requests.Exchange(BenchOperation.Unplug, request, []);
-        }
-        catch (HardwareFaultException)
-        {
-            // A segment that is gone has nobody plugged in.
-        }
+        Span<byte> request = stackalloc byte[8];
+        BinaryPrimitives.WriteUInt16LittleEndian(request, (ushort)segmentPort);
+        Write(request[2..], host);
+        Span<byte> port = stackalloc byte[2];
+        requests.Exchange(BenchOperation.Find, request, port);
+        return BinaryPrimitives.ReadUInt16LittleEndian(port) is var found and not 0 ? found : null;
     }
 
     /// <summary>Asks the simulated person at a station.</summary>
@@ -96,6 +93,37 @@ public sealed class RemoteBench : IDisposable
         {
             watch?.Join();
         }
+    }
+
+    private IPEndPoint Enter(BenchOperation operation, int segmentPort, int socketPort, IPEndPoint host)
+    {
+        Span<byte> request = stackalloc byte[10];
+        BinaryPrimitives.WriteUInt16LittleEndian(request, (ushort)segmentPort);
+        BinaryPrimitives.WriteUInt16LittleEndian(request[2..], (ushort)socketPort);
+        Write(request[4..], host);
+        Span<byte> port = stackalloc byte[2];
+        requests.Exchange(operation, request, port);
+        return new IPEndPoint(host.Address, BinaryPrimitives.ReadUInt16LittleEndian(port));
+    }
+
+    private void Strike(BenchOperation operation, int socketPort)
+    {
+        Span<byte> request = stackalloc byte[2];
+        BinaryPrimitives.WriteUInt16LittleEndian(request, (ushort)socketPort);
+        try
+        {
+            requests.Exchange(operation, request, []);
+        }
+        catch (HardwareFaultException)
+        {
+            // A segment that is gone has nobody on it.
+        }
+    }
+
+    private static void Write(Span<byte> request, IPEndPoint host)
+    {
+        host.Address.GetAddressBytes().CopyTo(request);
+        BinaryPrimitives.WriteUInt16LittleEndian(request[4..], (ushort)host.Port);
     }
 
     private BenchConnection Connect() => new(dial(), hello);

@@ -121,5 +121,13 @@ internal sealed class ServedBench : IDisposable
         }
 
         public void Unplug(int socketPort) => Plugged.TryRemove(socketPort, out _);
+
+        public ConcurrentDictionary<int, IPEndPoint> Listening { get; } = new();
+
+        public IPEndPoint Listen(int segmentPort, int socketPort, IPEndPoint host) => Listening[socketPort] = host;
+
+        public void Unlisten(int socketPort) => Listening.TryRemove(socketPort, out _);
+
+        public int? Find(int segmentPort, IPEndPoint host) => Listening.Where(one => one.Value.Equals(host)).Select(one => (int?)one.Key).FirstOrDefault();
     }
 }
