@@ -43,7 +43,7 @@ public sealed class SnmpReader(SnmpOptions options, ImmutableArray<Oid> columns,
         heard = true;
         if (answer.Status != 0)
         {
-            End($"it answered error {answer.Status}{(answer.Status < Errors.Length ? $" ({Errors[answer.Status]})" : "")} for {after}");
+            End($"it answered error {answer.Status}{(answer.Status > 0 && answer.Status < Errors.Length ? $" ({Errors[answer.Status]})" : "")} for {after}");
             return;
         }
 

@@ -82,7 +82,7 @@ public sealed class LifeEvidenceTests
     [Test]
     public void Where_files_are_not_seen_a_page_or_a_registration_that_names_the_load_is_enough()
     {
-        foreach (var fact in new[] { Registered(Load), Page(Load) })
+        foreach (var fact in new Fact[] { Registered(Load), Page(Load) })
         {
             var proof = new RecoveryProof(new ExpectedLoad(Load, ["jar.sbn"]) { FilesUnseen = true }, Model);
             Assert.That(proof.Step(proof.Start, At(40, fact)).State.Proof, Is.EqualTo(Proof.Reported), fact.GetType().Name);

@@ -3,6 +3,7 @@ using PhoneRig.Network.Snmp;
 
 namespace PhoneRig.Network.Tests.Snmp;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class SnmpReaderTests
 {
     private const string Names = "1.3.6.1.2.1.31.1.1.1.1";
@@ -95,6 +96,16 @@ public sealed class SnmpReaderTests
         }
 
         Assert.That(agent.Reading!.Problem, Is.EqualTo("it has more than 20000 rows"));
+    }
+
+    [Test]
+    public void An_error_that_is_none_of_the_standard_s_is_told_by_its_number()
+    {
+        var reader = agent.Read(States);
+        Assert.That(SnmpCodec.TryParse(agent.Asked.Dequeue(), out var asked), Is.True);
+        reader.Receive(agent.Now, SnmpCodec.Format(asked! with { Operation = SnmpOperation.Response, Status = -1, Index = 1 }));
+
+        Assert.That(agent.Reading!.Problem, Is.EqualTo($"it answered error -1 for {States}"));
     }
 
     [Test]
