@@ -71,6 +71,15 @@ internal static class PhoneRigCommand
                 new ProcedureCheckVerb(host).Build(),
             },
             new BenchVerb(host).Build(),
+            new Command("station", "Whose phone stands where")
+            {
+                new StationScanVerb(host).Build(),
+                new StationForgetVerb(host).Build(),
+            },
+            new Command("switch", "The managed switch that the phones are plugged into")
+            {
+                new SwitchCheckVerb(host).Build(),
+            },
             new Command("rig", "Rig files")
             {
                 new RigCheckVerb(host).Build(),

@@ -20,7 +20,7 @@ public sealed record RigConfig
     /// <summary>How long after one phone's power-on the next one may come, so that their inrush does not add up. Default: 1 s (our guess; a brick is 18 W, facts 6).</summary>
     public TimeSpan Inrush { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The segment that the phones are on.</summary>
+    /// <summary>The segment that the phones are on; where stations have a VLAN each, what <see cref="Segments"/> makes their own of.</summary>
     public required NetworkConfig Network { get; init; }
 
     /// <summary>The firmware that is served.</summary>
@@ -28,6 +28,9 @@ public sealed record RigConfig
 
     /// <summary>The stations, by name.</summary>
     public required ImmutableDictionary<string, StationConfig> Stations { get; init; }
+
+    /// <summary>The managed switch that the phones are plugged into, as one more sense; null: none is read.</summary>
+    public SwitchConfig? Switch { get; init; }
 
     /// <summary>What is kept beside the journal.</summary>
     public KeepConfig Keep { get; init; } = new();

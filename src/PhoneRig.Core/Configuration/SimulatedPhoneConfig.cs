@@ -26,6 +26,9 @@ public sealed record SimulatedPhoneConfig
     /// <summary>What the fingers on its keys do wrong; null: nothing.</summary>
     public BenchKeypadConfig? Keypad { get; init; }
 
+    /// <summary>What is wrong with its network cable; null: nothing.</summary>
+    public BenchLinkConfig? Link { get; init; }
+
     /// <summary>When its brick drops out; null: never.</summary>
     public BenchPowerConfig? Power { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace PhoneRig.Core.Configuration;
 
 /// <summary>One place where a phone sits.</summary>
@@ -8,6 +10,19 @@ public sealed record StationConfig
 
     /// <summary>The phone's hardware address, from its label; tells whose packets are whose.</summary>
     public string? Mac { get; init; }
+
+    /// <summary>The VLAN of the rig's interface that this station has for itself (IEEE 802.1Q: 1 to 4094); null: it shares the rig's network, or has one by <see cref="Network"/>.</summary>
+    [Range(1, 4094)]
+    public int? Vlan { get; init; }
+
+    /// <summary>The segment that this station has for itself, where it is no VLAN of the rig's interface; null: none.</summary>
+    public StationNetworkConfig? Network { get; init; }
+
+    /// <summary>
+    /// What the switch or relay that passes the phone's DHCP on calls the phone's port (option 82, circuit id, RFC 3046), as text, or as 0x and hexadecimal
+    /// digits where it is none; null: it says nothing.
+    /// </summary>
+    public string? Circuit { get; init; }
 
     /// <summary>The relay in the 48 V line of the phone's brick.</summary>
     public required PowerConfig Power { get; init; }

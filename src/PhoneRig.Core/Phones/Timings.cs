@@ -39,6 +39,9 @@ internal static class Timings
     /// <summary>A cold boot's wait before it asks for an address (facts 1.4: 1 to 10 s).</summary>
     public static TimeSpan DhcpDelay(PhoneModel model) => Longest(model, "dhcp-delay", TimeSpan.FromSeconds(10));
 
+    /// <summary>How long it looks for a voice VLAN (facts 1.4: 10 s).</summary>
+    public static TimeSpan VlanDiscovery(PhoneModel model) => Longest(model, "vlan-discovery", TimeSpan.FromSeconds(10));
+
     /// <summary>From one DISCOVER to the next (facts 1.4: about 20 s).</summary>
     public static TimeSpan DhcpRetry(PhoneModel model) => Longest(model, "dhcp-retry", TimeSpan.FromSeconds(20));
 

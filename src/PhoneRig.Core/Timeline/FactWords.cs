@@ -1,4 +1,5 @@
 using System.Globalization;
+using PhoneRig.Core.Attribution;
 using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Recovery;
@@ -65,6 +66,13 @@ public static class FactWords
         Notice f => $"NOTE: {f.Text}",
         ProcedureEnded f => $"procedure {f.Procedure} ended, {f.Outcome}: {f.Why}",
         PossibleSighting f => $"perhaps of this phone: {Describe(f.Sighting)}",
+        MacScanned f => $"{f.Mac} was read off the phone by {f.By}",
+        MacLearnt f => $"{f.Mac} is the phone here, by {Describe(f.By)}",
+        MacForgotten f => $"{f.Mac} is no longer taken for the phone here: {f.Why}",
+        AttributionConflict f => $"SET-UP: {f.Reason}",
+        SwitchPortSeen f => $"switch port {f.Port}: link {(f.Up switch { true => "up", false => "down", null => "unknown" })}{(f.Macs.IsDefaultOrEmpty ? "" : $", {string.Join(" and ", f.Macs)} on it")}{(f.Feeds switch { true => ", FEEDS the phone", false => ", no inline power", null => "" })}",
+        SwitchFound f => $"the switch at {f.Address} answers: {f.Description}",
+        SwitchLost f => $"SET-UP: the switch at {f.Address} tells nothing: {f.Reason}",
         UnknownFact f => $"a fact that this version does not know: {f.Json}",
         _ => throw new ArgumentException($"no words for {fact.GetType().Name}", nameof(fact)),
     };
@@ -105,6 +113,20 @@ public static class FactWords
         Proof.Inferred => "inferred from what it asked for",
         Proof.Reported => "reported by the phone itself",
         _ => throw new ArgumentOutOfRangeException(nameof(proof), proof, "no words for this proof"),
+    };
+
+    /// <summary>How it is known whose a packet is, to follow "by".</summary>
+    public static string Describe(AttributedBy by) => by switch
+    {
+        AttributedBy.OwnSegment => "its own segment",
+        AttributedBy.Circuit => "the port that the switch named (option 82)",
+        AttributedBy.ConfiguredMac => "the rig file",
+        AttributedBy.ScannedMac => "its label",
+        AttributedBy.SwitchPort => "the switch's table",
+        AttributedBy.PowerOn => "being the only one that was just switched on",
+        AttributedBy.OnlyUnknown => "being the only one that nobody named",
+        AttributedBy.Nothing => "nothing",
+        _ => throw new ArgumentOutOfRangeException(nameof(by), by, "no words for this way to know"),
     };
 
     /// <summary>What a group of lamps does, to follow its name: "walking amber", "dark".</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
@@ -23,22 +24,24 @@ internal sealed class CapturedWorld(IWorld world, PacketCapture capture) : IWorl
 
     public IEventLoop NetworkLoop => world.NetworkLoop;
 
-    public ISegment Network { get; } = new TappedNetwork(
-        world.Network, (from, to, payload) => capture.See(world.NetworkLoop.Uptime, from, to, payload),
-        (local, remote, moment, bytes) => capture.See(world.NetworkLoop.Uptime, local, remote, moment, bytes));
-
-    public ITftpHost Tftp { get; } = new TappedTftpHost(
-        world.Tftp, (from, to, payload) => capture.See(world.NetworkLoop.Uptime, from, to, payload));
-
     public bool MayHaveRivals => world.MayHaveRivals;
-
-    public IFrameTap Frames { get; } = new CapturedFrames(world, capture);
 
     public string Surroundings => world.Surroundings;
 
     public bool LampsOnChange => world.LampsOnChange;
 
-    public string? HardwareOf(IPAddress host) => world.HardwareOf(host);
+    public ISegment NetworkOf(Segment segment) => new TappedNetwork(
+        world.NetworkOf(segment), (from, to, payload) => capture.See(world.NetworkLoop.Uptime, from, to, payload),
+        (local, remote, moment, bytes) => capture.See(world.NetworkLoop.Uptime, local, remote, moment, bytes));
+
+    public ITftpHost TftpOf(Segment segment) => new TappedTftpHost(
+        world.TftpOf(segment), (from, to, payload) => capture.See(world.NetworkLoop.Uptime, from, to, payload));
+
+    public IFrameTap FramesOf(Segment segment) => new CapturedFrames(world, segment, capture);
+
+    public string? HardwareOf(Segment segment, IPAddress host) => world.HardwareOf(segment, host);
+
+    public IDatagramPort OpenManagement(DatagramReceived received) => world.OpenManagement(received);
 
     public StationEdges Edges(string station, PhoneModel phone) => world.Edges(station, phone);
 

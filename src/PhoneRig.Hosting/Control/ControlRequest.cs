@@ -14,6 +14,8 @@ namespace PhoneRig.Hosting.Control;
 [JsonDerivedType(typeof(Status), "status")]
 [JsonDerivedType(typeof(Stop), "stop")]
 [JsonDerivedType(typeof(Release), "release")]
+[JsonDerivedType(typeof(Scan), "station-scan")]
+[JsonDerivedType(typeof(Forget), "station-forget")]
 public abstract record ControlRequest
 {
     private ControlRequest()
@@ -70,6 +72,15 @@ public abstract record ControlRequest
     /// <summary>Stop runs safely: keys up, power as the interlock demands.</summary>
     /// <param name="Stations">The stations; empty for all.</param>
     public sealed record Stop(ImmutableArray<string> Stations) : ControlRequest;
+
+    /// <summary>Take a phone's label for that of the phone at a station.</summary>
+    /// <param name="Station">Where.</param>
+    /// <param name="Label">Its hardware address, in any notation.</param>
+    public sealed record Scan(string Station, string Label) : ControlRequest;
+
+    /// <summary>No longer take what was scanned or found out for the phone at a station.</summary>
+    /// <param name="Station">Where.</param>
+    public sealed record Forget(string Station) : ControlRequest;
 
     /// <summary>Let every key go, at every station, now. Runs go on or fail by themselves.</summary>
     public sealed record Release : ControlRequest;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using PhoneRig.Core.Attribution;
 using PhoneRig.Core.Evidence;
 
 namespace PhoneRig.Hosting.Control;
@@ -30,6 +31,12 @@ public sealed record StationStatus(
     string? LastVerdict,
     long LastSequence)
 {
+    /// <summary>The hardware address of the phone that stands there; null where nobody knows.</summary>
+    public string? Mac { get; init; }
+
+    /// <summary>How that is known; null where it is not.</summary>
+    public AttributedBy? MacBy { get; init; }
+
     /// <summary>True while the phone is, or may be, writing its flash: cutting its power may end it.</summary>
     public bool MayWrite => WritingUntil is not null;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using PhoneRig.Core.Ports;
+using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Hosting.Journal;
 
@@ -119,6 +120,21 @@ public sealed class JournalReader : IDisposable
             ("$station", station.Station), ("$boot", run.Boot), ("$last", last));
         return Journal.LeftBehind.Of(deeds.Select(entry => entry.Entry), station.First);
     }
+
+    /// <summary>The label that a person last told of a station's phone, as far as the station was not taken over without it since, and nobody had it forgotten; null: none.</summary>
+    public MacScanned? Scanned(string station) => Read(
+            $"""
+            SELECT {Columns} FROM {Tables} WHERE entries.station = $station AND entries.kind IN ('mac-scanned', 'mac-forgotten') AND entries.sequence >= coalesce(
+                (SELECT sequence FROM entries AS taken WHERE taken.station = $station AND taken.kind = 'rig-started' ORDER BY taken.sequence DESC LIMIT 1), 0)
+            ORDER BY entries.sequence
+            """,
+            ("$station", station))
+        .Aggregate((MacScanned?)null, (label, entry) => entry.Entry.Fact switch
+        {
+            MacScanned scanned => scanned,
+            MacForgotten forgotten when forgotten.Mac == label?.Mac => null,
+            _ => label,
+        });
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => connection.Dispose();

@@ -16,6 +16,8 @@ internal static class OwnFacts
         DeedEnded or NetworkSighting or PossibleSighting or SightingsLost => false,
         LampsBegan or LampsEnded or ConsoleLine or ConsoleOpened or ConsoleLost => false,
         RigStarted or RigFault or RunStarted or StopRequested or PowerAdopted => false,
+        MacScanned or MacLearnt or MacForgotten or AttributionConflict => false,
+        SwitchPortSeen or SwitchFound or SwitchLost => false,
         UnknownFact => false,
 
         // Others say notices too: those that the run would say here are held against them all the same.

@@ -1,3 +1,4 @@
+using PhoneRig.Core.Attribution;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Recovery;
@@ -5,6 +6,7 @@ using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Runs;
 using PhoneRig.Hosting.Stations;
+using PhoneRig.Hosting.Switches;
 using PhoneRig.Hosting.Worlds;
 
 namespace PhoneRig.Hosting.Rigs;
@@ -28,11 +30,14 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private readonly StationFeed feed = new();
     private readonly SortedDictionary<string, LiveStation> stations = new(StringComparer.Ordinal);
     private readonly StationTimeline strangers;
-    private readonly Attribution attribution;
+    private readonly AttributionDesk attribution;
     private readonly RigNetwork network;
     private readonly RunDesk runs;
     private readonly HandRequests hands;
     private readonly WatchRequests watches;
+    private readonly IdentityRequests identities;
+    private readonly IReadOnlyDictionary<string, MacScanned> scanned;
+    private readonly SwitchDesk? managed;
     private readonly HashSet<Reply> open = [];
     private readonly Queue<Action> early = [];
     private bool ready;
@@ -41,16 +46,18 @@ internal sealed class LiveRig : IRigControl, IDisposable
 
     /// <summary>Takes nothing over yet: see <see cref="Start"/>.</summary>
     /// <param name="setup">The rig.</param>
-    /// <param name="world">Where its parts are.</param>
-    /// <param name="journal">Keeps its timelines.</param>
-    /// <param name="raw">Keeps raw samples; null: nobody does.</param>
-    /// <param name="leaseFile">Where leases outlive the process; null: nowhere.</param>
+    /// <param name="world">Where it is.</param>
+    /// <param name="journal">Keeps its entries.</param>
+    /// <param name="raw">Keeps what its senses sampled; null: nobody does.</param>
+    /// <param name="scanned">The labels that people have told before, by station; null: none.</param>
+    /// <param name="state">Where leases outlive the process; null: nowhere.</param>
     /// <exception cref="HardwareFaultException">A part of a station is missing.</exception>
-    public LiveRig(RigSetup setup, IWorld world, IJournal journal, IRawSamples? raw = null, string? leaseFile = null)
+    public LiveRig(RigSetup setup, IWorld world, IJournal journal, IRawSamples? raw = null, IReadOnlyDictionary<string, MacScanned>? scanned = null, RigState? state = null)
     {
         (this.setup, this.world, this.journal) = (setup, world, journal);
-        attribution = new Attribution(setup.Rig.Stations.ToDictionary(station => station.Key, station => station.Value.Mac));
-        network = new RigNetwork(setup, world, attribution, Place, leaseFile, note => strangers!.Append(new Notice(note)));
+        this.scanned = scanned ?? new Dictionary<string, MacScanned>();
+        attribution = new AttributionDesk(new AttributionRules(setup.Rig, station => setup.Phones[station]));
+        network = new RigNetwork(setup, world, attribution, Place, sight => managed?.See(sight), state, note => strangers!.Append(new Notice(note)));
         foreach (var (name, model) in setup.Phones.OrderBy(phone => phone.Key, StringComparer.Ordinal))
         {
             stations.Add(name, new LiveStation(name, setup.Rig, model, world, journal, raw ?? new NoRawSamples(), feed, network.Serve));
@@ -60,8 +67,21 @@ internal sealed class LiveRig : IRigControl, IDisposable
         runs = new RunDesk(setup, world, feed, stations);
         hands = new HandRequests(world.Loop, feed, stations.Values);
         watches = new WatchRequests(world.Loop, feed, Status);
-        feed.Added += (_, entry) =>
+        identities = new IdentityRequests(attribution, stations.Values);
+        managed = setup.Rig.Switch is { } one ? new SwitchDesk(one.Address, (station, fact) => stations[station].Append(fact), strangers.Append) : null;
+        feed.Added += (station, entry) =>
         {
+            managed?.Take(station, entry.Fact);
+            foreach (var fact in attribution.Take(station, entry))
+            {
+                stations[station].Append(fact);
+            }
+
+            if (managed is not null && entry.Fact is PowerSwitched { On: false })
+            {
+                network.LookAtSwitch();
+            }
+
             if (entry.Fact is PowerAdopted)
             {
                 world.Loop.Post(BeReady);
@@ -81,6 +101,10 @@ internal sealed class LiveRig : IRigControl, IDisposable
         foreach (var station in stations.Values)
         {
             station.Start(new RigStarted(setup.Rig.Rig, setup.Rig.Simulated));
+            if (scanned.TryGetValue(station.Name, out var label))
+            {
+                station.Append(label);
+            }
         }
     }));
 
@@ -220,6 +244,12 @@ internal sealed class LiveRig : IRigControl, IDisposable
                 }
 
                 break;
+            case ControlRequest.Scan scan when Find(scan.Station, reply) is { } station:
+                identities.Scan(station, scan, reply);
+                break;
+            case ControlRequest.Forget forget when Find(forget.Station, reply) is { } station:
+                identities.Forget(station, forget, reply);
+                break;
             case ControlRequest.Release:
                 hands.Release(request.By, reply);
                 break;
@@ -239,29 +269,39 @@ internal sealed class LiveRig : IRigControl, IDisposable
     }
 
     private RigStatus Status() => new(
-        setup.Rig.Rig, setup.Rig.Simulated, setup.Owner, world.Loop.Uptime, [.. stations.Values.Select(station => station.Status())]);
+        setup.Rig.Rig, setup.Rig.Simulated, setup.Owner, world.Loop.Uptime, [.. stations.Values.Select(StatusOf)]);
 
-    private void Place(NetworkSighting sighting)
+    private StationStatus StatusOf(LiveStation station) =>
+        attribution[station.Name] is { Mac: { } mac } known ? station.Status() with { Mac = mac, MacBy = known.By } : station.Status();
+
+    private void Place(Segment segment, NetworkSighting sighting)
     {
         if (sighting is RivalDhcp or RivalDhcpGone)
         {
             strangers.Append(sighting);
-            foreach (var any in stations.Values)
+            foreach (var station in segment.Stations)
             {
-                any.Append(sighting);
+                stations[station].Append(sighting);
             }
 
             return;
         }
 
-        var whose = attribution.Of(sighting.Mac);
-        if (whose.Station is { } station)
+        var whose = attribution.Judge(new Heard(segment, sighting.Mac, world.Loop.Uptime) { Circuit = (sighting as DhcpAsked)?.Circuit });
+        foreach (var (station, fact) in whose.Facts)
         {
-            stations[station].Append(sighting);
-            return;
+            stations[station].Append(fact);
         }
 
-        strangers.Append(sighting);
+        if (whose.Station is { } sender)
+        {
+            stations[sender].Append(sighting);
+        }
+        else
+        {
+            strangers.Append(sighting);
+        }
+
         foreach (var possible in whose.Possible)
         {
             stations[possible].Append(new PossibleSighting(sighting));

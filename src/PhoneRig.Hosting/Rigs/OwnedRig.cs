@@ -3,6 +3,7 @@ using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
+using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Captures;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Firmware;
@@ -51,7 +52,8 @@ public sealed class OwnedRig : IOwnedRig
             }
 
             Notice = string.Join("; ", plan.Firmware.Notes.Prepend(journal?.Notice).OfType<string>()) is { Length: > 0 } told ? told : null;
-            live = new LiveRig(new RigSetup(plan, opening.Owner), world, (IJournal?)journal ?? new VolatileJournal(world.Loop), raw, opening.Computation ? null : opening.State.Leases);
+            live = new LiveRig(
+                new RigSetup(plan, opening.Owner), world, (IJournal?)journal ?? new VolatileJournal(world.Loop), raw, Scanned(opening, plan), opening.Computation ? null : opening.State);
         }
         catch
         {
@@ -110,6 +112,16 @@ public sealed class OwnedRig : IOwnedRig
         live.Dispose();
         world.Dispose();
         CloseFiles();
+    }
+
+    /// <summary>What people have told of phones that still stand there; the journal has just been opened, so it can be read.</summary>
+    private static ImmutableSortedDictionary<string, MacScanned> Scanned(RigOpening opening, RigPlan plan)
+    {
+        using var reader = opening.Computation ? null : JournalReader.Open(opening.State.Journal);
+        return plan.Rig.Stations.Keys
+            .Select(station => (Station: station, Label: reader?.Scanned(station)))
+            .Where(one => one.Label is not null)
+            .ToImmutableSortedDictionary(one => one.Station, one => one.Label!, StringComparer.Ordinal);
     }
 
     private void CloseFiles()

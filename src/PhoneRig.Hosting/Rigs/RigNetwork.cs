@@ -1,84 +1,86 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Leases;
-using PhoneRig.Hosting.Runs;
-using PhoneRig.Hosting.Stations;
+using PhoneRig.Hosting.Switches;
 using PhoneRig.Hosting.Worlds;
 using PhoneRig.Network;
-using PhoneRig.Network.Dhcp;
-using PhoneRig.Network.Life;
-using PhoneRig.Network.PhoneFiles;
 
 namespace PhoneRig.Hosting.Rigs;
 
-/// <summary>
-/// The rig's servers, what they serve to each station, and what tells that phones live; they live on the network's loop and TFTP's host, and this is how the rig's loop sees them.
-/// </summary>
+/// <summary>The servers of the rig's segments; they live on the network's loop and TFTP's host, and this is how the rig's loop sees them.</summary>
 internal sealed class RigNetwork : IDisposable
 {
     private readonly RigSetup setup;
     private readonly IWorld world;
-    private readonly Action<NetworkSighting> report;
-    private readonly string? leaseFile;
+    private readonly Action<SwitchSight> see;
+    private readonly RigState? state;
     private readonly Action<string> note;
-    private readonly StationFiles files;
     private readonly ImmutableArray<FileNames> names;
-    private volatile SegmentServers? servers;
-    private SegmentLife? life;
-    private RivalListener? rivals;
+    private readonly ImmutableArray<ServedSegment> segments;
+    private SwitchSense? managed;
 
     /// <param name="setup">The rig.</param>
     /// <param name="world">Where they are.</param>
     /// <param name="attribution">Whose a client is.</param>
-    /// <param name="report">Takes each sighting, on the rig's loop.</param>
-    /// <param name="leaseFile">Where leases outlive the process; null: nowhere.</param>
+    /// <param name="report">Takes each sighting, and where it was seen, on the rig's loop.</param>
+    /// <param name="see">Takes each reading of the managed switch, on the rig's loop.</param>
+    /// <param name="state">Where leases outlive the process; null: nowhere.</param>
     /// <param name="note">Takes what a person should know of it, on the rig's loop.</param>
-    public RigNetwork(RigSetup setup, IWorld world, Attribution attribution, Action<NetworkSighting> report, string? leaseFile, Action<string> note)
+    /// <exception cref="RigRefusedException">What phones are configured by is in no order.</exception>
+    public RigNetwork(
+        RigSetup setup, IWorld world, AttributionDesk attribution, Action<Segment, NetworkSighting> report, Action<SwitchSight> see, RigState? state, Action<string> note)
     {
-        (this.setup, this.world, this.report, this.leaseFile, this.note) = (setup, world, report, leaseFile, note);
+        (this.setup, this.world, this.see, this.state, this.note) = (setup, world, see, state, note);
         names = [.. setup.Phones.Values.Distinct().Select(model => new FileNames(model))];
-        files = RigFiles.Of(setup.Plan, client => attribution.Of(servers?.MacOf(client)).Station);
+        segments =
+        [
+            .. Segments.Of(setup.Rig).Select(segment => new ServedSegment(
+                setup.Plan,
+                segment,
+                world,
+                mac => attribution.StationOf(segment, mac, world.NetworkLoop.Uptime),
+                IsConfiguration,
+                sighting => world.Loop.Post(() => report(segment, sighting)))),
+        ];
     }
 
     private bool Leases => setup.Rig.Network.Dhcp == ServiceKind.BuiltIn;
 
     /// <summary>
-    /// Looks for another DHCP server where there may be one, opens the servers where there is none, then goes on on the rig's loop; another
-    /// server, or a port that cannot be had, is thrown there.
+    /// Looks for other DHCP servers on all segments at once where there may be any, opens the servers, each segment's on its own, where there is none, then goes on on the rig's
+    /// loop; another server, or a port that cannot be had, is thrown there.
     /// </summary>
     public void Open(Action then) => world.NetworkLoop.Post(() => OrThrow(() =>
     {
-        var options = SegmentServersOptions.From(
-            setup.Rig.Network,
-            setup.Rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal).Select(station => station.Value.Mac).OfType<string>());
         if (!Leases || !world.MayHaveRivals)
         {
-            Open(options, then);
+            Serve(then);
             return;
         }
 
-        var own = options.Dhcp.Address;
-        rivals = new RivalListener(
-            new RivalWatchOptions { Own = own, Number = BinaryPrimitives.ReadUInt32BigEndian(own.GetAddressBytes()) },
-            world.Network,
-            world.NetworkLoop,
-            world.HardwareOf,
-            Report,
-            found => OrThrow(() =>
+        var searching = segments.Length;
+        foreach (var segment in segments)
+        {
+            // A segment with a rival never ends its search, so that none is served.
+            segment.Search(found => OrThrow(() =>
             {
                 if (!found.IsEmpty)
                 {
-                    throw new HardwareFaultException($"network {setup.Rig.Network.Interface}", RivalWords.Refusal(found, "write dhcp: external in the rig file"));
+                    throw new HardwareFaultException($"network {segment.Segment.Interface}", RivalWords.Refusal(found, "write dhcp: external in the rig file"));
                 }
 
-                Open(options, then);
+                if (--searching == 0)
+                {
+                    Serve(then);
+                }
             }));
+        }
     }));
 
     /// <summary>Serves a firmware set to a station's phone, then tells its load on the rig's loop; null where there is no such set, or the site's own server serves.</summary>
@@ -87,11 +89,14 @@ internal sealed class RigNetwork : IDisposable
         var load = setup.Rig.Network.Tftp == ServiceKind.BuiltIn && setup.Plan.Firmware.TryGet(set, out var found) ? found.LoadId : null;
         if (load is not null)
         {
-            files.Serve(station, set, configured);
+            segments.Single(segment => segment.Segment.Stations.Contains(station)).Files.Serve(station, set, configured);
         }
 
         world.Loop.Post(() => then(load));
     });
+
+    /// <summary>Has the managed switch, where there is one, read soon: a phone's power was cut.</summary>
+    public void LookAtSwitch() => world.NetworkLoop.Post(() => managed?.LookSoon());
 
     /// <summary>Closes the servers, on their own loop, and waits for it.</summary>
     public void Dispose()
@@ -113,37 +118,32 @@ internal sealed class RigNetwork : IDisposable
         closed.Wait(TimeSpan.FromSeconds(5));
     }
 
-    private void Open(SegmentServersOptions options, Action then)
+    private void Serve(Action then)
     {
-        var keeper = Leases && leaseFile is not null ? LeaseFile.Open(leaseFile, world.Executor("leases"), note) : null;
-        if (keeper?.Notice is { } notice)
+        var writer = Leases && state is not null ? world.Executor("leases") : null;
+        foreach (var segment in segments)
         {
-            world.Loop.Post(() => note(notice));
+            var keeper = writer is null ? null : LeaseFile.Open(state!.LeasesOf(segment.Segment), writer, note);
+            Note(keeper?.Notice);
+            segment.Open(keeper);
+            Note(segment.DeafTo);
         }
 
-        servers = new SegmentServers(
-            options,
-            world.Network,
-            world.NetworkLoop,
-            files,
-            sighting =>
-            {
-                life?.Heed(sighting);
-                Report(sighting);
-            },
-            keeper,
-            rivals is { } watch ? watch.Named : null,
-            world.Tftp);
-        life = new SegmentLife(SegmentLifeOptions.From(setup.Rig.Network), world.Network, world.NetworkLoop, servers.MacOf, IsConfiguration, Report, world.Frames);
-        if (life.DeafTo is { } why)
+        if (setup.Rig.Switch is { } one)
         {
-            world.Loop.Post(() => note(why));
+            managed = new SwitchSense(one, world.NetworkLoop, world.OpenManagement, new Seed(setup.Plan.Seed).For("switch"), sight => world.Loop.Post(() => see(sight)));
         }
 
         world.Loop.Post(then);
     }
 
-    private void Report(NetworkSighting sighting) => world.Loop.Post(() => report(sighting));
+    private void Note(string? what)
+    {
+        if (what is not null)
+        {
+            world.Loop.Post(() => note(what));
+        }
+    }
 
     private void OrThrow(Action open)
     {
@@ -157,12 +157,14 @@ internal sealed class RigNetwork : IDisposable
         }
     }
 
-    private bool IsConfiguration(string file) => names.Any(one => one.KindOf(file) == FileKinds.Configuration);
-
     private void Close()
     {
-        life?.Dispose();
-        servers?.Dispose();
-        rivals?.Dispose();
+        managed?.Dispose();
+        foreach (var segment in segments)
+        {
+            segment.Dispose();
+        }
     }
+
+    private bool IsConfiguration(string file) => names.Any(one => one.KindOf(file) == FileKinds.Configuration);
 }

@@ -1,3 +1,5 @@
+using PhoneRig.Core.Configuration;
+
 namespace PhoneRig.Hosting.Rigs;
 
 /// <summary>Where a rig keeps what outlives its process: one folder for each rig, by its name.</summary>
@@ -9,6 +11,9 @@ public sealed record RigState(string Folder)
 
     /// <summary>Which phone has which address, so that it keeps it over a restart.</summary>
     public string Leases => Path.Combine(Folder, "leases.jsonl");
+
+    /// <summary>The same of one segment: a station that has one for itself has a file for itself.</summary>
+    public string LeasesOf(Segment segment) => segment.Own is { } station ? Path.Combine(Folder, $"leases-{station}.jsonl") : Leases;
 
     /// <summary>Held by the process that owns the rig; says who that is.</summary>
     public string Lock => Path.Combine(Folder, "lock");

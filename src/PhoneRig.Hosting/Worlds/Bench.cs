@@ -1,4 +1,5 @@
 using System.Device.Gpio;
+using System.Net;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Ports;
@@ -15,18 +16,35 @@ internal sealed class Bench : IDisposable
 {
     private readonly I2cBuses buses;
     private readonly ScriptedPerson person;
-    private readonly SimulatedSite? site;
+    private readonly List<SimulatedSite> sites = [];
+    private SimulatedSwitch? managed;
 
-    public Bench(RigConfig rig, IEventLoop loop, ISegment network, Seed seed, string? consoleFolder)
+    public Bench(RigConfig rig, IEventLoop loop, Func<Segment, ISegment> networkOf, INetwork management, Seed seed, string? consoleFolder)
     {
         Metal = new BenchMetal(rig, loop, new BenchOptions { Seed = seed.For("bench"), ConsoleFolder = consoleFolder });
         person = new ScriptedPerson(loop, seed.For("person"), Phones);
         buses = new I2cBuses(Metal.Bus);
         Rack = new BoardRack(rig.Boards, buses, () => new GpioController(Metal.Header));
-        site = Sites.Of(rig, network);
-        if (site is not null)
+        var links = new Dictionary<string, ISegment>(StringComparer.Ordinal);
+        foreach (var segment in Segments.Of(rig))
         {
-            loop.Post(site.Open);
+            var network = networkOf(segment);
+            if (Sites.Of(rig, segment, network) is { } site)
+            {
+                sites.Add(site);
+                loop.Post(site.Open);
+                network = site.ForPhones(network);
+            }
+
+            foreach (var station in segment.Stations)
+            {
+                links.Add(station, network);
+            }
+        }
+
+        if (rig.Switch is { } one)
+        {
+            loop.Post(() => managed = new SimulatedSwitch(management, new IPEndPoint(IPAddress.Parse(one.Address), one.SnmpPort), one.Community, () => Ports(rig)));
         }
 
         foreach (var (station, config) in rig.Bench.OrderBy(phone => phone.Key, StringComparer.Ordinal))
@@ -37,9 +55,13 @@ internal sealed class Bench : IDisposable
                 profile = PhoneProfile.Draw(seed.For($"{station}/profile").Draw(), profile);
             }
 
-            loop.Post(() => Put(loop, station, config, new SimulatedPhone(loop, site?.ForPhones(network) ?? network, seed.For($"{station}/phone"), config.Mac, profile)));
+            var link = config.Link is { } faults ? new FaultyLink(links[station], loop, faults, seed.For($"{station}/link")) : links[station];
+            loop.Post(() => Put(loop, station, config, new SimulatedPhone(loop, link, seed.For($"{station}/phone"), config.Mac, profile)));
         }
     }
+
+    /// <summary>Where the rig is on the network where the simulated switch is managed (RFC 5737, for examples).</summary>
+    public static IPEndPoint ManagementHost { get; } = new(IPAddress.Parse("192.0.2.1"), 0);
 
     public BenchMetal Metal { get; }
 
@@ -58,7 +80,20 @@ internal sealed class Bench : IDisposable
         Rack.Dispose();
         buses.Dispose();
         Metal.Dispose();
-        site?.Dispose();
+        managed?.Dispose();
+        sites.ForEach(site => site.Dispose());
+    }
+
+    /// <summary>The ports that the rig file gives to stations, as a simulated switch has them: what each phone shows at the wire.</summary>
+    private List<SimulatedPort> Ports(RigConfig rig) => [.. rig.Switch!.Ports.OrderBy(one => one.Value, StringComparer.Ordinal).Select(one => Port(rig, one.Key, one.Value))];
+
+    private SimulatedPort Port(RigConfig rig, string station, string name)
+    {
+        var phone = Phones.GetValueOrDefault(station);
+        var up = phone?.HasPower == true;
+        return new SimulatedPort(
+            name, up, up ? Convert.FromHexString(rig.Bench[station].Mac.Replace(":", "", StringComparison.Ordinal)) : [], rig.Stations[station].Vlan ?? 1,
+            phone?.IsOffered == true, phone?.DrawsInlinePower == true);
     }
 
     private void Put(IEventLoop loop, string station, SimulatedPhoneConfig config, SimulatedPhone phone)

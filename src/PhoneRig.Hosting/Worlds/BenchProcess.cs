@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Ports;
 using PhoneRig.Network.Sockets;
@@ -42,12 +43,12 @@ public sealed class BenchProcess(BenchRequest request, IBenchObserver observer)
 
         // Only now: the consoles' links of a bench that lives must stay.
         using var loops = new RealTimeLoops(request.Speed);
-        using var segment = new SegmentSwitch();
+        using var segments = new BenchSegments(Segments.Of(request.Rig));
         var consoles = Path.Combine(request.State.Folder, "consoles");
         Directory.CreateDirectory(consoles);
-        using var bench = new Bench(request.Rig, loops.Rig, segment.For(loops.Rig), new Seed(request.Seed), consoles);
+        using var bench = new Bench(request.Rig, loops.Rig, segment => segments.Of(segment).For(loops.Rig), segments.OfManagement().For(loops.Rig), new Seed(request.Seed), consoles);
         var info = Describe(bench);
-        server = new BenchServer(bench.Metal, new BenchSegment(segment), bench.Ask, [.. info.Phones.Keys], () => Welcome(info, loops.Rig, segment));
+        server = new BenchServer(bench.Metal, segments, bench.Ask, [.. info.Phones.Keys], () => Welcome(info, loops.Rig, segments));
         server.RigsChanged += processes => loops.Rig.Post(() => observer.RigsChanged(processes));
         Serve(bench, loops.Rig, () =>
         {
@@ -69,8 +70,8 @@ public sealed class BenchProcess(BenchRequest request, IBenchObserver observer)
         }
     }
 
-    private static BenchWelcome Welcome(BenchInfo info, EventLoop loop, SegmentSwitch segment) =>
-        new(BenchHello.Version, info.Rig, info.Process, info.Seed, info.Speed, loop.Uptime, segment.Port, info.Consoles);
+    private static BenchWelcome Welcome(BenchInfo info, EventLoop loop, BenchSegments segments) =>
+        new(BenchHello.Version, info.Rig, info.Process, info.Seed, info.Speed, loop.Uptime, segments.Ports, info.Consoles);
 
     private void Serve(Bench bench, EventLoop loop, Action started, CancellationToken stop)
     {

@@ -14,6 +14,8 @@ internal sealed class BenchWorld : IWorld
     private readonly double speed;
     private readonly string? note;
     private readonly RealTimeLoops loops;
+    private readonly Dictionary<string, LoopbackSegment> segments;
+    private readonly LoopbackSegment management = new();
     private readonly DirectoryInfo consoles = Directory.CreateTempSubdirectory("phonerig-");
     private readonly Bench bench;
     private readonly StationFitter fitter;
@@ -29,9 +31,8 @@ internal sealed class BenchWorld : IWorld
         loops = new RealTimeLoops(speed);
         NetworkLoop = loops.Start("network");
         var benchLoop = loops.Start("bench");
-        var segment = new LoopbackSegment();
-        Network = segment.For(NetworkLoop);
-        bench = new Bench(rig, benchLoop, segment.For(benchLoop), seed, consoles.FullName);
+        segments = Segments.Of(rig).ToDictionary(segment => segment.Interface, _ => new LoopbackSegment());
+        bench = new Bench(rig, benchLoop, segment => segments[segment.Interface].For(benchLoop), management.For(benchLoop), seed, consoles.FullName);
         fitter = new StationFitter(rig, bench.Rack);
     }
 
@@ -46,11 +47,7 @@ internal sealed class BenchWorld : IWorld
 
     public IEventLoop NetworkLoop { get; }
 
-    public ISegment Network { get; }
-
     public bool MayHaveRivals => Sites.HasRival(rig);
-
-    public IFrameTap Frames => new SimulatedFrames(Network);
 
     public string Surroundings
     {
@@ -62,6 +59,12 @@ internal sealed class BenchWorld : IWorld
     }
 
     public bool LampsOnChange => false;
+
+    public ISegment NetworkOf(Segment segment) => segments[segment.Interface].For(NetworkLoop);
+
+    public IFrameTap FramesOf(Segment segment) => new SimulatedFrames(NetworkOf(segment));
+
+    public IDatagramPort OpenManagement(DatagramReceived received) => management.For(NetworkLoop).Open(Bench.ManagementHost, received);
 
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(
         station,

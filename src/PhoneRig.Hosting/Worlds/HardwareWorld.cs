@@ -24,7 +24,6 @@ internal sealed class HardwareWorld : IWorld
     {
         this.rig = rig;
         NetworkLoop = loops.Start("network");
-        Network = new InterfaceSegment(NetworkLoop, rig.Network.Interface);
         tftp = new TftpEngine(TimeProvider.System, loops.FaultOf("TFTP server"));
         rack = new BoardRack(rig.Boards, buses, () => HeaderGpio.Open());
         fitter = new StationFitter(rig, rack);
@@ -41,19 +40,21 @@ internal sealed class HardwareWorld : IWorld
 
     public IEventLoop NetworkLoop { get; }
 
-    public ISegment Network { get; }
-
-    public ITftpHost Tftp => tftp.On(rig.Network.Interface, NetworkLoop);
-
     public bool MayHaveRivals => true;
 
-    public IFrameTap Frames => new PacketSocket(NetworkLoop, rig.Network.Interface);
-
-    public string Surroundings => $"real parts; phones on {rig.Network.Interface}{Sites.Words(rig)}";
+    public string Surroundings => $"real parts; phones on {string.Join(", ", Segments.Of(rig).Select(segment => segment.Interface))}{Sites.Words(rig)}";
 
     public bool LampsOnChange => false;
 
-    public string? HardwareOf(IPAddress host) => Neighbours.MacOf(host, rig.Network.Interface);
+    public ISegment NetworkOf(Segment segment) => new InterfaceSegment(NetworkLoop, segment.Interface);
+
+    public ITftpHost TftpOf(Segment segment) => tftp.On(segment.Interface, NetworkLoop);
+
+    public IFrameTap FramesOf(Segment segment) => new PacketSocket(NetworkLoop, segment.Interface);
+
+    public string? HardwareOf(Segment segment, IPAddress host) => Neighbours.MacOf(host, segment.Interface);
+
+    public IDatagramPort OpenManagement(DatagramReceived received) => new UdpNetwork(NetworkLoop).Open(new IPEndPoint(IPAddress.Any, 0), received);
 
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(
         station,

@@ -1,4 +1,5 @@
 using System.Net;
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
@@ -15,23 +16,27 @@ internal interface IWorld : IDisposable
     /// <summary>The loop that the network's servers live on.</summary>
     IEventLoop NetworkLoop { get; }
 
-    /// <summary>The segment that the phones are on, for <see cref="NetworkLoop"/>.</summary>
-    ISegment Network { get; }
+    /// <summary>A segment that phones are on, for <see cref="NetworkLoop"/>: one of the rig's (<see cref="Segments.Of"/>).</summary>
+    ISegment NetworkOf(Segment segment);
 
-    /// <summary>Who runs the TFTP server of the segment.</summary>
-    ITftpHost Tftp => new LoopTftpHost(Network, NetworkLoop);
+    /// <summary>Opens a port of the rig's on the network where its switch is managed, for <see cref="NetworkLoop"/>.</summary>
+    /// <exception cref="HardwareFaultException">There is none to be had.</exception>
+    IDatagramPort OpenManagement(DatagramReceived received);
+
+    /// <summary>Who runs the TFTP server of a segment.</summary>
+    ITftpHost TftpOf(Segment segment) => new LoopTftpHost(NetworkOf(segment), NetworkLoop);
 
     /// <summary>
-    /// True where a DHCP server that nobody knows of may answer on the segment, so that one is looked for before the rig's own serves. A simulated
+    /// True where a DHCP server that nobody knows of may answer on a segment, so that one is looked for before the rig's own serves. A simulated
     /// segment holds what its rig file puts there: only where that is a rival is there anything to look for, and the time to look is not spent elsewhere.
     /// </summary>
     bool MayHaveRivals => false;
 
-    /// <summary>The hardware address of a host of the segment; null where it cannot be told.</summary>
-    string? HardwareOf(IPAddress host) => null;
+    /// <summary>The hardware address of a host of a segment; null where it cannot be told.</summary>
+    string? HardwareOf(Segment segment, IPAddress host) => null;
 
-    /// <summary>Where the segment's frames are heard, for <see cref="NetworkLoop"/>.</summary>
-    IFrameTap Frames { get; }
+    /// <summary>Where a segment's frames are heard, for <see cref="NetworkLoop"/>.</summary>
+    IFrameTap FramesOf(Segment segment);
 
     /// <summary>What is real here and what is not, as a phrase for people.</summary>
     string Surroundings { get; }

@@ -33,7 +33,6 @@ internal sealed class RemoteBenchWorld : IWorld
             new BenchHello(BenchHello.Version, rig.Rig, Environment.ProcessId));
         loops = new RealTimeLoops(bench.Welcome.Speed);
         NetworkLoop = loops.Start("network");
-        Network = new SwitchedNetwork(new RemoteSwitch(bench), NetworkLoop);
         buses = new I2cBuses(bench.OpenBus);
         rack = new BoardRack(rig.Boards, buses, () => new GpioController(bench.OpenHeader()));
         fitter = new StationFitter(rig, rack);
@@ -51,11 +50,7 @@ internal sealed class RemoteBenchWorld : IWorld
 
     public IEventLoop NetworkLoop { get; }
 
-    public ISegment Network { get; }
-
     public bool MayHaveRivals => Sites.HasRival(rig);
-
-    public IFrameTap Frames => new SimulatedFrames(Network);
 
     public string Surroundings =>
         $"simulated phones and metal of the bench in process {bench.Welcome.Process}, its seed {bench.Welcome.Seed}, at {bench.Welcome.Speed:0.##} times the clock; "
@@ -68,6 +63,13 @@ internal sealed class RemoteBenchWorld : IWorld
     /// <exception cref="HardwareFaultException">The bench there refuses: another rig's, another version.</exception>
     public static RemoteBenchWorld? Connect(RigConfig rig, string socket) =>
         LocalSocket.Dial(socket) is { } connection ? new RemoteBenchWorld(rig, socket, connection) : null;
+
+    public ISegment NetworkOf(Segment segment) => new SwitchedNetwork(new RemoteSwitch(bench, segment.Interface), NetworkLoop);
+
+    public IFrameTap FramesOf(Segment segment) => new SimulatedFrames(NetworkOf(segment));
+
+    public IDatagramPort OpenManagement(DatagramReceived received) =>
+        new SwitchedNetwork(new RemoteSwitch(bench, BenchSegments.Management), NetworkLoop).Open(Bench.ManagementHost, received);
 
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(
         station,

@@ -8,10 +8,10 @@ namespace PhoneRig.Hosting.Worlds;
 /// <summary>From a rig file to the simulated site that it stands on.</summary>
 internal static class Sites
 {
-    /// <summary>A rig's site, not open yet; null where it has none.</summary>
+    /// <summary>The site on a rig's segment, not open yet; null where it has none.</summary>
     /// <exception cref="FormatException">Its fault is unknown, or in a server that is not the site's.</exception>
-    public static SimulatedSite? Of(RigConfig rig, INetwork network) => rig.Site is { } site
-        ? new SimulatedSite(rig.Network, SiteFaults.Find(site.Fault), FirmwareOf(rig), network)
+    public static SimulatedSite? Of(RigConfig rig, Segment segment, INetwork network) => rig.Site is { } site
+        ? new SimulatedSite(segment.Network, SiteFaults.Find(site.Fault), FirmwareOf(rig), network)
         : null;
 
     /// <summary>True where a second DHCP server stands beside the rig's.</summary>

@@ -11,6 +11,8 @@ namespace PhoneRig.Hosting.Worlds;
 internal sealed class VirtualWorld : IWorld
 {
     private readonly RigConfig rig;
+    private readonly Dictionary<string, InMemoryLan> segments;
+    private readonly InMemoryLan management;
     private readonly Bench bench;
     private readonly StationFitter fitter;
     private readonly InPlace inPlace;
@@ -19,8 +21,9 @@ internal sealed class VirtualWorld : IWorld
     {
         this.rig = rig;
         Loop = new EventLoop(new VirtualClock());
-        Network = new InMemoryLan(Loop);
-        bench = new Bench(rig, Loop, Network, seed, consoleFolder: null);
+        segments = Segments.Of(rig).ToDictionary(segment => segment.Interface, _ => new InMemoryLan(Loop));
+        management = new InMemoryLan(Loop);
+        bench = new Bench(rig, Loop, NetworkOf, management, seed, consoleFolder: null);
         fitter = new StationFitter(rig, bench.Rack);
         inPlace = new InPlace(Loop);
     }
@@ -35,11 +38,7 @@ internal sealed class VirtualWorld : IWorld
 
     public IEventLoop NetworkLoop => Loop;
 
-    public ISegment Network { get; }
-
     public bool MayHaveRivals => Sites.HasRival(rig);
-
-    public IFrameTap Frames => new SimulatedFrames(Network);
 
     public string Surroundings => $"simulated phones and metal in virtual time, a LAN in memory{Sites.Words(rig)}";
 
@@ -47,6 +46,12 @@ internal sealed class VirtualWorld : IWorld
 
     /// <summary>The bench, for tests that ask the phones for the truth.</summary>
     public Bench Bench => bench;
+
+    public ISegment NetworkOf(Segment segment) => segments[segment.Interface];
+
+    public IFrameTap FramesOf(Segment segment) => new SimulatedFrames(NetworkOf(segment));
+
+    public IDatagramPort OpenManagement(DatagramReceived received) => management.Open(Bench.ManagementHost, received);
 
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(station, bench.Metal.ConsolePort(station));
 

@@ -35,6 +35,6 @@ public sealed class DhcpListener(DhcpServerOptions options)
         }
 
         sink.Report(new DhcpAsked(
-            packet.ClientMac, address?.ToString(), packet.Type.ToString().ToLowerInvariant(), packet.Vendor is { } vendor ? PrintableText.Clean(vendor) : null));
+            packet.ClientMac, address?.ToString(), packet.Type.ToString().ToLowerInvariant(), packet.Vendor is { } vendor ? PrintableText.Clean(vendor) : null, packet.Circuit));
     }
 }

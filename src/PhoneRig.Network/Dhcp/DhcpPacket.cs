@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
+using System.Text;
 
 namespace PhoneRig.Network.Dhcp;
 
@@ -60,6 +61,12 @@ public sealed record DhcpPacket
     /// <summary>Option 60 without its trailing NUL (facts 8).</summary>
     public string? Vendor => Options.FindText(DhcpOption.VendorClass);
 
+    /// <summary>
+    /// The circuit id in option 82 (RFC 3046 section 3.1): what the switch or relay that passed it on calls the client's port. As text where it is ASCII, else as 0x and
+    /// hexadecimal digits; null where nobody said.
+    /// </summary>
+    public string? Circuit => Options.Find(DhcpOption.RelayInformation) is { } information ? CircuitIn(information.Span) : null;
+
     /// <summary>Option 55: what the client wants, in its order; empty where it does not say.</summary>
     public ReadOnlyMemory<byte> RequestedOptions => Options.Find(DhcpOption.RequestedOptions) ?? default;
 
@@ -69,4 +76,23 @@ public sealed record DhcpPacket
     /// </summary>
     public int LongestReply => Math.Clamp(
         Options.Find(DhcpOption.LongestMessage) is { Length: 2 } size ? BinaryPrimitives.ReadUInt16BigEndian(size.Span) : 0, 576, 1500) - 28;
+
+    /// <summary>Sub-options as code, length, bytes (RFC 3046 section 2.0); 1 is the circuit id. One that runs past the end says nothing.</summary>
+    private static string? CircuitIn(ReadOnlySpan<byte> information)
+    {
+        while (information is [var code, var length, .. var rest] && length <= rest.Length)
+        {
+            if (code == 1)
+            {
+                var id = rest[..length];
+                return id.IsEmpty ? null
+                    : id.ContainsAnyExceptInRange((byte)' ', (byte)'~') ? $"0x{Convert.ToHexStringLower(id)}"
+                    : Encoding.ASCII.GetString(id);
+            }
+
+            information = rest[length..];
+        }
+
+        return null;
+    }
 }

@@ -130,7 +130,7 @@ public sealed class DhcpServer
     {
         var verdict = scope.Decide(now, from, packet);
         Send(packet, verdict.Reply, scope, from, sink);
-        sink.Report(new DhcpAsked(packet.ClientMac, AddressOf(packet, from), Name(packet.Type), packet.Vendor is { } vendor ? PrintableText.Clean(vendor) : null));
+        sink.Report(new DhcpAsked(packet.ClientMac, AddressOf(packet, from), Name(packet.Type), packet.Vendor is { } vendor ? PrintableText.Clean(vendor) : null, packet.Circuit));
         if (verdict.Reply is { } sent)
         {
             var address = sent.Type == DhcpMessageType.Nak ? packet.RequestedAddress ?? packet.ClientAddress : sent.YourAddress;

@@ -64,6 +64,15 @@ public sealed class SimulatedPhone : IDisposable
     /// <summary>The load in its flash; null: none, or not whole.</summary>
     public string? LoadId => board.Truth.LoadId;
 
+    /// <summary>Whether anything feeds it.</summary>
+    public bool HasPower => (brickPower && !brickSags) || inlinePower;
+
+    /// <summary>Whether its switch port feeds it now.</summary>
+    public bool DrawsInlinePower => board.OnInlinePower;
+
+    /// <summary>Whether its switch port would feed it.</summary>
+    public bool IsOffered => board.Profile.InlinePower;
+
     /// <summary>Its brick gives 48 V, or no more.</summary>
     public void SetBrickPower(bool on)
     {

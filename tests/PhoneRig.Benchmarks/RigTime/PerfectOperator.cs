@@ -1,8 +1,10 @@
 using System.Text;
+using PhoneRig.Core.Attribution;
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Rigs;
 using PhoneRig.Hosting.Runs;
-using PhoneRig.Hosting.Stations;
 using PhoneRig.Network;
 using PhoneRig.Network.PhoneFiles;
 using PhoneRig.Simulator.Lan;
@@ -36,8 +38,9 @@ internal sealed class PerfectOperator : IDisposable
     {
         (this.rig, this.station) = (rig, station);
         var lan = new InMemoryLan(loop);
-        var attribution = new Attribution(rig.Rig.Stations.ToDictionary(one => one.Key, one => one.Value.Mac));
-        files = RigFiles.Of(rig, client => attribution.Of(servers?.Leases.MacOf(client)).Station);
+        var attribution = new AttributionDesk(new AttributionRules(rig.Rig, rig.ModelOf));
+        var segment = Segments.Of(rig.Rig).Single();
+        files = RigFiles.Of(rig, segment, client => attribution.StationOf(segment, servers?.Leases.MacOf(client), loop.Uptime));
         servers = new SegmentServers(SegmentServersOptions.From(rig.Rig.Network), lan, loop, files, sighting =>
         {
             if (sighting is TftpCompleted completed)

@@ -19,6 +19,7 @@ public sealed class FactJsonTests
         "stop-requested", "verdict-reached", "rig-started", "power-adopted", "deed-refused", "deed-cancelled",
         "firmware-served", "off-proven", "off-disproven", "diagnosed", "notice", "procedure-ended", "possible-sighting",
         "rival-dhcp", "rival-dhcp-gone",
+        "mac-scanned", "mac-learnt", "mac-forgotten", "attribution-conflict", "switch-port-seen", "switch-found", "switch-lost",
         "phone-registered", "phone-unregistered", "phone-alarm", "phone-page-read", "cdp-heard",
     ];
 

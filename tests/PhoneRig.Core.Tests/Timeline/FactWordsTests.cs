@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using PhoneRig.Core.Attribution;
 using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
@@ -61,6 +62,13 @@ public sealed class FactWordsTests
         new Diagnosed("signing-generation", "its loader does not know the key of this load", VerdictOwner.Phone, [3, 4]),
         new Notice("dark for 15 min"),
         new ProcedureEnded("restart", "done", "every step was done"),
+        new MacScanned(Mac, "kim@scan"),
+        new MacLearnt(Mac, AttributedBy.PowerOn),
+        new MacForgotten(Mac, "it was off for 30 s, long enough for another phone to be put there"),
+        new AttributionConflict(Mac, "two phones or computers speak at station s1"),
+        new SwitchPortSeen("Gi0/1", Up: true, [Mac], Feeds: false),
+        new SwitchFound("192.168.1.2", "Cisco IOS Software"),
+        new SwitchLost("192.168.1.2", "no answer"),
         new PhoneRegistered(Mac, Address, "SEP001B2C3D4E5F", "SCCP70.9-4-2SR3-1S", 20, 30006),
         new PhoneUnregistered(Mac, Address, "SEP001B2C3D4E5F", "it said goodbye", Lost: false),
         new PhoneAlarm(Mac, Address, "25: Name=SEP001B2C3D4E5F Load= SCCP70.9-4-2SR3-1S Last=Initialized", "SCCP70.9-4-2SR3-1S", "Initialized"),

@@ -1,10 +1,12 @@
 using System.Text;
+using PhoneRig.Core.Attribution;
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Captures;
+using PhoneRig.Hosting.Rigs;
 using PhoneRig.Hosting.Runs;
-using PhoneRig.Hosting.Stations;
 using PhoneRig.Hosting.Tests.Runs;
 using PhoneRig.Network;
 using PhoneRig.Network.Life;
@@ -32,8 +34,9 @@ internal sealed class LivingPhone : IDisposable
             ? new TappedNetwork(lan, (_, _, _) => { })
             : new TappedNetwork(lan, (from, to, payload) => capture.See(loop.Uptime, from, to, payload), (local, remote, moment, bytes) => capture.See(loop.Uptime, local, remote, moment, bytes));
         var plan = DemoRig.Plan().Plan!;
-        var attribution = new Attribution(plan.Rig.Stations.ToDictionary(one => one.Key, one => one.Value.Mac));
-        servers = new SegmentServers(SegmentServersOptions.From(plan.Rig.Network), rig, loop, RigFiles.Of(plan, client => attribution.Of(servers!.MacOf(client)).Station), sighting =>
+        var attribution = new AttributionDesk(new AttributionRules(plan.Rig, plan.ModelOf));
+        var segment = Segments.Of(plan.Rig).Single();
+        servers = new SegmentServers(SegmentServersOptions.From(plan.Rig.Network), rig, loop, RigFiles.Of(plan, segment, client => attribution.StationOf(segment, servers!.MacOf(client), loop.Uptime)), sighting =>
         {
             life?.Heed(sighting);
             Seen.Add((loop.Uptime, sighting));

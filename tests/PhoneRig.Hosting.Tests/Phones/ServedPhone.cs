@@ -1,9 +1,11 @@
 using System.Text;
+using PhoneRig.Core.Attribution;
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Rigs;
 using PhoneRig.Hosting.Runs;
-using PhoneRig.Hosting.Stations;
 using PhoneRig.Hosting.Tests.Runs;
 using PhoneRig.Network;
 using PhoneRig.Network.PhoneFiles;
@@ -23,9 +25,10 @@ internal sealed class ServedPhone : IDisposable
     {
         TestContext.Out.WriteLine($"seed {seed}");
         var plan = DemoRig.Plan().Plan!;
-        var attribution = new Attribution(plan.Rig.Stations.ToDictionary(one => one.Key, one => one.Value.Mac));
+        var attribution = new AttributionDesk(new AttributionRules(plan.Rig, plan.ModelOf));
+        var segment = Segments.Of(plan.Rig).Single();
         var lan = new InMemoryLan(loop);
-        Files = RigFiles.Of(plan, client => attribution.Of(servers!.Leases.MacOf(client)).Station);
+        Files = RigFiles.Of(plan, segment, client => attribution.StationOf(segment, servers!.Leases.MacOf(client), loop.Uptime));
         servers = new SegmentServers(SegmentServersOptions.From(plan.Rig.Network), lan, loop, Files, sighting => Seen.Add((loop.Uptime, sighting)));
         var config = plan.Rig.Bench[station];
         Phone = new SimulatedPhone(loop, lan, new Seed(seed).For(station), config.Mac, Ailments.Profile(config));

@@ -18,6 +18,7 @@ internal sealed class BusyWorld : IWorld
     private readonly StationFitter fitter;
     private readonly InPlace inPlace;
     private readonly EventLoop others;
+    private readonly InMemoryLan lan;
 
     public BusyWorld(RigConfig rig, Seed seed, TimeSpan longestStall)
     {
@@ -25,8 +26,8 @@ internal sealed class BusyWorld : IWorld
         others = new EventLoop(time.ForOthers);
         time.Others = others;
         Loop = new EventLoop(time.ForRig);
-        Network = new InMemoryLan(others);
-        bench = new Bench(rig, others, Network, seed, consoleFolder: null);
+        lan = new InMemoryLan(others);
+        bench = new Bench(rig, others, _ => lan, lan, seed, consoleFolder: null);
         bench.LampsChanged += station => Loop.Post(() => LampsChanged?.Invoke(station));
         fitter = new StationFitter(rig, bench.Rack);
         inPlace = new InPlace(Loop);
@@ -38,13 +39,15 @@ internal sealed class BusyWorld : IWorld
 
     public IEventLoop NetworkLoop => others;
 
-    public ISegment Network { get; }
-
-    public IFrameTap Frames => new SimulatedFrames(Network);
-
     public string Surroundings => "simulated phones in virtual time, beside a rig that stalls";
 
     public bool LampsOnChange => true;
+
+    public ISegment NetworkOf(Segment segment) => lan;
+
+    public IFrameTap FramesOf(Segment segment) => new SimulatedFrames(lan);
+
+    public IDatagramPort OpenManagement(DatagramReceived received) => lan.Open(Bench.ManagementHost, received);
 
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(station, bench.Metal.ConsolePort(station));
 

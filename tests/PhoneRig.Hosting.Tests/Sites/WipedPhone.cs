@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text;
+using PhoneRig.Core.Attribution;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Rigs;
 using PhoneRig.Hosting.Runs;
-using PhoneRig.Hosting.Stations;
 using PhoneRig.Hosting.Tests.Runs;
 using PhoneRig.Network;
 using PhoneRig.Simulator.Lan;
@@ -66,10 +67,11 @@ internal sealed class WipedPhone : IDisposable
     public static WipedPhone OnTheRig(ImmutableDictionary<string, ImmutableArray<byte>>? files = null, bool peer = false) => new((loop, lan, phone) =>
     {
         var plan = files is null ? DemoRig.Plan().Plan! : PlanOf(files).Plan!;
-        var attribution = new Attribution(plan.Rig.Stations.ToDictionary(one => one.Key, one => one.Value.Mac));
+        var attribution = new AttributionDesk(new AttributionRules(plan.Rig, plan.ModelOf));
+        var segment = Segments.Of(plan.Rig).Single();
         SegmentServers? rig = null;
         rig = new SegmentServers(
-            SegmentServersOptions.From(plan.Rig.Network), lan, loop, RigFiles.Of(plan, client => attribution.Of(rig!.MacOf(client)).Station), phone.Seen.Add);
+            SegmentServersOptions.From(plan.Rig.Network), lan, loop, RigFiles.Of(plan, segment, client => attribution.StationOf(segment, rig!.MacOf(client), loop.Uptime)), phone.Seen.Add);
         phone.servers.Add(rig);
         if (peer)
         {

@@ -1,3 +1,5 @@
+using System.Net;
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
@@ -9,10 +11,12 @@ namespace PhoneRig.Hosting.Tests.Support;
 /// <summary>Virtual time, an empty LAN, and for each station hands that only note what they are told.</summary>
 internal sealed class FakeWorld : IWorld
 {
+    private readonly Dictionary<string, InMemoryLan> lans = [];
+
     public FakeWorld()
     {
         Loop = new EventLoop(new VirtualClock());
-        Network = new InMemoryLan(Loop);
+        Lan = new InMemoryLan(Loop);
     }
 
     public event Action<string>? LampsChanged
@@ -25,9 +29,9 @@ internal sealed class FakeWorld : IWorld
 
     public IEventLoop NetworkLoop => Loop;
 
-    public ISegment Network { get; }
+    public InMemoryLan Lan { get; }
 
-    public IFrameTap Frames => new SimulatedFrames(Network);
+    public bool MayHaveRivals { get; init; }
 
     public string Surroundings => "nothing is real";
 
@@ -36,6 +40,28 @@ internal sealed class FakeWorld : IWorld
     public Dictionary<string, FakeHands> Hands { get; } = [];
 
     public Dictionary<string, QueuedExecutor> Executors { get; } = [];
+
+    public ISegment NetworkOf(Segment segment) => LanOf(segment.Own);
+
+    public IFrameTap FramesOf(Segment segment) => new SimulatedFrames(NetworkOf(segment));
+
+    public IDatagramPort OpenManagement(DatagramReceived received) => Lan.Open(new IPEndPoint(IPAddress.Parse("192.0.2.1"), 0), received);
+
+    /// <summary>The LAN of the station that has one for itself; null: the one that stations share.</summary>
+    public InMemoryLan LanOf(string? own)
+    {
+        if (own is null)
+        {
+            return Lan;
+        }
+
+        if (!lans.TryGetValue(own, out var lan))
+        {
+            lans.Add(own, lan = new InMemoryLan(Loop));
+        }
+
+        return lan;
+    }
 
     public StationEdges Edges(string station, PhoneModel phone)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Network.Dhcp;
 using PhoneRig.Network.Tests.Support;
 
@@ -101,6 +102,20 @@ public sealed class DhcpRepliesTests
             Assert.That(offer.Options.Find(DhcpOption.RelayInformation)!.Value.Length, Is.EqualTo(202), "a relay gets its own back");
             Assert.That(offer.Options.Find(15), Is.Null);
         }
+    }
+
+    [TestCase(new byte[] { 1, 5, (byte)'G', (byte)'i', (byte)'0', (byte)'/', (byte)'7' }, "Gi0/7")]
+    [TestCase(new byte[] { 2, 2, 9, 9, 1, 4, 0, 1, 0, 7 }, "0x00010007")]
+    [TestCase(new byte[] { 2, 2, 9, 9 }, null)]
+    [TestCase(new byte[] { 1, 0 }, null)]
+    [TestCase(new byte[] { 1, 9, 0, 1 }, null)]
+    [TestCase(new byte[] { 2 }, null)]
+    [TestCase(new byte[] { }, null)]
+    public void The_port_that_a_switch_named_is_told_as_a_rig_file_writes_it(byte[] information, string? circuit)
+    {
+        Ask(Full, With(DhcpOption.RelayInformation, information));
+
+        Assert.That(sink.Facts.OfType<DhcpAsked>().Single().Circuit, Is.EqualTo(circuit));
     }
 
     [Test]

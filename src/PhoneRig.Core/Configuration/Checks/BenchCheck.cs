@@ -49,6 +49,13 @@ internal sealed class BenchCheck : ICheck<RigConfig>
             CheckShare(file, keypad.Slips, "bench", name, "keypad", "slips");
         }
 
+        if (phone.Link is { } link)
+        {
+            CheckShare(file, link.Loss, "bench", name, "link", "loss");
+            CheckShare(file, link.Duplicates, "bench", name, "link", "duplicates");
+            CheckShare(file, link.Reordered, "bench", name, "link", "reordered");
+        }
+
         if (phone.Power is { DropsOutWhile: null, DropsOutAt: null })
         {
             file.At("a brick that drops out needs its moment: drops-out-while: writing, or drops-out-at: 90s", "bench", name, "power");

@@ -26,16 +26,16 @@ internal sealed class LeasesCheck : ICheck<RigConfig>
             }
         }
 
-        if (NetworkCheck.ParsePrefixed(network.Address) is var (own, prefix))
+        if (Subnet.Parse(network.Address) is { } subnet)
         {
-            CheckReservations(file, network, new Subnet(own.Value, prefix), own);
-            CheckRelayed(file, network, new Subnet(own.Value, prefix));
+            CheckReservations(file, network, subnet);
+            CheckRelayed(file, network, subnet);
         }
 
         CheckOptions(file, network.LeaseOptions);
     }
 
-    private static void CheckReservations(ReadFile<RigConfig> file, NetworkConfig network, Subnet subnet, Ipv4 own)
+    private static void CheckReservations(ReadFile<RigConfig> file, NetworkConfig network, Subnet subnet)
     {
         var taken = new Dictionary<uint, string>();
         foreach (var mac in file.Root.Keys("network", "reservations"))
@@ -52,7 +52,7 @@ internal sealed class LeasesCheck : ICheck<RigConfig>
 
             var problem = Ipv4.Parse(text) is not { } address ? $"\"{text}\" is no address such as 10.70.0.50"
                 : !subnet.HasHost(address) ? $"{text} is no phone's address in the rig's network {subnet}"
-                : address == own ? $"{text} is the rig's own address"
+                : address == subnet.Own ? $"{text} is the rig's own address"
                 : !taken.TryAdd(address.Value, mac) ? $"{text} is already kept for {taken[address.Value]}"
                 : null;
             if (problem is not null)
@@ -101,13 +101,12 @@ internal sealed class LeasesCheck : ICheck<RigConfig>
 
         foreach (var relayed in network.Relayed)
         {
-            if (NetworkCheck.ParsePrefixed(relayed.Subnet) is not var (address, prefix))
+            if (Subnet.Parse(relayed.Subnet) is not { } subnet)
             {
                 file.At($"\"{relayed.Subnet}\" is no subnet such as 10.80.0.0/24", "network", "relayed");
                 continue;
             }
 
-            var subnet = new Subnet(address.Value, prefix);
             if (subnet.Overlaps(own))
             {
                 file.At($"{subnet} is the rig's own network: no relay is needed there", "network", "relayed");
@@ -127,16 +126,5 @@ internal sealed class LeasesCheck : ICheck<RigConfig>
                 file.At($"the leases end at {last} before they begin at {first}", "network", "relayed");
             }
         }
-    }
-
-    private readonly record struct Subnet(uint Value, int Prefix)
-    {
-        private uint Mask => NetworkCheck.Mask(Prefix);
-
-        public bool HasHost(Ipv4 address) => (address.Value & Mask) == (Value & Mask) && (address.Value & ~Mask) != 0 && (address.Value & ~Mask) != ~Mask;
-
-        public bool Overlaps(Subnet other) => ((Value ^ other.Value) & Mask & other.Mask) == 0;
-
-        public override string ToString() => $"{new Ipv4(Value & Mask)}/{Prefix}";
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using PhoneRig.Core.Phones;
 
 namespace PhoneRig.Core.Configuration.Checks;
 
@@ -8,8 +8,6 @@ namespace PhoneRig.Core.Configuration.Checks;
 internal sealed class MacsCheck : ICheck<RigConfig>
 {
     private static readonly Regex Shape = new(@"^[0-9a-f]{2}(:[0-9a-f]{2}){5}\z", RegexOptions.ExplicitCapture);
-    private static readonly Regex Separators = new("[:.-]", RegexOptions.ExplicitCapture);
-    private static readonly Regex TwelveDigits = new(@"^[0-9a-f]{12}\z", RegexOptions.ExplicitCapture);
 
     public void Check(ReadFile<RigConfig> file)
     {
@@ -22,7 +20,7 @@ internal sealed class MacsCheck : ICheck<RigConfig>
         !Shape.IsMatch(mac) ? Canonical(mac) is { } right
             ? $"hardware address \"{mac}\": write {right}"
             : $"\"{mac}\" is no hardware address: write it as 00:1b:2c:3d:4e:5f"
-        : (int.Parse(mac.AsSpan(0, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) & 1) != 0
+        : MacLabel.IsGroup(mac)
             ? $"{mac} is a group's address, not a phone's: its first byte is odd"
         : null;
 
@@ -48,10 +46,5 @@ internal sealed class MacsCheck : ICheck<RigConfig>
         }
     }
 
-    // As labels (001B2C3D4E5F) and other tools (001b.2c3d.4e5f, 00-1B-2C-3D-4E-5F) write it.
-    private static string? Canonical(string mac)
-    {
-        var digits = Separators.Replace(mac, "").ToLowerInvariant();
-        return TwelveDigits.IsMatch(digits) ? string.Join(':', digits.Chunk(2).Select(pair => new string(pair))) : null;
-    }
+    private static string? Canonical(string mac) => MacLabel.TryRead(mac, out var right) ? right : null;
 }

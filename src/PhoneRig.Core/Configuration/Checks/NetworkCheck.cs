@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace PhoneRig.Core.Configuration.Checks;
 
-/// <summary>The segment's addresses fit together.</summary>
+/// <summary>The rig's network fits together, and somebody serves it.</summary>
 internal sealed class NetworkCheck : ICheck<RigConfig>
 {
     private static readonly string[] LeaseKeys = ["lease-from", "lease-to"];
@@ -25,21 +23,8 @@ internal sealed class NetworkCheck : ICheck<RigConfig>
         }
 
         CheckServices(file, network);
-        var from = Address(file, network.LeaseFrom, "lease-from");
-        var to = Address(file, network.LeaseTo, "lease-to");
-        if (ParsePrefixed(network.Address) is not var (own, prefix))
-        {
-            file.At($"\"{network.Address}\" is no address with its prefix, such as 10.70.0.1/24", "network", "address");
-            return;
-        }
-
-        CheckOwn(file, own, prefix);
-        CheckLease(file, from, own, prefix, "lease-from");
-        CheckLease(file, to, own, prefix, "lease-to");
-        if (from is { } first && to is { } last)
-        {
-            CheckRange(file, first, last, own);
-        }
+        var sharing = file.Root.Keys("stations").Count(name => !SegmentsCheck.HasOwn(file, name));
+        new AddressPlan(file, sharing, "network").Check(network.Address, network.LeaseFrom, network.LeaseTo);
     }
 
     /// <summary>Whoever serves what, a phone is told an address and a TFTP server by somebody.</summary>
@@ -66,72 +51,4 @@ internal sealed class NetworkCheck : ICheck<RigConfig>
             file.At($"\"{server}\" is no address such as 10.70.0.2", "network", "tftp-server");
         }
     }
-
-    private static void CheckRange(ReadFile<RigConfig> file, Ipv4 first, Ipv4 last, Ipv4 own)
-    {
-        if (first.Value > last.Value)
-        {
-            file.At($"the leases end at {last} before they begin at {first}", "network", "lease-to");
-        }
-        else if (own.Value >= first.Value && own.Value <= last.Value)
-        {
-            file.At($"the rig's own address {own} is among the leases {first} to {last}", "network", "lease-from");
-        }
-        else if (last.Value - first.Value + 1 < (uint)file.Root.Keys("stations").Count())
-        {
-            file.At($"{last.Value - first.Value + 1} leases for {file.Root.Keys("stations").Count()} stations: each phone needs one", "network", "lease-to");
-        }
-    }
-
-    private static void CheckOwn(ReadFile<RigConfig> file, Ipv4 own, int prefix)
-    {
-        var host = own.Value & ~Mask(prefix);
-        if (host == 0 || host == ~Mask(prefix))
-        {
-            file.At($"{own} is the {(host == 0 ? "network's own" : "broadcast")} address of its /{prefix}: the rig needs one between", "network", "address");
-        }
-    }
-
-    private static void CheckLease(ReadFile<RigConfig> file, Ipv4? lease, Ipv4 own, int prefix, string key)
-    {
-        if (lease is not { } address)
-        {
-            return;
-        }
-
-        var mask = Mask(prefix);
-        if ((address.Value & mask) != (own.Value & mask))
-        {
-            file.At($"{address} is outside the rig's network {new Ipv4(own.Value & mask)}/{prefix}", "network", key);
-        }
-        else if ((address.Value & ~mask) == 0 || (address.Value & ~mask) == ~mask)
-        {
-            file.At($"{address} is the network's own or broadcast address: no phone can have it", "network", key);
-        }
-    }
-
-    private static Ipv4? Address(ReadFile<RigConfig> file, string? text, string key)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        var address = Ipv4.Parse(text);
-        if (address is null)
-        {
-            file.At($"\"{text}\" is no address such as 10.70.0.100", "network", key);
-        }
-
-        return address;
-    }
-
-    // A prefix of 30 leaves room for the rig and one phone; 8 is the widest private network.
-    internal static (Ipv4 Own, int Prefix)? ParsePrefixed(string text) =>
-        text.Split('/') is [var address, var prefix] && Ipv4.Parse(address) is { } own
-        && int.TryParse(prefix, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) && bits is >= 8 and <= 30
-            ? (own, bits)
-            : null;
-
-    internal static uint Mask(int prefix) => uint.MaxValue << (32 - prefix);
 }

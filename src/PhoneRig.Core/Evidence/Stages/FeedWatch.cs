@@ -44,7 +44,7 @@ internal sealed class FeedWatch(PhoneModel model)
     public static bool IsLife(Fact fact) =>
         // One that is registered no more may have been without power for long: only a goodbye is a sign of life.
         fact is ConsoleLine or DhcpAsked or TftpRequested or TftpProgress or TftpCompleted or LampsBegan { Pattern: not LampPattern.Dark }
-            or PhoneRegistered or PhoneUnregistered { Lost: false } or PhoneAlarm or PhonePageRead or CdpHeard;
+            or PhoneRegistered or PhoneUnregistered { Lost: false } or PhoneAlarm or PhonePageRead or CdpHeard or SwitchPortSeen { Feeds: true };
 
     private static Feed Take(Feed feed, Entry entry) => entry.Fact switch
     {
@@ -75,6 +75,12 @@ internal sealed class FeedWatch(PhoneModel model)
         {
             // It ran when the relay moved: no afterglow says this, and said right after the relay closed, it is about the time before.
             return feed.On == false || entry.Uptime < feed.OnAt + Afterglow;
+        }
+
+        // A port that feeds the phone has no afterglow.
+        if (entry.Fact is SwitchPortSeen)
+        {
+            return feed.On == false && !feed.IsClosing;
         }
 
         var shown = entry.Fact is LampsBegan began ? began.Since : entry.Uptime;

@@ -1,6 +1,6 @@
 namespace PhoneRig.Core.Timeline.Facts;
 
-/// <summary>Another DHCP server answers on the segment that the rig's own serves: phones may take what it tells them. Of no station's phone, so it is told to every station.</summary>
+/// <summary>Another DHCP server answers on a segment that the rig's own serves: phones may take what it tells them. Of no station's phone, so it is told to every station of that segment.</summary>
 /// <param name="Mac">The server's hardware address, where it could be had.</param>
 /// <param name="Address">Where its packets come from.</param>
 /// <param name="Server">What it calls itself (option 54).</param>

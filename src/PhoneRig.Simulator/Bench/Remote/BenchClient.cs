@@ -42,12 +42,12 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
         server.Header.Leave(this);
         foreach (var port in plugged)
         {
-            server.Segment.Unplug(port);
+            server.Segments.Unplug(port);
         }
 
         foreach (var port in listening)
         {
-            server.Segment.Unlisten(port);
+            server.Segments.Unlisten(port);
         }
 
         if (process is { } gone)
@@ -134,7 +134,7 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
                 Check(message);
                 if (plugged.Remove(port))
                 {
-                    server.Segment.Unplug(port);
+                    server.Segments.Unplug(port);
                 }
 
                 break;
@@ -146,14 +146,15 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
                 Check(message);
                 if (listening.Remove(silenced))
                 {
-                    server.Segment.Unlisten(silenced);
+                    server.Segments.Unlisten(silenced);
                 }
 
                 break;
             case BenchOperation.Find:
+                var at = message.Word();
                 var wanted = Host(ref message);
                 Check(message);
-                PutWord(server.Segment.Find(wanted) ?? 0);
+                PutWord(server.Segments.Find(at, wanted) ?? 0);
                 break;
             case BenchOperation.Ask:
                 Ask(message.Rest());
@@ -223,19 +224,21 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
 
     private void Plug(ref MessageReader message)
     {
+        var segment = message.Word();
         var socket = message.Word();
         var host = Host(ref message);
         Check(message);
-        PutWord(server.Segment.Plug(socket, host).Port);
+        PutWord(server.Segments.Plug(segment, socket, host).Port);
         plugged.Add(socket);
     }
 
     private void Listen(ref MessageReader message)
     {
+        var segment = message.Word();
         var socket = message.Word();
         var host = Host(ref message);
         Check(message);
-        PutWord(server.Segment.Listen(socket, host).Port);
+        PutWord(server.Segments.Listen(segment, socket, host).Port);
         listening.Add(socket);
     }
 

@@ -7,5 +7,5 @@ namespace PhoneRig.Simulator.Bench.Remote;
 public sealed record BenchHello(int Protocol, string Rig, int Process)
 {
     /// <summary>The version that this program speaks.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 }

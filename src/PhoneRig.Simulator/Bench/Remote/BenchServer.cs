@@ -5,18 +5,18 @@ using PhoneRig.Simulator.Bench.I2c;
 namespace PhoneRig.Simulator.Bench.Remote;
 
 /// <summary>
-/// Serves a bench's metal, segment and person to rigs in other processes, by the protocol of the README beside this file. It serves
+/// Serves a bench's metal, segments and person to rigs in other processes, by the protocol of the README beside this file. It serves
 /// whoever comes; who owns the rig is not its matter.
 /// </summary>
 /// <remarks>Safe to use from any thread.</remarks>
 /// <param name="metal">The metal.</param>
-/// <param name="segment">The network segment.</param>
+/// <param name="segments">The network segments.</param>
 /// <param name="ask">Hands a request to the simulated person; from any thread.</param>
 /// <param name="phones">The stations where a simulated phone stands: a person can be asked there.</param>
 /// <param name="welcome">What the bench says of itself now.</param>
 public sealed class BenchServer(
     BenchMetal metal,
-    IBenchSegment segment,
+    IBenchSegments segments,
     Action<string, PersonRequest> ask,
     IReadOnlyCollection<string> phones,
     Func<BenchWelcome> welcome)
@@ -30,7 +30,7 @@ public sealed class BenchServer(
 
     internal SharedHeader Header => header;
 
-    internal IBenchSegment Segment => segment;
+    internal IBenchSegments Segments => segments;
 
     internal IReadOnlyCollection<string> Phones => phones;
 

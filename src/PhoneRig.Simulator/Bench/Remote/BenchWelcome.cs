@@ -9,7 +9,7 @@ namespace PhoneRig.Simulator.Bench.Remote;
 /// <param name="Seed">The seed of its phones.</param>
 /// <param name="Speed">How many seconds pass on it in a real one; a rig's own time must pass as fast.</param>
 /// <param name="Uptime">How long it has been standing there, in its own time.</param>
-/// <param name="SegmentPort">The UDP port of 127.0.0.1 where the segment's switch takes datagrams.</param>
+/// <param name="SegmentPorts">The UDP port of 127.0.0.1 where the switch of each segment takes datagrams, by the segment's interface.</param>
 /// <param name="Consoles">The path of each station's console.</param>
 public sealed record BenchWelcome(
     int Protocol,
@@ -18,5 +18,5 @@ public sealed record BenchWelcome(
     int Seed,
     double Speed,
     TimeSpan Uptime,
-    int SegmentPort,
+    ImmutableSortedDictionary<string, int> SegmentPorts,
     ImmutableSortedDictionary<string, string> Consoles);

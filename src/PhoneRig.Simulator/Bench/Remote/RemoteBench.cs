@@ -8,7 +8,7 @@ using PhoneRig.Core.Ports;
 namespace PhoneRig.Simulator.Bench.Remote;
 
 /// <summary>
-/// A bench in another process, as a rig reaches it: its metal as System.Device types, its segment and its person. Several connections,
+/// A bench in another process, as a rig reaches it: its metal as System.Device types, its segments and its person. Several connections,
 /// so that the header never waits for a lamp sensor. Safe to use from any thread.
 /// </summary>
 public sealed class RemoteBench : IDisposable
@@ -51,26 +51,27 @@ public sealed class RemoteBench : IDisposable
     /// <param name="number">As in /dev/i2c-1.</param>
     public I2cBus OpenBus(int number) => new RemoteI2cBus(Connect(), (byte)number);
 
-    /// <summary>Plugs a UDP socket of this process into the bench's segment; see <see cref="IBenchSegment.Plug"/>.</summary>
+    /// <summary>Plugs a UDP socket of this process into one of the bench's segments; see <see cref="IBenchSegments.Plug"/>.</summary>
     /// <exception cref="HardwareFaultException">Another host has that address and port, or the bench is gone.</exception>
-    public IPEndPoint Plug(int socketPort, IPEndPoint host) => Enter(BenchOperation.Plug, socketPort, host);
+    public IPEndPoint Plug(int segmentPort, int socketPort, IPEndPoint host) => Enter(BenchOperation.Plug, segmentPort, socketPort, host);
 
     /// <summary>Unplugs it. Nothing where the bench is gone.</summary>
     public void Unplug(int socketPort) => Strike(BenchOperation.Unplug, socketPort);
 
-    /// <summary>Enters a listening TCP socket of this process; see <see cref="IBenchSegment.Listen"/>.</summary>
+    /// <summary>Enters a listening TCP socket of this process; see <see cref="IBenchSegments.Listen"/>.</summary>
     /// <exception cref="HardwareFaultException">Another host listens there, or the bench is gone.</exception>
-    public IPEndPoint Listen(int socketPort, IPEndPoint host) => Enter(BenchOperation.Listen, socketPort, host);
+    public IPEndPoint Listen(int segmentPort, int socketPort, IPEndPoint host) => Enter(BenchOperation.Listen, segmentPort, socketPort, host);
 
     /// <summary>Strikes it out. Nothing where the bench is gone.</summary>
     public void Unlisten(int socketPort) => Strike(BenchOperation.Unlisten, socketPort);
 
-    /// <summary>Who listens there on the segment; see <see cref="IBenchSegment.Find"/>.</summary>
+    /// <summary>Who listens there on the segment; see <see cref="IBenchSegments.Find"/>.</summary>
     /// <exception cref="HardwareFaultException">The bench is gone.</exception>
-    public int? Find(IPEndPoint host)
+    public int? Find(int segmentPort, IPEndPoint host)
     {
-        Span<byte> request = stackalloc byte[6];
-        Write(request, host);
+        Span<byte> request = stackalloc byte[8];
+        BinaryPrimitives.WriteUInt16LittleEndian(request, (ushort)segmentPort);
+        Write(request[2..], host);
         Span<byte> port = stackalloc byte[2];
         requests.Exchange(BenchOperation.Find, request, port);
         return BinaryPrimitives.ReadUInt16LittleEndian(port) is var found and not 0 ? found : null;
@@ -94,11 +95,12 @@ public sealed class RemoteBench : IDisposable
         }
     }
 
-    private IPEndPoint Enter(BenchOperation operation, int socketPort, IPEndPoint host)
+    private IPEndPoint Enter(BenchOperation operation, int segmentPort, int socketPort, IPEndPoint host)
     {
-        Span<byte> request = stackalloc byte[8];
-        BinaryPrimitives.WriteUInt16LittleEndian(request, (ushort)socketPort);
-        Write(request[2..], host);
+        Span<byte> request = stackalloc byte[10];
+        BinaryPrimitives.WriteUInt16LittleEndian(request, (ushort)segmentPort);
+        BinaryPrimitives.WriteUInt16LittleEndian(request[2..], (ushort)socketPort);
+        Write(request[4..], host);
         Span<byte> port = stackalloc byte[2];
         requests.Exchange(operation, request, port);
         return new IPEndPoint(host.Address, BinaryPrimitives.ReadUInt16LittleEndian(port));

@@ -107,10 +107,12 @@ public sealed class BenchServerTests
         using var bench = new ServedBench();
         using var rig = bench.Rig();
         var dhcp = new IPEndPoint(IPAddress.Parse("10.70.0.1"), 67);
+        var segment = rig.Welcome.SegmentPorts["simulated"];
 
-        Assert.That(rig.Plug(40001, dhcp), Is.EqualTo(dhcp));
-        Assert.That(rig.Plug(40002, new IPEndPoint(dhcp.Address, 0)).Port, Is.EqualTo(49152), "a port that the segment chose");
-        Assert.That(() => rig.Plug(40003, dhcp), Throws.InstanceOf<HardwareFaultException>().With.Message.EqualTo("udp 10.70.0.1:67: it is taken."));
+        Assert.That(rig.Plug(segment, 40001, dhcp), Is.EqualTo(dhcp));
+        Assert.That(rig.Plug(segment, 40002, new IPEndPoint(dhcp.Address, 0)).Port, Is.EqualTo(49152), "a port that the segment chose");
+        Assert.That(() => rig.Plug(segment, 40003, dhcp), Throws.InstanceOf<HardwareFaultException>().With.Message.EqualTo("udp 10.70.0.1:67: it is taken."));
+        Assert.That(() => rig.Plug(segment + 1, 40003, dhcp), Throws.InstanceOf<HardwareFaultException>(), "a segment that the bench does not have");
         rig.Unplug(40002);
         Assert.That(bench.Segment.Plugged.Keys, Is.EqualTo(new[] { 40001 }));
 
@@ -118,7 +120,7 @@ public sealed class BenchServerTests
 
         Assert.That(bench.Segment.Plugged, Is.Empty);
         using var next = bench.Rig();
-        Assert.That(next.Plug(40004, dhcp), Is.EqualTo(dhcp));
+        Assert.That(next.Plug(segment, 40004, dhcp), Is.EqualTo(dhcp));
     }
 
     [Test]

@@ -28,7 +28,7 @@ internal sealed class ServedBench : IDisposable
             Segment,
             (station, request) => Asked.Enqueue((station, request)),
             ["s1"],
-            () => new BenchWelcome(BenchHello.Version, "bench", 4711, 7, 20, TimeSpan.FromSeconds(3), 5000, ImmutableSortedDictionary<string, string>.Empty.Add("s1", "/dev/pts/9")));
+            () => new BenchWelcome(BenchHello.Version, "bench", 4711, 7, 20, TimeSpan.FromSeconds(3), ImmutableSortedDictionary<string, int>.Empty.Add("simulated", FakeSegment.Port), ImmutableSortedDictionary<string, string>.Empty.Add("s1", "/dev/pts/9")));
         Server.RigsChanged += rigs.Add;
     }
 
@@ -97,14 +97,19 @@ internal sealed class ServedBench : IDisposable
         Assert.That(Thrown, Is.Empty);
     }
 
-    internal sealed class FakeSegment : IBenchSegment
+    internal sealed class FakeSegment : IBenchSegments
     {
         public ConcurrentDictionary<int, IPEndPoint> Plugged { get; } = new();
 
-        public int Port => 5000;
+        public const int Port = 5000;
 
-        public IPEndPoint Plug(int socketPort, IPEndPoint host)
+        public IPEndPoint Plug(int segmentPort, int socketPort, IPEndPoint host)
         {
+            if (segmentPort != Port)
+            {
+                throw new HardwareFaultException($"udp {host}", "no such segment.");
+            }
+
             if (Plugged.Values.Contains(host))
             {
                 throw new HardwareFaultException($"udp {host}", "it is taken.");
@@ -119,10 +124,10 @@ internal sealed class ServedBench : IDisposable
 
         public ConcurrentDictionary<int, IPEndPoint> Listening { get; } = new();
 
-        public IPEndPoint Listen(int socketPort, IPEndPoint host) => Listening[socketPort] = host;
+        public IPEndPoint Listen(int segmentPort, int socketPort, IPEndPoint host) => Listening[socketPort] = host;
 
         public void Unlisten(int socketPort) => Listening.TryRemove(socketPort, out _);
 
-        public int? Find(IPEndPoint host) => Listening.Where(one => one.Value.Equals(host)).Select(one => (int?)one.Key).FirstOrDefault();
+        public int? Find(int segmentPort, IPEndPoint host) => Listening.Where(one => one.Value.Equals(host)).Select(one => (int?)one.Key).FirstOrDefault();
     }
 }
