@@ -65,7 +65,12 @@ public sealed class RivalOnOneSegmentTests : IDisposable
     private SegmentServers Rival() => new(
         SegmentServersOptions.From(new NetworkConfig
         {
-            Interface = "rival", Address = "10.70.102.9/24", LeaseFrom = "10.70.102.50", LeaseTo = "10.70.102.60", Answer = DhcpAudience.All, Tftp = ServiceKind.External,
+            Interface = "rival",
+            Address = "10.70.102.9/24",
+            LeaseFrom = "10.70.102.50",
+            LeaseTo = "10.70.102.60",
+            Answer = DhcpAudience.All,
+            Tftp = ServiceKind.External,
         }),
         world.LanOf("s2"),
         world.Loop,

@@ -24,7 +24,13 @@ public sealed class CdpTests : ISightingSink
         Assert.That(CdpReader.TryRead(frame, out var heard, out _), Is.True);
         Assert.That(heard, Is.EqualTo(new CdpAnnouncement("00:1b:2c:3d:4e:5f", "SEP001B2C3D4E5F")
         {
-            Address = "10.70.0.11", Port = "Port 1", Capabilities = 0x90, Version = "TERM70_LOAD", Platform = "Cisco IP Phone 7970", Milliwatts = 6300, RequestedMilliwatts = 10250,
+            Address = "10.70.0.11",
+            Port = "Port 1",
+            Capabilities = 0x90,
+            Version = "TERM70_LOAD",
+            Platform = "Cisco IP Phone 7970",
+            Milliwatts = 6300,
+            RequestedMilliwatts = 10250,
         }));
     }
 

@@ -45,7 +45,13 @@ public sealed class LooseXmlTests
 
         Assert.That(page, Is.EqualTo(new PhonePage
         {
-            Load = "jar70sccp.9-4-2ES26.sbn", Device = "SEP001B2C3D4E5F", Mac = "00:1b:2c:3d:4e:5f", Number = "1001", Serial = "FCH1", Model = "CP-7970G", Version = "V07",
+            Load = "jar70sccp.9-4-2ES26.sbn",
+            Device = "SEP001B2C3D4E5F",
+            Mac = "00:1b:2c:3d:4e:5f",
+            Number = "1001",
+            Serial = "FCH1",
+            Model = "CP-7970G",
+            Version = "V07",
         }));
         Assert.That(PhonePage.Read("<html><body>It works!</body></html>"u8), Is.Null);
     }
