@@ -72,6 +72,10 @@ public sealed class LifeEvidenceTests
     }
 
     [Test]
+    public void A_registration_with_the_load_tells_of_a_configuration_whose_transfer_does_not_end() =>
+        Assert.That(Prove(GoalKind.ConfigFetched, [.. Fetched, At(30, Asked(Config)), At(40, Registered(Load))]).Proof, Is.EqualTo(Proof.Reported));
+
+    [Test]
     public void The_goal_registered_is_met_by_a_registration_after_the_configuration()
     {
         Assert.That(Prove(GoalKind.Registered, At(20, Registered(Load)), At(30, Served(Config))).Missing, Is.EqualTo("configuration fetched, the phone has not registered since"));

@@ -24,7 +24,7 @@ public sealed record ProofState
 
     /// <summary>Sequences of the entries that the proof rests on, ascending.</summary>
     public ImmutableArray<long> Evidence =>
-        [.. Served.Values.Select(one => one.Sequence).Concat(new[] { Discover, Configuration, Named?.Sequence, Applications, Registered }.OfType<long>()).Order()];
+        [.. Served.Values.Select(one => one.Sequence).Concat(new[] { Discover, Configuration, Named?.Sequence, Applications, Registered }.OfType<long>()).Distinct().Order()];
 
     /// <summary>Archives served whole, by name.</summary>
     internal ImmutableDictionary<string, (long Sequence, long Bytes)> Served { get; init; } = ImmutableDictionary.Create<string, (long, long)>(StringComparer.OrdinalIgnoreCase);

@@ -60,7 +60,7 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
         TftpCompleted completed => Completed(state, completed, entry),
         DhcpAsked { Message: "discover" } when !state.Served.IsEmpty && state.Discover is null => state with { Discover = entry.Sequence },
         ConsoleLine line when FileNames.LoadNamedBy(line) is { } load && !IsMisread(load) => state with { Named = (load, entry.Sequence) },
-        PhoneRegistered => Registered(Named(state, entry), entry),
+        PhoneRegistered => RegisteredHere(Named(state, entry), entry),
         PhonePageRead page => Shown(state, page, entry),
         PhoneAlarm => Named(state, entry),
         ConsoleLine { Rule: ConsoleRuleNames.BootBanner } when expected.FilesUnseen => new ProofState(),
@@ -81,6 +81,11 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
     private static ProofState Named(ProofState state, Entry entry) => FileNames.LoadNamedBy(entry.Fact) is { } load ? state with { Named = (load, entry.Sequence) } : state;
 
     private ProofState Registered(ProofState state, Entry entry) => expected.FilesUnseen || state.Configuration is not null ? state with { Registered = entry.Sequence } : state;
+
+    /// <summary>A phone that registers with the rig has the configuration that sends it there, also where the last acknowledgement of that was lost and its transfer does not end.</summary>
+    private ProofState RegisteredHere(ProofState state, Entry entry) => goal != GoalKind.Registered && state.Named is { } named && IsExpected(named.Load)
+        ? state with { Configuration = state.Configuration ?? entry.Sequence, Registered = entry.Sequence }
+        : Registered(state, entry);
 
     private ProofState Restarted(ProofState before) => HasAll(before) ? new ProofState { Served = before.Served } : new ProofState();
 

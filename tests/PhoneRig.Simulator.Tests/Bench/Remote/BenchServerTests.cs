@@ -36,7 +36,7 @@ public sealed class BenchServerTests
 
         Assert.That(
             () => new RemoteBench(bench.Dial, new BenchHello(BenchHello.Version + 1, "bench", 1)),
-            Throws.InstanceOf<HardwareFaultException>().With.Message.Contains("version 2").And.Message.Contains("version 3").And.Message.Contains("same build"));
+            Throws.InstanceOf<HardwareFaultException>().With.Message.Contains("version 3").And.Message.Contains("version 4").And.Message.Contains("same build"));
     }
 
     [Test]
@@ -222,7 +222,7 @@ public sealed class BenchServerTests
 
     private static void Greet(Stream stream)
     {
-        var hello = "{\"protocol\":2,\"rig\":\"bench\",\"process\":5}"u8;
+        var hello = "{\"protocol\":3,\"rig\":\"bench\",\"process\":5}"u8;
         stream.Write([(byte)(hello.Length + 1), 0, (byte)BenchOperation.Hello, .. hello]);
         Assert.That(Reply(stream)[0], Is.EqualTo((byte)BenchReply.Done));
     }
