@@ -14,7 +14,7 @@ options=(-v q --nologo -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false)
 awk 'BEGIN { RS = ""; FS = "\n" } !/^#/ { print $4 "\037" $1 "\037" $2 "\037" $3 "\037" $5 }' scripts/mutants.txt | sort -s -t $'\037' -k 1,1 >"$scratch/all"
 
 try() { # copy, name, file, substitution, project, filter: prints "caught: ..." or "NOT CAUGHT: ..."
-  local copy="$1" name="$2" file="$3" substitution="$4" project="$5" filter="$6" noticed
+  local copy="$1" name="$2" file="$3" substitution="$4" project="$5" filter="$6" noticed began=$SECONDS
   [ -f "$copy/$file" ] || { echo "NOT CAUGHT: $name: there is no $file, so mend scripts/mutants.txt"; return; }
   cp "$copy/$file" "$copy/original"
   perl -0pi -e "$substitution" "$copy/$file"
@@ -26,7 +26,7 @@ try() { # copy, name, file, substitution, project, filter: prints "caught: ..." 
     (cd "$copy" && timeout 240 dotnet test --project "tests/$project" --no-build -- --filter "$filter" >test.log 2>&1)
     noticed=$(grep -cE '^failed ' "$copy/test.log")
     if [ "$noticed" -gt 0 ]; then
-      echo "caught: $name ($noticed tests)"
+      echo "caught: $name ($noticed tests, $((SECONDS - began)) s)"
     else
       echo "NOT CAUGHT: $name: no test of $project noticed ($(grep -E '^ +(total|failed):' "$copy/test.log" | tr -s ' \n' ' '))"
     fi

@@ -57,7 +57,7 @@ public sealed class CommandLineTests
     [Test]
     public void Ctrl_C_stops_safely_and_exits_4()
     {
-        var (exitCode, output, error) = Phonerig.InterruptWhen(line => line.Contains("step 4", StringComparison.Ordinal), "recover", "--speed", "1");
+        var (exitCode, output, error) = Phonerig.InterruptWhen(line => line.Contains("step 4", StringComparison.Ordinal), "recover", "--speed", "10");
 
         Assert.That(exitCode, Is.EqualTo(4), output + error);
         Assert.That(output, Does.Contain("key # let go").And.Contain("stopped").IgnoreCase);

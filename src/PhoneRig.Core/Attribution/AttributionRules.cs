@@ -157,7 +157,7 @@ public sealed class AttributionRules
                 notes.Say(learnt, new MacForgotten(mac, $"the switch has it on the port of station {port}"));
             }
 
-            if (state[port] is { Given: null } there && there.Learnt != mac)
+            if (state[port] is { Given: null } there && (there.Learnt != mac || there.LearntBy is AttributedBy.PowerOn or AttributedBy.OnlyUnknown))
             {
                 notes.Say(port, new MacLearnt(mac, AttributedBy.SwitchPort));
             }

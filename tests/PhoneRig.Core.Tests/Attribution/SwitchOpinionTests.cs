@@ -45,6 +45,18 @@ public sealed class SwitchOpinionTests
     }
 
     [Test]
+    public void It_confirms_once_what_a_weaker_sense_told()
+    {
+        var bench = new AttributionBench(Station("s1"));
+        Assert.That(bench.Hear(1, Mac1), Is.EqualTo("s1 OnlyUnknown"));
+
+        bench.Tell(2, "s1", Port(Mac1));
+
+        Assert.That(new[] { bench.Hear(3, Mac1), bench.Hear(4, Mac1) }, Is.All.EqualTo("s1 SwitchPort"));
+        Assert.That(bench.Said.Where(said => said.EndsWith("by the switch's table", StringComparison.Ordinal)), Has.Exactly(1).Items);
+    }
+
+    [Test]
     public void A_person_is_believed_over_it_and_both_stations_are_told_once()
     {
         var bench = new AttributionBench(Station("s1", Mac1), Station("s2"));
