@@ -5,6 +5,7 @@ using PhoneRig.Simulator.Firmware;
 namespace PhoneRig.EndToEnd.Tests;
 
 /// <summary>Every phonerig command of the README is run; its first command runs as <c>phonerig recover</c>, its second is this very test run.</summary>
+[Parallelizable(ParallelScope.Children)]
 public sealed partial class ReadmeTests
 {
     private static readonly string Readme = File.ReadAllText(Path.Combine(Rigs.Root, "README.md"));

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace PhoneRig.EndToEnd.Tests;
 
 /// <summary>Every broken file that there is, through the built command line: refused with its places, and nothing moves.</summary>
+[Parallelizable(ParallelScope.Children)]
 public sealed class RigCheckTests
 {
     private static readonly string Broken = Path.Combine(Rigs.Root, "tests", "PhoneRig.Core.Tests", "Configuration", "Broken");

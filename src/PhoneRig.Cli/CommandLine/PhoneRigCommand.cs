@@ -101,6 +101,7 @@ internal static class PhoneRigCommand
                 new FirmwareVerifyVerb(host).Build(),
                 new FirmwareRemoveVerb(host).Build(),
                 new FirmwarePlanVerb(host).Build(),
+                new FirmwareServeVerb(host).Build(),
             },
             new Command("phone", "Phones, without a rig")
             {

@@ -10,7 +10,8 @@ using PhoneRig.Network.Sockets;
 namespace PhoneRig.Cli.Verbs;
 
 /// <summary>What a DHCP server by itself hands out, from the command line and the interface's own address.</summary>
-internal sealed class DhcpServeOptions
+/// <param name="ownFiles">Whether this computer serves the files too, so that no other TFTP server can be named.</param>
+internal sealed class DhcpServeOptions(bool ownFiles = false)
 {
     /// <summary>Addresses leased where nobody says which: more phones than a laptop recovers.</summary>
     private const uint UsualPool = 100;
@@ -35,7 +36,7 @@ internal sealed class DhcpServeOptions
     /// <summary>Gives the options to a verb.</summary>
     public Command On(Command verb)
     {
-        foreach (var option in new Option[] { range, tftp, router, names, domain, answer, macs, reservations, time })
+        foreach (var option in new Option[] { range, tftp, router, names, domain, answer, macs, reservations, time }.Where(option => option != tftp || !ownFiles))
         {
             verb.Options.Add(option);
         }
@@ -84,6 +85,10 @@ internal sealed class DhcpServeOptions
             Reservations = reserved,
         };
     }
+
+    /// <summary>The address that an option has; null where it is not given.</summary>
+    /// <exception cref="FormatException">It is no address.</exception>
+    public static IPAddress? AddressOf(ParseResult parse, Option<string?> option) => parse.GetValue(option) is { } text ? Parse(option.Name, text) : null;
 
     private static Option<string?> Text(string name, string help, string description) => new(name) { Description = description, HelpName = help };
 
@@ -141,8 +146,6 @@ internal sealed class DhcpServeOptions
     private static string? Domain(string? text) => text is null or { Length: > 0 and <= 255 } && text?.Any(letter => letter is <= ' ' or > '~') != true
         ? text
         : throw new FormatException($"--domain \"{text}\": expected a name such as lab.example");
-
-    private static IPAddress? AddressOf(ParseResult parse, Option<string?> option) => parse.GetValue(option) is { } text ? Parse(option.Name, text) : null;
 
     /// <summary>As people write it: the framework takes 10.1 for an address too, which nobody means.</summary>
     private static IPAddress Parse(string option, string text) => IPAddress.TryParse(text, out var address) && address.ToString() == text && address.GetAddressBytes().Length == 4

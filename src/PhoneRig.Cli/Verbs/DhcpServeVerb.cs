@@ -54,8 +54,8 @@ internal sealed class DhcpServeVerb(CliHost host)
         Directory.CreateDirectory(place.Folder);
         using var stop = new CancellationTokenSource();
         using var signals = host.WatchSignals(stop.Cancel);
-        using var view = new DhcpServeView(host, found.Name, serve, parse.GetValue(json));
-        new DhcpService(found.Name, serve, place.Leases, view).Run(stop.Token);
+        using var view = new SegmentServeView(host, found.Name, serve, offer: null, parse.GetValue(json));
+        new SegmentService(found.Name, serve, place.Leases, view).Run(stop.Token);
         return (int)ExitCode.Done;
     }
 }

@@ -44,5 +44,6 @@ internal sealed class FirmwareOptions(CliHost host)
     /// <summary>The folder of every rig's state.</summary>
     public string StateFolder(ParseResult parse) => Path.GetDirectoryName(State(parse, "any").Folder)!;
 
-    private RigState State(ParseResult parse, string rig) => RigState.Of(rig, parse.GetValue(state) ?? host.StateFolder);
+    /// <summary>Where one of them keeps its state, beside the library.</summary>
+    public RigState State(ParseResult parse, string rig) => RigState.Of(rig, parse.GetValue(state) ?? host.StateFolder);
 }

@@ -15,7 +15,7 @@ internal sealed class DhcpTable
     /// <summary>What every phone of the family begins with: in a table the model is what counts.</summary>
     private const string Makers = DhcpServerOptions.PhoneVendorPrefix + " ";
 
-    private readonly Dictionary<string, (DateTimeOffset At, string Word, string? Vendor)> said = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateTimeOffset At, string Word, string? Itself)> said = new(StringComparer.Ordinal);
 
     /// <summary>Notes what a client said, or was answered.</summary>
     public void Take(DateTimeOffset at, NetworkSighting sighting)
@@ -24,11 +24,12 @@ internal sealed class DhcpTable
         {
             DhcpAsked asked => asked.Message,
             DhcpAnswered answered => $"got {answered.Message}",
+            PhoneRegistered => "registered",
             _ => null,
         };
         if (word is not null && sighting.Mac is { } mac && (said.ContainsKey(mac) || said.Count < MostClients))
         {
-            said[mac] = (at, word, (sighting as DhcpAsked)?.Vendor ?? said.GetValueOrDefault(mac).Vendor);
+            said[mac] = (at, word, Itself(sighting) ?? said.GetValueOrDefault(mac).Itself);
         }
     }
 
@@ -38,7 +39,7 @@ internal sealed class DhcpTable
         yield return Row("address", "phone", "lease", "last", "what it says it is", quiet: true);
         foreach (var lease in leases)
         {
-            var (at, word, vendor) = said.GetValueOrDefault(lease.Mac);
+            var (at, word, itself) = said.GetValueOrDefault(lease.Mac);
             yield return Row(
                 lease.Address.ToString(),
                 lease.Mac.Length == 0 ? "(another host)" : lease.Mac,
@@ -49,14 +50,21 @@ internal sealed class DhcpTable
                     var state => state.ToString().ToLowerInvariant(),
                 },
                 word is null ? "-" : $"{at.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {word}",
-                vendor?.Replace(Makers, "", StringComparison.Ordinal) ?? "-",
+                itself ?? "-",
                 quiet: lease.State != LeaseState.Bound);
         }
     }
 
-    private static StyledLine Row(string address, string phone, string lease, string last, string vendor, bool quiet)
+    private static string? Itself(NetworkSighting sighting) => sighting switch
+    {
+        DhcpAsked asked => asked.Vendor?.Replace(Makers, "", StringComparison.Ordinal),
+        PhoneRegistered registered => registered.Load,
+        _ => null,
+    };
+
+    private static StyledLine Row(string address, string phone, string lease, string last, string itself, bool quiet)
     {
         var style = quiet ? Palette.Quiet : Style.Plain;
-        return new StyledLine().Cell(address, 16, style).Cell(phone, 18, style).Cell(lease, 10, style).Cell(last, 22, style).Add(vendor, style);
+        return new StyledLine().Cell(address, 16, style).Cell(phone, 18, style).Cell(lease, 10, style).Cell(last, 22, style).Add(itself, style);
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using PhoneRig.Core.Timeline.Facts;
-using PhoneRig.Network.Tftp.Content;
 
 namespace PhoneRig.Network.Tftp;
 
@@ -18,9 +17,9 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
     /// <summary>RFC 2347: the longest request.</summary>
     private const int LongestRequest = 512;
 
-    /// <summary>By how much the header of IPv6 (RFC 8200 section 3) is longer than that of IPv4.</summary>
-    private const int MoreHeader = 20;
+    private const string Replaced = "replaced by a new request";
 
+    private readonly TftpAdmission admission = new(options, files);
     private readonly TftpPorts ports = new(options.TransferPorts);
     private readonly TransferTable transfers = new(options);
     private readonly RejectionGate gate = new();
@@ -53,6 +52,7 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
         {
             if (!transfer.Ended && transfer.Acknowledge(block, now))
             {
+                EndRival(now, transfer, sink);
                 Proceed(now, transfer, sink);
             }
         }
@@ -82,7 +82,7 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
             }
 
             // Not remembered: a client that comes back after so long hears that its transfer is gone, and asks again.
-            transfers.End(transfer, now, remember: false);
+            End(now, transfer, remember: false);
             ReportFailure(transfer, "timed out", sink);
         }
 
@@ -114,24 +114,34 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
             return;
         }
 
-        if (former is not null)
+        // The same request after blocks: a phone that was power-cycled, or a repeat that was on its way longer than the answers. Which, the client's next packet tells.
+        var undecided = former is { Unanswered: false } && bytes.SequenceEqual(former.Request) && transfers.HasRoomFor(from) ? former : null;
+        if (undecided is not null)
+        {
+            transfers.Hold(undecided);
+        }
+        else if (former is not null)
         {
             transfers.End(former, now, remember: true);
         }
 
-        var refusal = Prepare(from, request, out var file, out var detail);
+        var refusal = admission.Refuse(from, request, transfers, out var file, out var detail);
         if (refusal is { } error)
         {
             SendError(port, error.Code, error.Message, from, sink);
         }
         else
         {
-            refusal = Begin(now, port, from, bytes, request, file!, out detail, sink);
+            refusal = Begin(now, port, from, bytes, request, file!, undecided, out detail, sink);
         }
 
-        if (former is not null)
+        if (former is { Ended: true })
         {
-            ReportFailure(former, "replaced by a new request", sink);
+            ReportFailure(former, Replaced, sink);
+        }
+        else if (refusal is not null && former is not null)
+        {
+            transfers.Resume(former, now);
         }
 
         var mac = macOf(from.Address);
@@ -161,62 +171,24 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
         }
     }
 
-    /// <summary>Looks whether a request can be served.</summary>
-    /// <returns>What the client is told instead; <paramref name="detail"/> is what the rig is told where that is more.</returns>
-    private TftpError? Prepare(UdpPeer from, TftpRequest request, out TftpFile? file, out string? detail)
-    {
-        (file, detail) = (null, null);
-        if (request.IsWrite)
-        {
-            return new(TftpErrorCode.AccessViolation, "this server is read-only");
-        }
-
-        if (!IsOctet(request) && !IsNetascii(request))
-        {
-            return new(TftpErrorCode.IllegalOperation, "the mode is neither octet nor netascii");
-        }
-
-        if (TftpName.Check(request.File, out var name) is { } wrong)
-        {
-            return new(TftpErrorCode.AccessViolation, wrong);
-        }
-
-        try
-        {
-            file = files.Find(from.Address, name);
-        }
-        catch (Exception fault)
-        {
-            // A fault behind the files is this request's end, not the server's. Where they lie is none of the client's business.
-            detail = $"the file cannot be read: {PrintableText.Clean(fault.Message)}";
-            return new(TftpErrorCode.Undefined, "the file cannot be read");
-        }
-
-        if (file is null)
-        {
-            return new(TftpErrorCode.FileNotFound, "file not found");
-        }
-
-        var refusal = !transfers.HasRoomFor(from) ? new TftpError(TftpErrorCode.Undefined, "busy: too many transfers")
-            : IsNetascii(request) && file.Content.Length > options.MostNetascii ? new TftpError(TftpErrorCode.Undefined, "too large for netascii: ask for it in octet mode")
-            : null;
-        if (refusal is not null)
-        {
-            file.Content.Dispose();
-        }
-
-        return refusal;
-    }
-
     /// <summary>Begins a transfer.</summary>
     /// <returns>What the client was told where the file's first bytes cannot be read, and in <paramref name="detail"/> what the rig is told.</returns>
-    private TftpError? Begin(TimeSpan now, int wellKnown, UdpPeer from, ReadOnlySpan<byte> bytes, TftpRequest request, TftpFile file, out string? detail, ITftpSink sink)
+    private TftpError? Begin(TimeSpan now, int wellKnown, UdpPeer from, ReadOnlySpan<byte> bytes, TftpRequest request, TftpFile file, TftpTransfer? undecided, out string? detail, ITftpSink sink)
     {
         detail = null;
         try
         {
-            var transfer = Transfer(now, wellKnown, from, bytes, request, file);
+            // A phone that was power-cycled comes back with the same port (network notes 4): another port on this side keeps the
+            // late packets of its former transfer out of the new one.
+            var group = ports.GroupOf(wellKnown);
+            lastPort = ports.After(group, transfers.Latest(group, from)?.Port ?? lastPort);
+            var transfer = admission.Transfer(now, lastPort, from, bytes, request, file);
             transfers.Add(transfer);
+            if (undecided is not null)
+            {
+                (transfer.Rival, undecided.Rival, transfer.IsSecond) = (undecided, transfer, true);
+            }
+
             try
             {
                 transfer.SendWindow(now, buffer, sink);
@@ -239,20 +211,6 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
         }
     }
 
-    private TftpTransfer Transfer(TimeSpan now, int wellKnown, UdpPeer from, ReadOnlySpan<byte> bytes, TftpRequest request, TftpFile file)
-    {
-        // A phone that was power-cycled comes back with the same port (network notes 4): another port on this side keeps the
-        // late packets of its former transfer out of the new one.
-        var group = ports.GroupOf(wellKnown);
-        lastPort = ports.After(group, transfers.Latest(group, from)?.Port ?? lastPort);
-        var length = IsNetascii(request) ? NetasciiBlocks.Measure(file.Content) : file.Content.Length;
-        var terms = TftpTerms.Agree(request, length, options.MostBlockSize - (from.IsIPv6 ? MoreHeader : 0), options);
-        IBlocks blocks = IsNetascii(request)
-            ? new NetasciiBlocks(file.Content, length, terms.BlockSize, terms.WindowSize)
-            : new OctetBlocks(file.Content, terms.BlockSize);
-        return new TftpTransfer(options, from, lastPort, file, blocks, terms, bytes.ToArray(), now);
-    }
-
     private void ReceiveFromStranger(TimeSpan now, int port, UdpPeer from, ReadOnlySpan<byte> bytes, ITftpSink sink)
     {
         if (TftpCodec.TryParse(bytes, out var packet, out _) && packet is not TftpError)
@@ -269,7 +227,7 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
         switch (TftpCodec.TryParse(bytes, out var packet, out var rejection) ? packet : null)
         {
             case TftpError error when !transfer.Ended:
-                transfers.End(transfer, now, remember: true);
+                End(now, transfer, remember: true);
                 ReportFailure(transfer, $"the phone said error {(int)error.Code}: {PrintableText.Clean(error.Message)}", sink);
                 break;
             case null:
@@ -324,10 +282,43 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
         }
     }
 
+    /// <summary>The client goes on with one of two transfers of the same request: the other is over.</summary>
+    private void EndRival(TimeSpan now, TftpTransfer transfer, ITftpSink sink)
+    {
+        if (transfer.Rival is not { } rival)
+        {
+            return;
+        }
+
+        (transfer.Rival, rival.Rival) = (null, null);
+        if (rival.Ended)
+        {
+            return;
+        }
+
+        transfers.End(rival, now, remember: true);
+        transfers.Prefer(transfer);
+        ReportFailure(rival, rival.IsSecond ? "begun by a late repeat of the request; its client goes on with the transfer before" : Replaced, sink);
+    }
+
+    /// <summary>A transfer is over; the other one of its request goes on, where there is one.</summary>
+    private void End(TimeSpan now, TftpTransfer transfer, bool remember)
+    {
+        transfers.End(transfer, now, remember);
+        if (transfer.Rival is { } rival)
+        {
+            (transfer.Rival, rival.Rival) = (null, null);
+            if (!rival.Ended)
+            {
+                transfers.Resume(rival, now);
+            }
+        }
+    }
+
     /// <summary>The file cannot be read on: its client hears that, and nothing else ends.</summary>
     private void Break(TimeSpan now, TftpTransfer transfer, IOException fault, ITftpSink sink)
     {
-        transfers.End(transfer, now, remember: true);
+        End(now, transfer, remember: true);
         SendError(transfer.Port, TftpErrorCode.Undefined, "the file cannot be read on", transfer.Client, sink);
         ReportFailure(transfer, $"the file cannot be read on: {PrintableText.Clean(fault.Message)}", sink);
     }
@@ -345,10 +336,6 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
 
     private void Reject(TimeSpan now, UdpPeer from, string reason, ITftpSink sink) =>
         gate.Report(now, new PacketRejected(macOf(from.Address), $"{from.Address}", "tftp", reason), sink);
-
-    private static bool IsOctet(TftpRequest request) => request.Mode.Equals("octet", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsNetascii(TftpRequest request) => request.Mode.Equals("netascii", StringComparison.OrdinalIgnoreCase);
 
     private static string Describe(TftpRejection rejection) => rejection switch
     {

@@ -66,6 +66,12 @@ internal sealed class TftpTransfer
     /// <summary>The wake-up that is queued for it; <see cref="TransferTable"/>'s.</summary>
     public TimeSpan QueuedFor { get; set; } = TimeSpan.MaxValue;
 
+    /// <summary>The other transfer of the same request, while it is open which of them its client goes on with; null: none.</summary>
+    public TftpTransfer? Rival { get; set; }
+
+    /// <summary>Whether it was begun by a request that another transfer of it was under way for.</summary>
+    public bool IsSecond { get; set; }
+
     /// <summary>Ended, and remembered only so that its late packets are ignored.</summary>
     public bool Ended { get; private set; }
 
@@ -167,6 +173,14 @@ internal sealed class TftpTransfer
         }
 
         return true;
+    }
+
+    /// <summary>It was held, which is no silence of its client's.</summary>
+    public void Resume(TimeSpan now)
+    {
+        progressAt = sentAt = now;
+        sentAgain = true;
+        SetDeadline();
     }
 
     /// <summary>Ends it; late packets are ignored for a while.</summary>

@@ -76,6 +76,20 @@ internal sealed class TransferTable(TftpServerOptions options)
         return null;
     }
 
+    /// <summary>Nothing of a transfer is due until its client speaks, or until it goes on.</summary>
+    public void Hold(TftpTransfer transfer) => Unqueue(transfer);
+
+    /// <summary>A transfer that was held goes on, and is its client's latest.</summary>
+    public void Resume(TftpTransfer transfer, TimeSpan now)
+    {
+        transfer.Resume(now);
+        WakeFor(transfer);
+        Prefer(transfer);
+    }
+
+    /// <summary>Of several of its client, this is the one that a request is held against.</summary>
+    public void Prefer(TftpTransfer transfer) => latest[(ports.GroupOf(transfer.Port), transfer.Client)] = transfer;
+
     /// <summary>A transfer is over.</summary>
     /// <param name="transfer">The transfer.</param>
     /// <param name="now">Loop uptime.</param>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Net;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Network.Dhcp;
@@ -160,21 +159,5 @@ public sealed class DhcpSegmentTests
         Assert.That(done.Task.Wait(TimeSpan.FromSeconds(30)), Is.True);
         thread.Do(listener.Dispose);
         return done.Task.Result;
-    }
-
-    /// <summary>A switch in the kernel.</summary>
-    private sealed class Bridge : IDisposable
-    {
-        public Bridge(string address)
-        {
-            Name = string.Create(CultureInfo.InvariantCulture, $"prb{Environment.ProcessId % 1_000_000}");
-            NetworkSpace.Ip("link", "add", Name, "type", "bridge");
-            NetworkSpace.Ip("addr", "add", address, "dev", Name);
-            NetworkSpace.Ip("link", "set", Name, "up");
-        }
-
-        public string Name { get; }
-
-        public void Dispose() => Tool.Run("ip", "link", "del", Name);
     }
 }

@@ -236,11 +236,63 @@ public sealed class TftpServerTests
         var former = sink.Sent[^1].Port;
         Ask("long.sbn");
 
-        Assert.That(server.Active, Is.EqualTo(1));
         Assert.That(LastBlock().Block, Is.EqualTo(1));
         Assert.That(sink.Sent[^1].Port, Is.Not.EqualTo(former));
+        Assert.That(sink.Facts.OfType<TftpFailed>(), Is.Empty, "the request may be an old one that was long on its way");
+
+        Ack(1);
+
+        Assert.That(server.Active, Is.EqualTo(1));
+        Assert.That(LastBlock().Block, Is.EqualTo(2));
         Assert.That(sink.Facts.OfType<TftpFailed>().Single(), Is.EqualTo(
             new TftpFailed("mac of 10.70.0.10", Phone, "long.sbn", 512, 100_000, "replaced by a new request", Blocks: 1, Resends: 0, RoundTrip: TimeSpan.Zero)));
+    }
+
+    [Test]
+    public void A_request_that_was_repeated_and_comes_after_the_first_acknowledgement_ends_nothing()
+    {
+        Ask("long.sbn");
+        var first = sink.Sent[^1].Port;
+        Ack(1);
+        Ask("long.sbn");
+        Receive(first, [0, 4, 0, 2]);
+
+        Assert.That((server.Active, sink.Sent[^1].Port, LastBlock().Block), Is.EqualTo((1, first, 3)), "the client is in the middle of the first transfer, and goes on with it");
+        Assert.That(sink.Facts.OfType<TftpFailed>().Single().Reason, Does.StartWith("begun by a late repeat of the request"));
+
+        Ask("long.sbn");
+        Assert.That(server.Active, Is.EqualTo(2), "the first is still the one that a repeat is held against");
+    }
+
+    [Test]
+    public void A_client_that_refuses_what_a_late_repeat_began_goes_on_where_it_was()
+    {
+        Ask("long.sbn");
+        var first = sink.Sent[^1].Port;
+        Ack(1);
+        Ask("long.sbn");
+        Receive(sink.Sent[^1].Port, TftpCodec.Format(new TftpError(TftpErrorCode.UnknownTransferId, "who are you?")));
+        sink.Clear();
+        now += TimeSpan.FromSeconds(10);
+        server.Tick(now, sink);
+
+        Assert.That((server.Active, sink.Sent.Single().Port, LastBlock().Block), Is.EqualTo((1, first, 2)));
+    }
+
+    [Test]
+    public void A_client_that_answers_neither_of_two_transfers_is_given_up_in_both()
+    {
+        Ask("long.sbn");
+        Ack(1);
+        Ask("long.sbn");
+        for (var seconds = 0; seconds < 300; seconds++)
+        {
+            now += TimeSpan.FromSeconds(1);
+            server.Tick(now, sink);
+        }
+
+        Assert.That((server.Active, server.WakeAt), Is.EqualTo((0, (TimeSpan?)null)));
+        Assert.That(sink.Facts.OfType<TftpFailed>().Select(failed => failed.Reason), Is.EqualTo(new[] { "timed out", "timed out" }));
     }
 
     [Test]

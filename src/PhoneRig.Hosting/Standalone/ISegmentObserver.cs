@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Serving;
 using PhoneRig.Network.Dhcp;
 
 namespace PhoneRig.Hosting.Standalone;
 
-/// <summary>Watches a DHCP server that runs by itself. All calls come on one thread.</summary>
-public interface IDhcpObserver
+/// <summary>Watches the servers of a segment that run by themselves. All calls come on one thread.</summary>
+public interface ISegmentObserver
 {
     /// <summary>It looks for other servers first, which takes some seconds.</summary>
     void Searching();
@@ -16,8 +16,8 @@ public interface IDhcpObserver
     /// <summary>Something that a person should know.</summary>
     void Note(string text);
 
-    /// <summary>A packet was answered, or not, or another server was heard.</summary>
-    void Seen(DateTimeOffset at, NetworkSighting sighting);
+    /// <summary>A packet was answered, or not, a phone or another server was heard.</summary>
+    void Seen(SeenFact seen);
 
     /// <summary>The leases as they are; about once a second.</summary>
     void Leases(TimeSpan uptime, ImmutableArray<Lease> leases);

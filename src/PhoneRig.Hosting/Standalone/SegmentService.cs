@@ -4,20 +4,25 @@ using PhoneRig.Core.Loop;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Leases;
+using PhoneRig.Hosting.Serving;
 using PhoneRig.Hosting.Worlds;
 using PhoneRig.Network;
 using PhoneRig.Network.Dhcp;
+using PhoneRig.Network.Life;
 using PhoneRig.Network.Sockets;
+using PhoneRig.Network.Sockets.Tftp;
 using PhoneRig.Network.Tftp;
+using PhoneRig.Network.Tftp.Hosts;
 
 namespace PhoneRig.Hosting.Standalone;
 
-/// <summary>The rig's DHCP server by itself, for people with a laptop and no rig.</summary>
+/// <summary>The servers of one segment by themselves, for people with a laptop and no rig: addresses, and firmware where there is some to serve.</summary>
 /// <param name="device">The interface of the phones' segment.</param>
-/// <param name="options">What it hands out, and to whom.</param>
+/// <param name="options">What DHCP hands out, and to whom.</param>
 /// <param name="leaseFile">Where leases outlive the process; its folder is there.</param>
 /// <param name="observer">Watches it.</param>
-public sealed class DhcpService(string device, DhcpServerOptions options, string leaseFile, IDhcpObserver observer)
+/// <param name="offer">What TFTP serves; null where another server does.</param>
+public sealed class SegmentService(string device, DhcpServerOptions options, string leaseFile, ISegmentObserver observer, FirmwareOffer? offer = null)
 {
     /// <summary>From one look at the leases to the next.</summary>
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
@@ -28,9 +33,11 @@ public sealed class DhcpService(string device, DhcpServerOptions options, string
     {
         using var loops = new RealTimeLoops(speed: 1);
         var loop = loops.Rig;
-        var network = new UdpNetwork(loop, device);
+        var network = new InterfaceSegment(loop, device);
         var stopped = false;
+        using var tftp = offer is null ? null : new TftpEngine(TimeProvider.System, loops.FaultOf("TFTP server"));
         SegmentServers? servers = null;
+        SegmentLife? life = null;
         using var stopping = stop.Register(() => loop.Post(() => stopped = true));
         observer.Searching();
         RivalListener? rivals = null;
@@ -49,7 +56,8 @@ public sealed class DhcpService(string device, DhcpServerOptions options, string
                         throw new HardwareFaultException($"network {device}", RivalWords.Refusal(found, "leave leasing to it (phonerig dhcp probe says what it tells phones)"));
                     }
 
-                    servers = Open(loop, network, loops.Executor("leases"), rivals!);
+                    servers = Open(loop, network, tftp?.On(device, loop), loops.Executor("leases"), rivals!, Seen);
+                    life = offer is null ? null : Listen(offer, loop, network, servers);
                     observer.Serving();
                     Look(loop, servers);
                 }));
@@ -57,14 +65,19 @@ public sealed class DhcpService(string device, DhcpServerOptions options, string
         }
         finally
         {
+            life?.Dispose();
             servers?.Dispose();
             rivals?.Dispose();
         }
 
-        void Seen(NetworkSighting sighting) => observer.Seen(loop.Now, sighting);
+        void Seen(NetworkSighting sighting)
+        {
+            life?.Heed(sighting);
+            observer.Seen(new SeenFact(loop.Now, loop.Uptime, sighting));
+        }
     }
 
-    private SegmentServers Open(EventLoop loop, UdpNetwork network, IEdgeExecutor executor, RivalListener rivals)
+    private SegmentServers Open(EventLoop loop, InterfaceSegment network, ITftpHost? tftp, IEdgeExecutor executor, RivalListener rivals, Action<NetworkSighting> seen)
     {
         var keeper = LeaseFile.Open(leaseFile, executor, observer.Note);
         if (keeper.Notice is { } notice)
@@ -73,13 +86,32 @@ public sealed class DhcpService(string device, DhcpServerOptions options, string
         }
 
         return new SegmentServers(
-            new SegmentServersOptions { Dhcp = options, TftpService = ServiceKind.External },
+            new SegmentServersOptions { Dhcp = options, TftpService = offer is null ? ServiceKind.External : ServiceKind.BuiltIn },
             network,
             loop,
-            new NoFiles(),
-            sighting => observer.Seen(loop.Now, sighting),
+            offer?.Files ?? new NoFiles(),
+            seen,
             keeper,
-            rivals.Named);
+            rivals.Named,
+            tftp);
+    }
+
+    private SegmentLife Listen(FirmwareOffer firmware, EventLoop loop, InterfaceSegment network, SegmentServers servers)
+    {
+        var life = new SegmentLife(
+            new SegmentLifeOptions { Address = options.Address, Registers = firmware.Registers },
+            network,
+            loop,
+            servers.MacOf,
+            firmware.Configures,
+            sighting => observer.Seen(new SeenFact(loop.Now, loop.Uptime, sighting)),
+            new PacketSocket(loop, device));
+        if (life.DeafTo is { } reason)
+        {
+            observer.Note($"what phones announce by CDP is not heard, all else works: {reason}");
+        }
+
+        return life;
     }
 
     private void Look(EventLoop loop, SegmentServers servers)
