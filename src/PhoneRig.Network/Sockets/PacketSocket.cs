@@ -87,16 +87,16 @@ public sealed class PacketSocket(IEventLoop loop, string device) : IFrameTap
         /// <summary>How soon a closed one ends. Closing a packet socket wakes nobody who reads from it, and would wait for him: so he looks, and closes it himself.</summary>
         private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
+        private readonly Closing closing = new();
         private int waiting;
-        private volatile bool closed;
 
-        public void Dispose() => closed = true;
+        public void Dispose() => closing.End();
 
         public void Read()
         {
-            using var closing = socket;
+            using var own = socket;
             var buffer = new byte[LongestFrame];
-            while (!closed)
+            while (!closing.IsOver)
             {
                 try
                 {
@@ -107,8 +107,7 @@ public sealed class PacketSocket(IEventLoop loop, string device) : IFrameTap
                 }
                 catch (SocketException)
                 {
-                    // An interface that goes away says so on each read: wait for it to come back without taking the processor.
-                    Thread.Sleep(TimeSpan.FromMilliseconds(100));
+                    closing.AwaitDevice();
                 }
             }
         }
@@ -125,7 +124,7 @@ public sealed class PacketSocket(IEventLoop loop, string device) : IFrameTap
             loop.Post(() =>
             {
                 Interlocked.Decrement(ref waiting);
-                if (!closed)
+                if (!closing.IsOver)
                 {
                     heard(frame);
                 }

@@ -23,8 +23,8 @@ internal sealed class UdpSocket : IDisposable
     private readonly Socket socket;
     private readonly IEventLoop loop;
     private readonly DatagramReceived received;
+    private readonly Closing closing = new();
     private int waiting;
-    private volatile bool closed;
 
     private UdpSocket(Socket socket, IEventLoop loop, DatagramReceived received)
     {
@@ -85,7 +85,7 @@ internal sealed class UdpSocket : IDisposable
     /// <summary>Closes it. Nothing is delivered any more once this has returned on the loop.</summary>
     public void Dispose()
     {
-        closed = true;
+        closing.End();
         socket.Dispose();
     }
 
@@ -100,12 +100,12 @@ internal sealed class UdpSocket : IDisposable
         var buffer = new byte[LargestDatagram];
         var address = new SocketAddress(AddressFamily.InterNetwork);
         var from = new IPEndPoint(IPAddress.Any, 0);
-        while (!closed)
+        while (!closing.IsOver)
         {
             try
             {
                 var length = socket.ReceiveFrom(buffer, SocketFlags.None, address);
-                if (!closed && Interlocked.Increment(ref waiting) <= MostWaiting)
+                if (!closing.IsOver && Interlocked.Increment(ref waiting) <= MostWaiting)
                 {
                     Deliver((IPEndPoint)from.Create(address), buffer.AsSpan(0, length).ToArray());
                 }
@@ -118,10 +118,9 @@ internal sealed class UdpSocket : IDisposable
             {
                 return;
             }
-            catch (SocketException) when (!closed)
+            catch (SocketException) when (!closing.IsOver)
             {
-                // A device that goes away says so on each read: wait for it to come back without taking the processor.
-                Thread.Sleep(TimeSpan.FromMilliseconds(100));
+                closing.AwaitDevice();
             }
             catch (SocketException)
             {
@@ -133,7 +132,7 @@ internal sealed class UdpSocket : IDisposable
     private void Deliver(IPEndPoint from, byte[] payload) => loop.Post(() =>
     {
         Interlocked.Decrement(ref waiting);
-        if (!closed)
+        if (!closing.IsOver)
         {
             received(from, payload);
         }

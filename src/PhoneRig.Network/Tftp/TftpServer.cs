@@ -1,5 +1,4 @@
 using System.Net;
-using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Network.Tftp;
 
@@ -22,7 +21,7 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
     private readonly TftpAdmission admission = new(options, files);
     private readonly TftpPorts ports = new(options.TransferPorts);
     private readonly TransferTable transfers = new(options);
-    private readonly RejectionGate gate = new();
+    private readonly TftpReports told = new(macOf);
     private readonly byte[] buffer = new byte[TftpCodec.DataHeaderSize + Math.Max(512, options.MostBlockSize)];
     private int lastPort;
 
@@ -83,7 +82,7 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
 
             // Not remembered: a client that comes back after so long hears that its transfer is gone, and asks again.
             End(now, transfer, remember: false);
-            ReportFailure(transfer, "timed out", sink);
+            told.Failed(transfer, "timed out", sink);
         }
 
         transfers.ForgetOld(now);
@@ -103,7 +102,7 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
                 SendError(port, TftpErrorCode.IllegalOperation, "the request is malformed", from, sink);
             }
 
-            Reject(now, from, rejection == TftpRejection.None ? "not a request" : $"not a TFTP packet: {Describe(rejection)}", sink);
+            told.Rejected(now, from, rejection == TftpRejection.None ? "not a request" : $"not a TFTP packet: {Describe(rejection)}", sink);
             return;
         }
 
@@ -137,19 +136,14 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
 
         if (former is { Ended: true })
         {
-            ReportFailure(former, Replaced, sink);
+            told.Failed(former, Replaced, sink);
         }
         else if (refusal is not null && former is not null)
         {
             transfers.Resume(former, now);
         }
 
-        var mac = macOf(from.Address);
-        sink.Report(new TftpRequested(mac, $"{from.Address}", PrintableText.Clean(request.File)));
-        if (refusal is not null)
-        {
-            sink.Report(new TftpRefused(mac, $"{from.Address}", PrintableText.Clean(request.File), detail ?? refusal.Message));
-        }
+        told.Asked(from, request.File, refusal is null ? null : detail ?? refusal.Message, sink);
     }
 
     /// <summary>The same request again: its answer was lost, or is late.</summary>
@@ -218,7 +212,7 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
             SendError(port, TftpErrorCode.UnknownTransferId, "no such transfer here", from, sink);
         }
 
-        Reject(now, from, "no transfer has these ports", sink);
+        told.Rejected(now, from, "no transfer has these ports", sink);
     }
 
     /// <summary>Anything but an acknowledgement for a transfer.</summary>
@@ -228,13 +222,13 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
         {
             case TftpError error when !transfer.Ended:
                 End(now, transfer, remember: true);
-                ReportFailure(transfer, $"the phone said error {(int)error.Code}: {PrintableText.Clean(error.Message)}", sink);
+                told.Failed(transfer, $"the phone said error {(int)error.Code}: {PrintableText.Clean(error.Message)}", sink);
                 break;
             case null:
-                Reject(now, transfer.Client, $"not a TFTP packet: {Describe(rejection)}", sink);
+                told.Rejected(now, transfer.Client, $"not a TFTP packet: {Describe(rejection)}", sink);
                 break;
             case not TftpError:
-                Reject(now, transfer.Client, "neither an acknowledgement nor an error", sink);
+                told.Rejected(now, transfer.Client, "neither an acknowledgement nor an error", sink);
                 break;
         }
     }
@@ -244,15 +238,7 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
         if (transfer.Complete)
         {
             transfers.End(transfer, now, remember: true);
-            sink.Report(new TftpCompleted(
-                macOf(transfer.Client.Address),
-                $"{transfer.Client.Address}",
-                transfer.File.Name,
-                transfer.BytesDone,
-                now - transfer.BeganAt,
-                transfer.BlocksDone,
-                transfer.Resends,
-                transfer.RoundTrip));
+            told.Completed(now, transfer, sink);
             return;
         }
 
@@ -270,15 +256,7 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
         if (now - transfer.ReportedAt >= options.ProgressEvery)
         {
             transfer.ReportedAt = now;
-            sink.Report(new TftpProgress(
-                macOf(transfer.Client.Address),
-                $"{transfer.Client.Address}",
-                transfer.File.Name,
-                transfer.BytesDone,
-                transfer.BytesTotal,
-                transfer.BlocksDone,
-                transfer.Resends,
-                transfer.RoundTrip));
+told.Progress(transfer, sink);
         }
     }
 
@@ -298,7 +276,7 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
 
         transfers.End(rival, now, remember: true);
         transfers.Prefer(transfer);
-        ReportFailure(rival, rival.IsSecond ? "begun by a late repeat of the request; its client goes on with the transfer before" : Replaced, sink);
+        told.Failed(rival, rival.IsSecond ? "begun by a late repeat of the request; its client goes on with the transfer before" : Replaced, sink);
     }
 
     /// <summary>A transfer is over; the other one of its request goes on, where there is one.</summary>
@@ -320,22 +298,8 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
     {
         End(now, transfer, remember: true);
         SendError(transfer.Port, TftpErrorCode.Undefined, "the file cannot be read on", transfer.Client, sink);
-        ReportFailure(transfer, $"the file cannot be read on: {PrintableText.Clean(fault.Message)}", sink);
+        told.Failed(transfer, $"the file cannot be read on: {PrintableText.Clean(fault.Message)}", sink);
     }
-
-    private void ReportFailure(TftpTransfer transfer, string reason, ITftpSink sink) => sink.Report(new TftpFailed(
-        macOf(transfer.Client.Address),
-        $"{transfer.Client.Address}",
-        transfer.File.Name,
-        transfer.BytesDone,
-        transfer.BytesTotal,
-        reason,
-        transfer.BlocksDone,
-        transfer.Resends,
-        transfer.RoundTrip));
-
-    private void Reject(TimeSpan now, UdpPeer from, string reason, ITftpSink sink) =>
-        gate.Report(now, new PacketRejected(macOf(from.Address), $"{from.Address}", "tftp", reason), sink);
 
     private static string Describe(TftpRejection rejection) => rejection switch
     {

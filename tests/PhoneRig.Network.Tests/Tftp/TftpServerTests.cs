@@ -7,44 +7,25 @@ using PhoneRig.Network.Tftp;
 namespace PhoneRig.Network.Tests.Tftp;
 
 /// <summary>The machine, packet by packet.</summary>
-public sealed class TftpServerTests
+public sealed class TftpServerTests : TftpMachineTests
 {
-    private const string Phone = "10.70.0.10";
-    private static readonly IPEndPoint Client = new(IPAddress.Parse(Phone), 49152);
-    private readonly RecordingSink sink = new();
-    private TftpFileTable files = new([]);
-    private TftpServer server = null!;
-    private TimeSpan now;
-
-    [SetUp]
-    public void Start()
-    {
-        files = new TftpFileTable([
-            new("term70.default.loads", Bytes(648)),
-            new("exact.sbn", Bytes(1024)),
-            new("empty.sbn", ReadOnlyMemory<byte>.Empty),
-            new("long.sbn", Bytes(100_000)),
-        ]);
-        Use(new TftpServerOptions());
-    }
-
     [Test]
     public void A_file_comes_in_blocks_of_512_and_ends_with_a_short_one()
     {
         Ask("term70.default.loads");
         Assert.That(LastBlock(), Is.EqualTo((1, 512)));
-        now += TimeSpan.FromSeconds(0.5);
+        Now += TimeSpan.FromSeconds(0.5);
         Ack(1);
         Assert.That(LastBlock(), Is.EqualTo((2, 136)));
-        now += TimeSpan.FromSeconds(0.5);
+        Now += TimeSpan.FromSeconds(0.5);
         Ack(2);
 
-        Assert.That(sink.Facts, Is.EqualTo(new NetworkSighting[]
+        Assert.That(Sink.Facts, Is.EqualTo(new NetworkSighting[]
         {
             new TftpRequested("mac of 10.70.0.10", Phone, "term70.default.loads"),
             new TftpCompleted("mac of 10.70.0.10", Phone, "term70.default.loads", 648, TimeSpan.FromSeconds(1), Blocks: 2, Resends: 0, RoundTrip: TimeSpan.FromSeconds(0.5)),
         }));
-        Assert.That(server.Active, Is.Zero);
+        Assert.That(Server.Active, Is.Zero);
     }
 
     [Test]
@@ -52,7 +33,7 @@ public sealed class TftpServerTests
     {
         Ask("term70.default.loads");
 
-        Assert.That(sink.Sent.Single().Port, Is.InRange(1, 4));
+        Assert.That(Sink.Sent.Single().Port, Is.InRange(1, 4));
     }
 
     [Test]
@@ -60,7 +41,7 @@ public sealed class TftpServerTests
     {
         Ask("term70.default.loads");
 
-        Assert.That(sink.Sent.Single().Bytes[1], Is.EqualTo(3));
+        Assert.That(Sink.Sent.Single().Bytes[1], Is.EqualTo(3));
     }
 
     [Test]
@@ -70,10 +51,10 @@ public sealed class TftpServerTests
         Ack(1);
         Ack(2);
         Assert.That(LastBlock(), Is.EqualTo((3, 0)));
-        Assert.That(sink.Facts.OfType<TftpCompleted>(), Is.Empty);
+        Assert.That(Sink.Facts.OfType<TftpCompleted>(), Is.Empty);
         Ack(3);
 
-        Assert.That(sink.Facts.OfType<TftpCompleted>().Single().Bytes, Is.EqualTo(1024));
+        Assert.That(Sink.Facts.OfType<TftpCompleted>().Single().Bytes, Is.EqualTo(1024));
     }
 
     [Test]
@@ -83,7 +64,7 @@ public sealed class TftpServerTests
         Assert.That(LastBlock(), Is.EqualTo((1, 0)));
         Ack(1);
 
-        Assert.That(sink.Facts.OfType<TftpCompleted>().Single().Bytes, Is.Zero);
+        Assert.That(Sink.Facts.OfType<TftpCompleted>().Single().Bytes, Is.Zero);
     }
 
     [Test]
@@ -93,8 +74,8 @@ public sealed class TftpServerTests
         Ack(1);
         Ack(2);
 
-        Assert.That(sink.Facts.OfType<TftpRequested>().Single().File, Is.EqualTo("TERM70.Default.loads"));
-        Assert.That(sink.Facts.OfType<TftpCompleted>().Single().File, Is.EqualTo("term70.default.loads"));
+        Assert.That(Sink.Facts.OfType<TftpRequested>().Single().File, Is.EqualTo("TERM70.Default.loads"));
+        Assert.That(Sink.Facts.OfType<TftpCompleted>().Single().File, Is.EqualTo("term70.default.loads"));
     }
 
     [Test]
@@ -103,7 +84,7 @@ public sealed class TftpServerTests
         Ask("CTLSEP001B2C3D4E5F.tlv");
 
         Assert.That(LastError(), Is.EqualTo((1, "file not found")));
-        Assert.That(sink.Facts, Is.EqualTo(new NetworkSighting[]
+        Assert.That(Sink.Facts, Is.EqualTo(new NetworkSighting[]
         {
             new TftpRequested("mac of 10.70.0.10", Phone, "CTLSEP001B2C3D4E5F.tlv"),
             new TftpRefused("mac of 10.70.0.10", Phone, "CTLSEP001B2C3D4E5F.tlv", "file not found"),
@@ -125,8 +106,8 @@ public sealed class TftpServerTests
         Ask(name);
 
         Assert.That(LastError().Code, Is.EqualTo(code));
-        Assert.That(sink.Facts.OfType<TftpRefused>().Single().File, Does.Not.Contain("\n"));
-        Assert.That(server.Active, Is.Zero);
+        Assert.That(Sink.Facts.OfType<TftpRefused>().Single().File, Does.Not.Contain("\n"));
+        Assert.That(Server.Active, Is.Zero);
     }
 
     [Test]
@@ -135,7 +116,7 @@ public sealed class TftpServerTests
         Ask(new string('x', 400));
 
         Assert.That(LastError().Code, Is.EqualTo(2));
-        Assert.That(sink.Facts.OfType<TftpRequested>().Single().File, Has.Length.LessThan(200));
+        Assert.That(Sink.Facts.OfType<TftpRequested>().Single().File, Has.Length.LessThan(200));
     }
 
     [Test]
@@ -190,7 +171,7 @@ public sealed class TftpServerTests
         Receive(0, [0, 1, (byte)'a']);
 
         Assert.That(LastError().Code, Is.EqualTo(4));
-        Assert.That(sink.Facts.Single(), Is.InstanceOf<PacketRejected>());
+        Assert.That(Sink.Facts.Single(), Is.InstanceOf<PacketRejected>());
     }
 
     [TestCase("0004 0001")]
@@ -202,121 +183,18 @@ public sealed class TftpServerTests
     {
         Receive(0, Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal)));
 
-        Assert.That(sink.Sent, Is.Empty);
-        Assert.That(sink.Facts.Single(), Is.InstanceOf<PacketRejected>());
+        Assert.That(Sink.Sent, Is.Empty);
+        Assert.That(Sink.Facts.Single(), Is.InstanceOf<PacketRejected>());
     }
 
     [Test]
     public void A_fault_behind_the_files_is_an_error_packet()
     {
-        server = new TftpServer(new TftpServerOptions(), new BrokenFiles(), _ => null);
+        Server = new TftpServer(new TftpServerOptions(), new BrokenFiles(), _ => null);
         Ask("term70.default.loads");
 
         Assert.That(LastError(), Is.EqualTo((0, "the file cannot be read")));
-        Assert.That(sink.Facts.OfType<TftpRefused>().Single().Reason, Is.EqualTo("the file cannot be read: the card is gone"), "the client need not know more, the rig does");
-    }
-
-    [Test]
-    public void A_repeated_request_does_not_start_a_second_transfer()
-    {
-        Ask("term70.default.loads");
-        Ask("term70.default.loads");
-
-        Assert.That(server.Active, Is.EqualTo(1));
-        Assert.That(sink.Sent.Select(sent => sent.Port).Distinct().Count(), Is.EqualTo(1));
-        Assert.That(sink.Sent, Has.Count.EqualTo(2), "the first block is sent again");
-        Assert.That(sink.Facts, Has.Count.EqualTo(1));
-    }
-
-    [Test]
-    public void A_phone_that_comes_back_with_its_port_replaces_its_old_transfer()
-    {
-        Ask("long.sbn");
-        Ack(1);
-        var former = sink.Sent[^1].Port;
-        Ask("long.sbn");
-
-        Assert.That(LastBlock().Block, Is.EqualTo(1));
-        Assert.That(sink.Sent[^1].Port, Is.Not.EqualTo(former));
-        Assert.That(sink.Facts.OfType<TftpFailed>(), Is.Empty, "the request may be an old one that was long on its way");
-
-        Ack(1);
-
-        Assert.That(server.Active, Is.EqualTo(1));
-        Assert.That(LastBlock().Block, Is.EqualTo(2));
-        Assert.That(sink.Facts.OfType<TftpFailed>().Single(), Is.EqualTo(
-            new TftpFailed("mac of 10.70.0.10", Phone, "long.sbn", 512, 100_000, "replaced by a new request", Blocks: 1, Resends: 0, RoundTrip: TimeSpan.Zero)));
-    }
-
-    [Test]
-    public void A_request_that_was_repeated_and_comes_after_the_first_acknowledgement_ends_nothing()
-    {
-        Ask("long.sbn");
-        var first = sink.Sent[^1].Port;
-        Ack(1);
-        Ask("long.sbn");
-        Receive(first, [0, 4, 0, 2]);
-
-        Assert.That((server.Active, sink.Sent[^1].Port, LastBlock().Block), Is.EqualTo((1, first, 3)), "the client is in the middle of the first transfer, and goes on with it");
-        Assert.That(sink.Facts.OfType<TftpFailed>().Single().Reason, Does.StartWith("begun by a late repeat of the request"));
-
-        Ask("long.sbn");
-        Assert.That(server.Active, Is.EqualTo(2), "the first is still the one that a repeat is held against");
-    }
-
-    [Test]
-    public void A_client_that_refuses_what_a_late_repeat_began_goes_on_where_it_was()
-    {
-        Ask("long.sbn");
-        var first = sink.Sent[^1].Port;
-        Ack(1);
-        Ask("long.sbn");
-        Receive(sink.Sent[^1].Port, TftpCodec.Format(new TftpError(TftpErrorCode.UnknownTransferId, "who are you?")));
-        sink.Clear();
-        now += TimeSpan.FromSeconds(10);
-        server.Tick(now, sink);
-
-        Assert.That((server.Active, sink.Sent.Single().Port, LastBlock().Block), Is.EqualTo((1, first, 2)));
-    }
-
-    [Test]
-    public void A_client_that_answers_neither_of_two_transfers_is_given_up_in_both()
-    {
-        Ask("long.sbn");
-        Ack(1);
-        Ask("long.sbn");
-        for (var seconds = 0; seconds < 300; seconds++)
-        {
-            now += TimeSpan.FromSeconds(1);
-            server.Tick(now, sink);
-        }
-
-        Assert.That((server.Active, server.WakeAt), Is.EqualTo((0, (TimeSpan?)null)));
-        Assert.That(sink.Facts.OfType<TftpFailed>().Select(failed => failed.Reason), Is.EqualTo(new[] { "timed out", "timed out" }));
-    }
-
-    [Test]
-    public void Late_packets_of_a_replaced_transfer_are_ignored()
-    {
-        Ask("long.sbn");
-        var former = sink.Sent[^1].Port;
-        Ack(1);
-        Ask("exact.sbn");
-        sink.Clear();
-        Receive(former, [0, 4, 0, 2]);
-
-        Assert.That(sink.Sent, Is.Empty, "an error 5 could hit the new transfer");
-        Assert.That(sink.Facts, Is.Empty);
-    }
-
-    [Test]
-    public void A_request_for_another_file_replaces_an_unanswered_one()
-    {
-        Ask("long.sbn");
-        Ask("missing");
-
-        Assert.That(server.Active, Is.Zero);
-        Assert.That(sink.Facts.OfType<TftpFailed>().Count(), Is.EqualTo(1));
+        Assert.That(Sink.Facts.OfType<TftpRefused>().Single().Reason, Is.EqualTo("the file cannot be read: the card is gone"), "the client need not know more, the rig does");
     }
 
     [Test]
@@ -329,7 +207,7 @@ public sealed class TftpServerTests
             Ack(block);
         }
 
-        Assert.That(sink.Sent, Has.Count.EqualTo(21));
+        Assert.That(Sink.Sent, Has.Count.EqualTo(21));
     }
 
     [TestCase((ushort)9)]
@@ -341,7 +219,7 @@ public sealed class TftpServerTests
         Ask("long.sbn");
         Ack(block);
 
-        Assert.That(sink.Sent, Has.Count.EqualTo(1));
+        Assert.That(Sink.Sent, Has.Count.EqualTo(1));
     }
 
     [TestCase("00")]
@@ -349,17 +227,17 @@ public sealed class TftpServerTests
     public void A_cut_acknowledgement_moves_nothing(string hex)
     {
         Ask("long.sbn");
-        Receive(sink.Sent[^1].Port, Convert.FromHexString(hex));
+        Receive(Sink.Sent[^1].Port, Convert.FromHexString(hex));
 
-        Assert.That(sink.Sent, Has.Count.EqualTo(1));
-        Assert.That(sink.Facts.OfType<PacketRejected>().Count(), Is.EqualTo(1));
+        Assert.That(Sink.Sent, Has.Count.EqualTo(1));
+        Assert.That(Sink.Facts.OfType<PacketRejected>().Count(), Is.EqualTo(1));
     }
 
     [Test]
     public void A_stranger_hears_error_5_and_disturbs_nobody()
     {
         Ask("long.sbn");
-        var port = sink.Sent[^1].Port;
+        var port = Sink.Sent[^1].Port;
         Receive(port, [0, 4, 0, 1], new IPEndPoint(IPAddress.Parse("10.70.0.66"), 49152));
 
         Assert.That(LastError().Code, Is.EqualTo(5));
@@ -374,18 +252,18 @@ public sealed class TftpServerTests
         Receive(0, [0, 5, 0, 0, 0]);
         Receive(1, [0, 99]);
 
-        Assert.That(sink.Sent, Is.Empty);
+        Assert.That(Sink.Sent, Is.Empty);
     }
 
     [Test]
     public void A_phones_error_ends_its_transfer_with_the_phones_words()
     {
         Ask("long.sbn");
-        Receive(sink.Sent[^1].Port, [0, 5, 0, 3, .. Encoding.ASCII.GetBytes("Write Error"), 0]);
+        Receive(Sink.Sent[^1].Port, [0, 5, 0, 3, .. Encoding.ASCII.GetBytes("Write Error"), 0]);
 
-        Assert.That(sink.Facts.OfType<TftpFailed>().Single().Reason, Is.EqualTo("the phone said error 3: Write Error"));
-        Assert.That(sink.Sent, Has.Count.EqualTo(1));
-        Assert.That(server.Active, Is.Zero);
+        Assert.That(Sink.Facts.OfType<TftpFailed>().Single().Reason, Is.EqualTo("the phone said error 3: Write Error"));
+        Assert.That(Sink.Sent, Has.Count.EqualTo(1));
+        Assert.That(Server.Active, Is.Zero);
     }
 
     [Test]
@@ -395,8 +273,8 @@ public sealed class TftpServerTests
         Ack(1);
         Ack(1);
 
-        Assert.That(sink.Sent, Has.Count.EqualTo(1));
-        Assert.That(sink.Facts.OfType<PacketRejected>(), Is.Empty);
+        Assert.That(Sink.Sent, Has.Count.EqualTo(1));
+        Assert.That(Sink.Facts.OfType<PacketRejected>(), Is.Empty);
     }
 
     [Test]
@@ -406,7 +284,7 @@ public sealed class TftpServerTests
 
         Assert.That(Oack(), Is.EqualTo("blksize=1468 tsize=100000 timeout=3 windowsize=64"));
         Ack(0);
-        Assert.That(sink.Sent, Has.Count.EqualTo(1 + 64));
+        Assert.That(Sink.Sent, Has.Count.EqualTo(1 + 64));
         Assert.That(LastBlock(), Is.EqualTo((64, 1468)));
     }
 
@@ -440,10 +318,10 @@ public sealed class TftpServerTests
     {
         Ask("long.sbn", "windowsize", "8");
         Ack(0);
-        sink.Sent.Clear();
+        Sink.Sent.Clear();
         Ack(3, 1);
 
-        Assert.That(sink.Sent.Select(sent => (sent.Bytes[2] << 8) + sent.Bytes[3]), Is.EqualTo(Enumerable.Range(4, 8)));
+        Assert.That(Sink.Sent.Select(sent => (sent.Bytes[2] << 8) + sent.Bytes[3]), Is.EqualTo(Enumerable.Range(4, 8)));
     }
 
     [Test]
@@ -451,13 +329,13 @@ public sealed class TftpServerTests
     {
         for (var port = 0; port < 5; port++)
         {
-            Ask("long.sbn", new IPEndPoint(Client.Address, 50000 + port));
+            Ask("long.sbn", new IPEndPoint(IPAddress.Parse(Phone), 50000 + port));
         }
 
-        Assert.That(server.Active, Is.EqualTo(4));
+        Assert.That(Server.Active, Is.EqualTo(4));
         Assert.That(LastError(), Is.EqualTo((0, "busy: too many transfers")));
         Ask("long.sbn", new IPEndPoint(IPAddress.Parse("10.70.0.11"), 50000));
-        Assert.That(server.Active, Is.EqualTo(5));
+        Assert.That(Server.Active, Is.EqualTo(5));
     }
 
     [Test]
@@ -469,7 +347,7 @@ public sealed class TftpServerTests
             Ask("long.sbn", new IPEndPoint(new IPAddress([10, 70, 0, host]), 50000));
         }
 
-        Assert.That(server.Active, Is.EqualTo(10));
+        Assert.That(Server.Active, Is.EqualTo(10));
         Assert.That(LastError().Code, Is.Zero);
     }
 
@@ -479,11 +357,11 @@ public sealed class TftpServerTests
         Ask("long.sbn");
         for (ushort block = 1; block <= 190; block++)
         {
-            now += TimeSpan.FromMilliseconds(20);
+            Now += TimeSpan.FromMilliseconds(20);
             Ack(block);
         }
 
-        var progress = sink.Facts.OfType<TftpProgress>().ToList();
+        var progress = Sink.Facts.OfType<TftpProgress>().ToList();
         Assert.That(progress.Select(fact => fact.Bytes), Is.EqualTo(new long[] { 50 * 512, 100 * 512, 150 * 512 }));
         Assert.That(progress[0].Total, Is.EqualTo(100_000));
     }
@@ -492,21 +370,21 @@ public sealed class TftpServerTests
     public void Block_numbers_go_on_at_zero_after_65535()
     {
         var content = Bytes(70_000 * 8);
-        files.Put(new TftpFile("huge.sbn", content));
+        Files.Put(new TftpFile("huge.sbn", content));
         Ask("huge.sbn", "blksize", "8");
-        var port = sink.Sent[^1].Port;
+        var port = Sink.Sent[^1].Port;
         var received = new MemoryStream();
         Ack(0, port);
         for (var block = 1; block <= 70_001; block++)
         {
             Assert.That(LastBlock().Block, Is.EqualTo(block & 0xFFFF));
-            received.Write(sink.Sent[^1].Bytes.AsSpan(4));
-            sink.Sent.Clear();
+            received.Write(Sink.Sent[^1].Bytes.AsSpan(4));
+            Sink.Sent.Clear();
             Ack((ushort)(block & 0xFFFF), port);
         }
 
         Assert.That(received.ToArray().AsSpan().SequenceEqual(content.Span));
-        Assert.That(sink.Facts.OfType<TftpCompleted>().Count(), Is.EqualTo(1));
+        Assert.That(Sink.Facts.OfType<TftpCompleted>().Count(), Is.EqualTo(1));
     }
 
     internal static ReadOnlyMemory<byte> Bytes(int length)
@@ -514,42 +392,6 @@ public sealed class TftpServerTests
         var bytes = new byte[length];
         new Random(length).NextBytes(bytes);
         return bytes;
-    }
-
-    private void Use(TftpServerOptions options)
-    {
-        server = new TftpServer(options, files, address => $"mac of {address}");
-        sink.Clear();
-        now = TimeSpan.Zero;
-    }
-
-    private void Ask(string file, params string[] options) => Receive(0, TftpReader.Request(file, "octet", options));
-
-    private void Ask(string file, IPEndPoint from) => Receive(0, TftpReader.Request(file), from);
-
-    private void Ack(ushort block, int? port = null) => Receive(port ?? sink.Sent[^1].Port, [0, 4, (byte)(block >> 8), (byte)(block & 0xFF)]);
-
-    private void Receive(int port, byte[] bytes, IPEndPoint? from = null) => server.Receive(now, port, UdpPeer.Of(from ?? Client), bytes, sink);
-
-    private (int Block, int Length) LastBlock()
-    {
-        var bytes = sink.Sent[^1].Bytes;
-        Assert.That(bytes[1], Is.EqualTo(3), "a DATA packet");
-        return ((bytes[2] << 8) + bytes[3], bytes.Length - 4);
-    }
-
-    private (int Code, string Text) LastError()
-    {
-        var bytes = sink.Sent[^1].Bytes;
-        Assert.That(bytes[1], Is.EqualTo(5), "an ERROR packet");
-        return (bytes[3], Encoding.ASCII.GetString(bytes.AsSpan(4..^1)));
-    }
-
-    private string Oack()
-    {
-        var bytes = sink.Sent[^1].Bytes;
-        Assert.That(bytes[1], Is.EqualTo(6), "an OACK packet");
-        return string.Join(' ', Encoding.ASCII.GetString(bytes.AsSpan(2..^1)).Split('\0').Chunk(2).Select(pair => $"{pair[0]}={pair[1]}"));
     }
 
     private sealed class BrokenFiles : ITftpFiles

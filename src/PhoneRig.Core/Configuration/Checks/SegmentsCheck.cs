@@ -24,6 +24,10 @@ internal sealed class SegmentsCheck : ICheck<RigConfig>
         {
             taken.Add(("the rig's network", network.Interface, Subnet.Parse(network.Address)));
         }
+        else
+        {
+            CheckNobodyShares(file);
+        }
 
         foreach (var name in file.Root.Keys("stations"))
         {
@@ -38,6 +42,18 @@ internal sealed class SegmentsCheck : ICheck<RigConfig>
                 case { Network: { } own }:
                     Take(file, taken, name, "network", own.Interface, OwnSubnet(file, name, own));
                     break;
+            }
+        }
+    }
+
+    /// <summary>What the rig's network says of its own addresses is for stations that share it (<see cref="Segments"/>).</summary>
+    private static void CheckNobodyShares(ReadFile<RigConfig> file)
+    {
+        foreach (var place in new string[][] { ["network", "reservations"], ["network", "relayed"], ["network", "lease-options", "router"] })
+        {
+            if (file.Root.Keys([.. place.SkipLast(1)]).Contains(place[^1]))
+            {
+                file.AtKey($"every station has a segment of its own, and {place[^1]} is for those that share the rig's network: leave it out", place);
             }
         }
     }
