@@ -17,8 +17,18 @@ internal sealed class RunningPhonerig : IDisposable
     /// <param name="state">The folder of what rigs keep.</param>
     /// <param name="arguments">The command line.</param>
     public RunningPhonerig(string state, params string[] arguments)
+        : this([], state, arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "phonerig.dll"), .. arguments])
+    }
+
+    /// <summary>Starts it by another program that becomes it.</summary>
+    /// <param name="by">The program and its own arguments.</param>
+    /// <param name="state">The folder of what rigs keep.</param>
+    /// <param name="arguments">The command line.</param>
+    public RunningPhonerig(string[] by, string state, params string[] arguments)
+    {
+        string[] line = [.. by, "dotnet", Path.Combine(AppContext.BaseDirectory, "phonerig.dll"), .. arguments];
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

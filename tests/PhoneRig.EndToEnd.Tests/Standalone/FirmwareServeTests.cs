@@ -125,6 +125,32 @@ public sealed class FirmwareServeTests
         Assert.That(serving.Output, Does.Contain("1 file served whole"));
     }
 
+    [Test]
+    public void A_service_user_with_two_capabilities_and_no_other_serves_all_of_it()
+    {
+        Tool.Need("busybox", "busybox");
+        Tool.Need("setpriv", "util-linux");
+        var space = Made(new NetworkSpace(address: "10.177.9.1/24"));
+        Assert.That(Tool.Run("chown", "-R", "65534:65534", Path.GetDirectoryName(State)!).Code, Is.Zero);
+        string[] nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];
+        if (Tool.Run("setpriv", [.. nobody[1..], "test", "-r", Path.Combine(AppContext.BaseDirectory, "phonerig.dll")]).Code != 0)
+        {
+            Assert.Ignore("another user cannot read the program here");
+        }
+
+        string[] capable = ["--inh-caps=+net_bind_service,+net_raw", "--ambient-caps=+net_bind_service,+net_raw", "--no-new-privs", "env", $"HOME={State}"];
+        using var serving = new RunningPhonerig([.. nobody, .. capable], State, "firmware", "serve", Load, "--interface", space.Near);
+        serving.Await("Ctrl-C ends it");
+
+        Assert.That(space.Run("busybox", "udhcpc", "-i", space.Far, "-f", "-q", "-n", "-t", "10", "-T", "2", "-V", Vendor, "-s", scripts.Udhcpc).Code, Is.Zero, serving.Output);
+        Assert.That(space.Run("busybox", "tftp", "-g", "-r", "TERM70.default.loads", "-l", "/dev/null", "10.177.9.1", "69").Code, Is.Zero);
+        serving.Await("term70.default.loads served whole");
+        Assert.That(File.ReadAllText($"/proc/{serving.Id}/status"), Does.Match(@"Uid:\s+65534\b").And.Match(@"CapEff:\s+0000000000002400\n"), "CAP_NET_BIND_SERVICE is bit 10, CAP_NET_RAW 13 (linux/capability.h)");
+
+        Assert.That(serving.Interrupt(), Is.Zero, serving.Output);
+        Assert.That(serving.Output, Does.Not.Contain("NOTE"), "announcements are heard too");
+    }
+
     private RunningPhonerig Serve(string device)
     {
         var serving = new RunningPhonerig(State, "firmware", "serve", Load, "--interface", device, "--json");
