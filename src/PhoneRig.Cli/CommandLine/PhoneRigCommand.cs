@@ -83,6 +83,7 @@ internal static class PhoneRigCommand
             new Command("rig", "Rig files")
             {
                 new RigCheckVerb(host).Build(),
+                new RigPinsVerb(host).Build(),
             },
             new Command("tftp", "TFTP without a rig")
             {

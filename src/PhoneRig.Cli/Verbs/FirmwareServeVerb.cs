@@ -63,17 +63,26 @@ internal sealed class FirmwareServeVerb(CliHost host)
         }
 
         var templates = host.Folder.Templates();
-        return templates.Value is { } filled
-            ? Serve(found, serve, new FirmwareOffer(whole, Models(), filled, serve.Address, registrar), library.State(parse, $"dhcp-{found.Name}"), library.Json(parse))
-            : complaints.Say(templates.Problems);
+        if (templates.Value is not { } filled)
+        {
+            return complaints.Say(templates.Problems);
+        }
+
+        var offer = new FirmwareOffer(whole, Models(), filled, serve.Address, registrar);
+        return Serve(found, serve, offer, library.State(parse, $"dhcp-{found.Name}"), verified.Manifest!.Simulated, library.Json(parse));
     }
 
-    private int Serve(HostInterface found, DhcpServerOptions serve, FirmwareOffer offer, RigState place, bool json)
+    private int Serve(HostInterface found, DhcpServerOptions serve, FirmwareOffer offer, RigState place, bool simulated, bool json)
     {
         Directory.CreateDirectory(place.Folder);
         using var stop = new CancellationTokenSource();
         using var signals = host.WatchSignals(stop.Cancel);
         using var view = new SegmentServeView(host, found.Name, serve, offer, json);
+        if (simulated)
+        {
+            view.Note($"{offer.Set.Name} is made up, for simulated phones: a real one refuses it");
+        }
+
         new SegmentService(found.Name, serve, place.Leases, view, offer).Run(stop.Token);
         view.Ended();
         return (int)ExitCode.Done;

@@ -88,7 +88,7 @@ internal sealed record FetchTable(ImmutableList<Fetch> Rows, int Files, long Byt
     }
 
     private static StyledLine Columns(string client, string file, string bytes, string done, string speed, string resent, string trip, string end, Style style) => new StyledLine()
-        .Cell(client, 15, style).Add(" ").Cell(file, 28, style).Add(" ").Cell(bytes, 9, style).Cell(done, 6, style).Cell(speed, 6, style).Cell(resent, 7, style).Cell(trip, 11, style).Add(end, style);
+        .Cell(client, 15, style).Add(" ").Cell(file, 28, style).Add(" ").Cell(bytes, 10, style).Cell(done, 6, style).Cell(speed, 6, style).Cell(resent, 7, style).Cell(trip, 11, style).Add(end, style);
 
     private static string Who(NetworkSighting sighting) => sighting.Address ?? "?";
 

@@ -33,6 +33,31 @@ public sealed class CheckVerbsTests
     }
 
     [Test]
+    public void The_pins_of_a_rig_are_told_with_their_contacts_and_what_is_free()
+    {
+        var host = new TestHost();
+
+        Assert.That(host.Run("rig", "pins", Shipped("rigs", "simulated")), Is.EqualTo(ExitCode.Done), host.Error);
+        Assert.That(host.Out, Does.Contain("  GPIO 17    contact 11  the relay of station s1\n"));
+        Assert.That(host.Out, Does.Contain("  GPIO 2     contact 3   SDA of I2C bus 1\n"));
+        Assert.That(host.Out, Does.Contain("  free for relays and keys: GPIO 9, 10, 11, 12, 13, 16, 18, 19, 20, 21, 24, 25, 26\n"));
+        Assert.That(host.Out, Does.Contain("keys-s1: mcp23017 at 0x20 of I2C bus 1\n").And.Match("  GPA0 +key . of station s1\n"));
+    }
+
+    [Test]
+    public void The_pins_of_a_rig_are_objects_for_programs_and_of_a_broken_rig_nothing_is_told()
+    {
+        var host = new TestHost();
+        Assert.That(host.Run("rig", "pins", Shipped("rigs", "simulated"), "--json"), Is.EqualTo(ExitCode.Done), host.Error);
+        Assert.That(host.Out, Does.StartWith("""{"pin":"gpio/17","contact":11,"sensor":false,"for":"the relay of station s1"}"""));
+
+        var broken = new TestHost();
+        Assert.That(broken.Run("rig", "pins", "/nowhere/rig.yaml"), Is.EqualTo(ExitCode.BadUsage));
+        Assert.That(broken.Out, Is.Empty);
+        Assert.That(broken.Error, Does.StartWith("phonerig: ").And.Contain("/nowhere/rig.yaml"));
+    }
+
+    [Test]
     public void A_station_without_keys_is_told_what_it_cannot_run_and_why()
     {
         var folder = Directory.CreateTempSubdirectory("phonerig-test-").FullName;

@@ -16,7 +16,4 @@ internal static class ChipKinds
         ["mcp23017"] = new(0x20, 0x27, 16, IsMux: false),
         ["tca9548a"] = new(0x70, 0x77, 8, IsMux: true),
     };
-
-    /// <summary>The header's GPIOs run from 0 to 27 on every 40-pin Raspberry Pi.</summary>
-    public const int HeaderPins = 28;
 }

@@ -1,0 +1,46 @@
+using PhoneRig.Core.Configuration;
+
+namespace PhoneRig.Cli.Verbs;
+
+/// <summary>The pins of a rig as a table.</summary>
+internal static class PinWords
+{
+    /// <summary>The header first, then each board; last what is free.</summary>
+    public static IEnumerable<string> Lines(RigConfig rig)
+    {
+        var pins = PinPurpose.Of(rig).OrderBy(one => one.Pin.Number).ToLookup(one => one.Pin.Board, StringComparer.Ordinal);
+        yield return "the controller's header: GPIO, contact, what for";
+        foreach (var one in pins[PinRef.Header])
+        {
+            yield return Row($"GPIO {one.Pin.Number}", $"contact {PiHeader.ContactOf(one.Pin.Number)}", one.Purpose);
+        }
+
+        var buses = rig.Boards.Values.Select(board => board.Bus).Distinct().Order().ToList();
+        if (buses.Contains(1))
+        {
+            yield return Row("GPIO 2", $"contact {PiHeader.ContactOf(2)}", "SDA of I2C bus 1");
+            yield return Row("GPIO 3", $"contact {PiHeader.ContactOf(3)}", "SCL of I2C bus 1");
+        }
+
+        var free = Enumerable.Range(0, PiHeader.Lines).Where(line => PiHeader.WhyNotDriven(line) is null && !pins[PinRef.Header].Any(one => one.Pin.Number == line));
+        yield return $"  free for relays and keys: GPIO {string.Join(", ", free)}";
+        foreach (var (name, board) in rig.Boards.OrderBy(board => board.Value.Bus).ThenBy(board => board.Value.Address))
+        {
+            yield return $"{name}: {board.Chip} at 0x{board.Address:x2} of I2C bus {board.Bus}";
+            foreach (var one in pins[name])
+            {
+                yield return Row(PinName(board.Chip, one.Pin.Number), "", one.Purpose);
+            }
+        }
+    }
+
+    /// <summary>As it is printed beside the pin: MCP23017 data sheet, GPA0 to GPB7; TCA9548A data sheet, channels 0 to 7.</summary>
+    private static string PinName(string chip, int number) => chip switch
+    {
+        "mcp23017" => number < 8 ? $"GPA{number}" : $"GPB{number - 8}",
+        "tca9548a" => $"channel {number}",
+        _ => $"{number}",
+    };
+
+    private static string Row(string pin, string contact, string purpose) => $"  {pin,-10} {contact,-11} {purpose}";
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace PhoneRig.Core.Configuration;
+
+/// <summary>A pin that the rig file gives a purpose.</summary>
+/// <param name="Pin">Which.</param>
+/// <param name="Sensor">True for a sensor on a mux channel, false for a pin that is driven.</param>
+/// <param name="Purpose">What for, in words: "key 1 of station s1".</param>
+/// <param name="Place">The keys that lead to it in the rig file.</param>
+public sealed record PinPurpose(PinRef Pin, bool Sensor, string Purpose, ImmutableArray<string> Place)
+{
+    /// <summary>Every pin of a rig, station by station.</summary>
+    public static IEnumerable<PinPurpose> Of(RigConfig rig)
+    {
+        foreach (var (name, station) in rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal))
+        {
+            yield return new(station.Power.Relay, false, $"the relay of station {name}", ["stations", name, "power", "relay"]);
+            foreach (var (key, pin) in station.Keypad.Keys.OrderBy(key => key.Key, StringComparer.Ordinal))
+            {
+                yield return new(pin, false, $"key {key} of station {name}", ["stations", name, "keypad", "keys", key]);
+            }
+
+            if (station.Keypad.Hook is { } hook)
+            {
+                yield return new(hook, false, $"the hook of station {name}", ["stations", name, "keypad", "hook"]);
+            }
+
+            foreach (var (lamp, channel) in (station.Lamps?.Sensors ?? []).OrderBy(lamp => lamp.Key, StringComparer.Ordinal))
+            {
+                yield return new(channel, true, $"the sensor of lamp {lamp} of station {name}", ["stations", name, "lamps", "sensors", lamp]);
+            }
+        }
+    }
+}
