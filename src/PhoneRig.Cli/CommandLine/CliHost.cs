@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PhoneRig.Cli.Views;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Doctor;
 using Spectre.Console;
 
 namespace PhoneRig.Cli.CommandLine;
@@ -50,6 +51,9 @@ internal sealed record CliHost
 
     /// <summary>The real time, for what is drawn between two facts.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>This computer, for who asks whether it can run a rig.</summary>
+    public Machine Machine { get; init; } = new();
 
     /// <summary>Both configuration folders as one.</summary>
     public ConfigFolder Folder => new(ShippedConfig, MachineConfig);

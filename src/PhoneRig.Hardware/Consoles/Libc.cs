@@ -22,6 +22,11 @@ internal static partial class Libc
 
     public const int NotPermitted = 1, NoEntry = 2, Interrupted = 4, IoError = 5, NoSuchDevice = 6, TryAgain = 11, AccessDenied = 13, Busy = 16, NoDevice = 19, NotATty = 25;
 
+    public const int ReadAndWrite = 4 | 2; // R_OK | W_OK
+
+    [LibraryImport("libc", EntryPoint = "access", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Access(string path, int mode);
+
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     public static partial SafeFileHandle Open(string path, int flags);
 

@@ -58,6 +58,23 @@ public sealed class CheckVerbsTests
     }
 
     [Test]
+    public void A_machine_without_the_parts_of_a_real_rig_is_told_what_to_do_and_a_simulated_rig_needs_none()
+    {
+        var simulated = new TestHost();
+        Assert.That(simulated.Run("rig", "doctor", Shipped("rigs", "simulated")), Is.EqualTo(ExitCode.Done), simulated.Error);
+        Assert.That(simulated.Out, Does.StartWith("ok       simulated is simulated").And.EndWith("simulated: 0 problems, 0 warnings\n"));
+
+        var real = new TestHost();
+        Assert.That(real.Run("rig", "doctor", TestHost.RealRig), Is.EqualTo(ExitCode.RigFault), real.Error);
+        Assert.That(real.Out, Does.Contain("PROBLEM  ").And.Contain("\n         $ ").And.Not.Contain("   at "));
+
+        var program = new TestHost();
+        Assert.That(program.Run("rig", "doctor", TestHost.RealRig, "--json"), Is.EqualTo(ExitCode.RigFault), program.Error);
+        Assert.That(program.Out.TrimEnd('\n').Split('\n'), Has.All.StartsWith("{\"").And.All.EndsWith("}"));
+        Assert.That(program.Out, Does.Contain("{\"finding\":{\"grade\":\"problem\",\"what\":"));
+    }
+
+    [Test]
     public void A_station_without_keys_is_told_what_it_cannot_run_and_why()
     {
         var folder = Directory.CreateTempSubdirectory("phonerig-test-").FullName;

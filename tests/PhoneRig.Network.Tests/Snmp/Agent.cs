@@ -16,9 +16,12 @@ internal sealed class Agent
 
     public TimeSpan Now { get; set; }
 
+    /// <summary>The number of the first question.</summary>
+    public int FirstId { get; init; } = 1000;
+
     public SnmpReader Read(params string[] columns)
     {
-        var reader = new SnmpReader(Options, [.. columns.Select(Oid.Parse)], 1000, Asked.Enqueue, reading => Reading = reading);
+        var reader = new SnmpReader(Options, [.. columns.Select(Oid.Parse)], FirstId, Asked.Enqueue, reading => Reading = reading);
         reader.Start(Now);
         return reader;
     }

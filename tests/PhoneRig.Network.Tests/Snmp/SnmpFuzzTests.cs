@@ -89,7 +89,8 @@ public sealed class SnmpFuzzTests
 
             if (i % 10_000 == 9_999)
             {
-                var alive = new Agent();
+                // The inputs are of other questions' answers: one that is an answer to this very question may well end it.
+                var alive = new Agent { FirstId = 0x5EED_5EED };
                 alive.Put("1.3.6.1.2.1.2.2.1.8.1", 1);
                 var check = alive.Read("1.3.6.1.2.1.2.2.1.8");
                 check.Receive(alive.Now, bytes);

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using PhoneRig.Cli.CommandLine;
+using PhoneRig.Core.Timeline;
+using PhoneRig.Hosting.Doctor;
+using PhoneRig.Hosting.Rigs;
+
+namespace PhoneRig.Cli.Verbs;
+
+/// <summary><c>phonerig rig doctor [FILE]</c>: can this machine run the rig, and what mends it where not?</summary>
+internal sealed class RigDoctorVerb(CliHost host)
+{
+    private readonly Argument<string?> file = new("FILE")
+    {
+        Description = "The rig file (default: /etc/phonerig/rig.yaml, else the built-in simulated rig)",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<bool> json = new("--json") { Description = "Write each finding as a JSON object, one a line" };
+
+    /// <summary>The verb for the command line.</summary>
+    public Command Build()
+    {
+        var verb = new Command("doctor", "Look whether this machine can run a rig: each finding with the command that mends it; moves nothing") { file, json };
+        verb.SetAction(Run);
+        return verb;
+    }
+
+    private int Run(ParseResult parse)
+    {
+        var asJson = parse.GetValue(json);
+        var read = host.Folder.Rig(parse.GetValue(file) ?? host.DefaultRig);
+        if (read.Value is not { } rig)
+        {
+            return new Complaints(host, asJson).Say(read.Problems);
+        }
+
+        var (problems, warnings) = (0, 0);
+        foreach (var finding in RigDoctor.Examine(rig, host.Machine, RigState.Of(rig.Rig, host.StateFolder).Folder))
+        {
+            problems += finding.Grade == FindingGrade.Problem ? 1 : 0;
+            warnings += finding.Grade == FindingGrade.Warning ? 1 : 0;
+            foreach (var line in asJson ? [Json(finding)] : Words(finding))
+            {
+                host.Out.WriteLine(line);
+            }
+        }
+
+        host.Out.WriteLine(asJson
+            ? new JsonObject { ["summary"] = new JsonObject { ["problems"] = problems, ["warnings"] = warnings } }.ToJsonString(FactJson.Options)
+            : $"{rig.Rig}: {Count(problems, "problem")}, {Count(warnings, "warning")}");
+        return (int)(problems == 0 ? ExitCode.Done : ExitCode.RigFault);
+    }
+
+    private static string[] Words(Finding finding)
+    {
+        var line = $"{Grade(finding.Grade),-8} {finding.What}";
+        return finding.Mend is null ? [line] : [line, $"         $ {finding.Mend}"];
+    }
+
+    private static string Grade(FindingGrade grade) => grade switch
+    {
+        FindingGrade.InOrder => "ok",
+        FindingGrade.Warning => "warning",
+        _ => "PROBLEM",
+    };
+
+    private static string Json(Finding finding) => new JsonObject
+    {
+        ["finding"] = new JsonObject { ["grade"] = Grade(finding.Grade).ToLowerInvariant(), ["what"] = finding.What, ["mend"] = finding.Mend },
+    }.ToJsonString(FactJson.Options);
+
+    private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
+}

@@ -1,0 +1,67 @@
+using System.Device.I2c;
+using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Ports;
+using PhoneRig.Hardware.Boards;
+
+namespace PhoneRig.Hosting.Doctor;
+
+/// <summary>The buses that boards are on, and whether each board's chip answers at its address.</summary>
+internal sealed class I2cLook : ILook
+{
+    public IEnumerable<Finding> At(RigConfig rig, Machine machine)
+    {
+        foreach (var bus in rig.Boards.GroupBy(board => board.Value.Bus).OrderBy(bus => bus.Key))
+        {
+            I2cBus? open = null;
+            Finding? closed = null;
+            try
+            {
+                open = machine.I2c(bus.Key);
+            }
+            catch (Exception fault) when (HardwareMissing.Knows(fault))
+            {
+                closed = Missing(bus.Key, HardwareMissing.Explain($"I2C bus {bus.Key}", fault), machine);
+            }
+
+            if (open is null)
+            {
+                yield return closed!;
+                continue;
+            }
+
+            using (open)
+            {
+                foreach (var (name, board) in bus.OrderBy(board => board.Value.Address))
+                {
+                    yield return Ask(open, name, board, machine);
+                }
+            }
+        }
+    }
+
+    /// <summary>Reads a byte, which changes nothing in any chip that a board may be.</summary>
+    private static Finding Ask(I2cBus bus, string name, BoardConfig board, Machine machine)
+    {
+        var where = $"board {name} ({board.Chip} at 0x{board.Address:x2} of I2C bus {board.Bus})";
+        try
+        {
+            // Not disposed by itself: the bus closes with all its devices.
+            bus.CreateDevice(board.Address).ReadByte();
+            return new Finding(FindingGrade.InOrder, $"{where} answers");
+        }
+        catch (Exception fault) when (HardwareMissing.Knows(fault))
+        {
+            var missing = HardwareMissing.Explain(where, fault);
+            return missing.Reason.Contains("does not answer", StringComparison.Ordinal)
+                ? new Finding(FindingGrade.Problem, $"{where}: {missing.Reason}", $"i2cdetect -y {board.Bus}")
+                : Missing(board.Bus, missing, machine);
+        }
+    }
+
+    private static Finding Missing(int bus, HardwareFaultException fault, Machine machine) => new(
+        FindingGrade.Problem,
+        $"I2C bus {bus}: {fault.Reason}",
+        fault.Reason.Contains("group i2c", StringComparison.Ordinal) ? $"sudo usermod -aG i2c {machine.User}"
+        : bus == 1 ? "sudo raspi-config nonint do_i2c 0"
+        : $"echo dtoverlay=i2c{bus} | sudo tee -a /boot/firmware/config.txt");
+}

@@ -1,0 +1,252 @@
+using System.Collections.Immutable;
+using System.Device.Gpio;
+using System.Net;
+using PhoneRig.Core.Configuration;
+using PhoneRig.Hosting.Doctor;
+using PhoneRig.Hosting.Standalone;
+using PhoneRig.Network.Dhcp;
+using PhoneRig.Network.Sockets;
+using PhoneRig.Simulator.Bench.Gpio;
+using PhoneRig.Simulator.Bench.I2c;
+
+namespace PhoneRig.Hosting.Tests.Doctor;
+
+/// <summary>A machine made of files and simulated parts: in order at first, then with one thing wrong at a time.</summary>
+public sealed class RigDoctorTests
+{
+    private const string Adapter = "usb-FTDI_FT232R_A1-if00-port0";
+
+    private DirectoryInfo root = null!;
+    private SimulatedI2cBus bus = null!;
+    private HostInterface? eth1;
+    private ImmutableArray<ProbedServer> others;
+    private Exception? gpioFault;
+    private Exception? busFault;
+    private string? mayNotOpen;
+    private long free;
+
+    [SetUp]
+    public void InOrder()
+    {
+        root = Directory.CreateTempSubdirectory("phonerig-doctor-");
+        bus = new SimulatedI2cBus(1);
+        bus.Attach(0x20, new Mcp23017Chip());
+        (eth1, others, gpioFault, busFault, mayNotOpen, free) = (new HostInterface("eth1", [(IPAddress.Parse("10.70.0.1"), 24)], IsUp: true), [], null, null, null, 20_000_000_000);
+        Put("/dev/ttyUSB0", "");
+        Directory.CreateDirectory(At("/dev/serial/by-id"));
+        File.CreateSymbolicLink(At($"/dev/serial/by-id/{Adapter}"), At("/dev/ttyUSB0"));
+        Put("/proc/cmdline", "console=tty1 root=PARTUUID=1-02 rootfstype=ext4\n");
+        Put("/proc/self/status", "Name:\tphonerig\nCapEff:\t0000000000002400\n");
+        Process(1, "systemd");
+        Put("/sys/devices/platform/soc/soc:firmware/get_throttled", "0\n");
+        Put("/run/systemd/timesync/synchronized", "");
+        Put("/etc/apt/apt.conf.d/50unattended-upgrades", "// Unattended-Upgrade::Automatic-Reboot \"true\";\n");
+    }
+
+    [TearDown]
+    public void Remove()
+    {
+        bus.Dispose();
+        root.Delete(recursive: true);
+    }
+
+    [Test]
+    public void A_machine_in_order_has_a_finding_for_each_side_and_nothing_to_mend()
+    {
+        var findings = Examine();
+
+        Assert.That(findings.Where(one => one.Grade != FindingGrade.InOrder || one.Mend is not null), Is.Empty);
+        Assert.That(findings.Select(one => one.What.Split(' ', ':')[0]), Is.EqualTo(new[] { "GPIO", "board", "console", "pi", "network", "supply", "clock", "disk" }));
+    }
+
+    [Test]
+    public void A_simulated_rig_needs_nothing_of_the_machine()
+    {
+        root.Delete(recursive: true);
+        root.Create();
+
+        Assert.That(RigDoctor.Examine(Rig() with { Simulated = true }, Machine(), root.FullName).Select(one => one.Grade), Is.All.EqualTo(FindingGrade.InOrder));
+    }
+
+    [Test]
+    public void Without_libgpiod_or_the_group_the_command_is_named()
+    {
+        gpioFault = new DllNotFoundException("libgpiod");
+        Assert.That(Only("GPIO"), Is.EqualTo((FindingGrade.Problem, "sudo apt install libgpiod3 || sudo apt install libgpiod2")));
+
+        gpioFault = new UnauthorizedAccessException("Permission denied");
+        Assert.That(Only("GPIO"), Is.EqualTo((FindingGrade.Problem, "sudo usermod -aG gpio pi")));
+    }
+
+    [Test]
+    public void A_board_that_does_not_answer_is_told_from_one_that_does()
+    {
+        var rig = Rig() with { Boards = Rig().Boards.Add("more", new BoardConfig { Chip = "mcp23017", Address = 0x21 }) };
+        var boards = RigDoctor.Examine(rig, Machine(), root.FullName).Where(one => one.What.StartsWith("board", StringComparison.Ordinal)).ToList();
+
+        Assert.That(boards.Select(one => one.Grade), Is.EqualTo(new[] { FindingGrade.InOrder, FindingGrade.Problem }));
+        Assert.That(boards[1].What, Does.StartWith("board more (mcp23017 at 0x21 of I2C bus 1): the chip does not answer"));
+        Assert.That(boards[1].Mend, Is.EqualTo("i2cdetect -y 1"));
+    }
+
+    [Test]
+    public void A_bus_that_is_not_switched_on_is_switched_on_by_a_command()
+    {
+        busFault = new IOException("Error 2. Can not open I2C device file '/dev/i2c-1'.");
+
+        var finding = Examine().Single(one => one.What.StartsWith("I2C", StringComparison.Ordinal));
+        Assert.That((finding.Grade, finding.Mend), Is.EqualTo((FindingGrade.Problem, "sudo raspi-config nonint do_i2c 0")));
+    }
+
+    [Test]
+    public void A_port_that_is_not_there_is_told_with_those_there_are()
+    {
+        var rig = Rig(port: "/dev/serial/by-id/usb-other");
+
+        var finding = RigDoctor.Examine(rig, Machine(), root.FullName).Single(one => one.What.StartsWith("console", StringComparison.Ordinal));
+        Assert.That(finding.Grade, Is.EqualTo(FindingGrade.Problem));
+        Assert.That(finding.What, Does.EndWith($"there is no such port; there are /dev/serial/by-id/{Adapter}"));
+    }
+
+    [Test]
+    public void A_name_that_may_lead_elsewhere_is_warned_of_with_the_one_that_does_not()
+    {
+        var finding = RigDoctor.Examine(Rig(port: "/dev/ttyUSB0"), Machine(), root.FullName).Single(one => one.What.StartsWith("console", StringComparison.Ordinal));
+
+        Assert.That(finding.Grade, Is.EqualTo(FindingGrade.Warning));
+        Assert.That(finding.What, Does.EndWith($"write /dev/serial/by-id/{Adapter} in the rig file"));
+    }
+
+    [Test]
+    public void What_types_into_a_phone_is_named_with_the_command_that_ends_it()
+    {
+        Put("/proc/cmdline", "console=ttyUSB0,115200 console=tty1\n");
+        Process(4711, "agetty", "/sbin/agetty", "-o", "-p -- \\u", "ttyUSB0", "vt220");
+        Process(815, "ModemManager");
+
+        var problems = Examine().Where(one => one.Grade == FindingGrade.Problem).ToList();
+        Assert.That(problems.Select(one => one.What), Has.Some.Contain("the kernel writes its messages there (console=ttyUSB0)").And.Some.Contain("a login prompt runs there (process 4711)").And.Some.StartWith("ModemManager runs (process 815)"));
+        Assert.That(problems.Select(one => one.Mend), Has.Member("sudo systemctl disable --now serial-getty@ttyUSB0.service").And.Member("sudo systemctl disable --now ModemManager"));
+    }
+
+    [Test]
+    public void A_port_in_use_and_one_that_may_not_be_opened_are_told()
+    {
+        Process(4712, "minicom");
+        Directory.CreateDirectory(At("/proc/4712/fd"));
+        File.CreateSymbolicLink(At("/proc/4712/fd/3"), At("/dev/ttyUSB0"));
+        Assert.That(Examine().Select(one => one.What), Has.Some.EndWith("minicom (process 4712) has it open"));
+
+        mayNotOpen = At("/dev/ttyUSB0");
+        Assert.That(Examine().Select(one => one.Mend), Has.Member("sudo usermod -aG dialout pi"));
+    }
+
+    [Test]
+    public void Capabilities_that_are_missing_are_named_with_what_they_are_for()
+    {
+        Put("/proc/self/status", "CapEff:\t0000000000000000\n");
+
+        var missing = Examine().Where(one => one.What.Contains("CAP_", StringComparison.Ordinal)).ToList();
+        Assert.That(missing.Select(one => one.Grade), Is.EqualTo(new[] { FindingGrade.Problem, FindingGrade.Warning }));
+        Assert.That(missing.Select(one => one.Mend), Is.All.StartWith("sudo setcap 'cap_net_bind_service,cap_net_raw=+ep'"));
+    }
+
+    [Test]
+    public void An_interface_is_looked_at_from_its_being_there_to_whoever_else_leases_on_it()
+    {
+        eth1 = null;
+        Assert.That(Only("network"), Is.EqualTo((FindingGrade.Problem, (string?)null)));
+
+        eth1 = new HostInterface("eth1", [], IsUp: false);
+        Assert.That(Only("network"), Is.EqualTo((FindingGrade.Problem, "sudo ip link set eth1 up")));
+
+        eth1 = new HostInterface("eth1", [(IPAddress.Parse("192.168.1.5"), 24)], IsUp: true);
+        Assert.That(Only("network"), Is.EqualTo((FindingGrade.Problem, "sudo ip addr add 10.70.0.1/24 dev eth1")));
+
+        eth1 = new HostInterface("eth1", [(IPAddress.Parse("10.70.0.1"), 24)], IsUp: true);
+        others = [Answering("10.70.0.1")];
+        Assert.That(Only("network").Grade, Is.EqualTo(FindingGrade.InOrder), "the rig's own server is none beside it");
+
+        others = [Answering("10.70.0.1"), Answering("10.70.0.254")];
+        Assert.That(Only("network"), Is.EqualTo((FindingGrade.Problem, "phonerig dhcp probe --interface eth1")));
+    }
+
+    [Test]
+    public void A_vlan_device_that_is_missing_is_made_by_a_command()
+    {
+        var rig = Rig();
+        rig = rig with { Stations = rig.Stations.SetItem("s1", rig.Stations["s1"] with { Vlan = 101 }) };
+
+        var finding = RigDoctor.Examine(rig, Machine(), root.FullName).Single(one => one.What.StartsWith("network", StringComparison.Ordinal));
+        Assert.That(finding.Mend, Is.EqualTo("sudo ip link add link eth1 name eth1.101 type vlan id 101 && sudo ip link set eth1.101 up"));
+    }
+
+    [TestCase("50005", FindingGrade.Problem)]
+    [TestCase("50000", FindingGrade.Warning)]
+    [TestCase("0", FindingGrade.InOrder)]
+    public void Too_little_voltage_now_is_worse_than_once(string bits, FindingGrade grade)
+    {
+        Put("/sys/devices/platform/soc/soc:firmware/get_throttled", $"{bits}\n");
+
+        Assert.That(Only("supply").Grade, Is.EqualTo(grade));
+    }
+
+    [Test]
+    public void A_clock_that_is_not_set_a_full_disk_and_reboots_by_night_are_warned_of()
+    {
+        File.Delete(At("/run/systemd/timesync/synchronized"));
+        free = 500_000_000;
+        Put("/etc/apt/apt.conf.d/50unattended-upgrades", "Unattended-Upgrade::Automatic-Reboot \"true\";\n");
+
+        Assert.That(Examine().Where(one => one.Grade == FindingGrade.Warning).Select(one => one.What.Split(':')[0]), Is.EqualTo(new[] { "clock", "disk", "reboots" }));
+    }
+
+    private static ProbedServer Answering(string address) => new(new DhcpOffer { Source = IPAddress.Parse(address), Address = IPAddress.Parse("10.70.0.50") }, null, []);
+
+    private static RigConfig Rig(string port = $"/dev/serial/by-id/{Adapter}") => new()
+    {
+        Rig = "lab",
+        Network = new NetworkConfig { Interface = "eth1", Address = "10.70.0.1/24", LeaseFrom = "10.70.0.100", LeaseTo = "10.70.0.199" },
+        Firmware = new FirmwareConfig(),
+        Boards = ImmutableDictionary<string, BoardConfig>.Empty.Add("keys", new BoardConfig { Chip = "mcp23017", Address = 0x20 }),
+        Stations = ImmutableDictionary<string, StationConfig>.Empty.Add("s1", new StationConfig
+        {
+            Phone = "cisco-7970",
+            Power = new PowerConfig { Relay = PinRef.Parse("gpio/17", null) },
+            Console = new ConsoleConfig { Port = port },
+        }),
+    };
+
+    private string At(string path) => Path.Combine(root.FullName, path.TrimStart('/'));
+
+    private void Put(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
+        File.WriteAllText(At(path), text);
+    }
+
+    private void Process(int id, string name, params string[] arguments)
+    {
+        Put($"/proc/{id}/comm", $"{name}\n");
+        Put($"/proc/{id}/cmdline", string.Join('\0', arguments));
+    }
+
+    private Machine Machine() => new(root.FullName)
+    {
+        User = "pi",
+        Gpio = () => gpioFault is null ? new GpioController(new SimulatedGpioDriver()) : throw gpioFault,
+        I2c = _ => busFault is null ? bus : throw busFault,
+        MayOpen = path => path != mayNotOpen,
+        Interface = name => name == "eth1" && eth1 is not null ? (eth1, null) : (null, $"there is no network interface \"{name}\""),
+        AskForAddress = _ => others,
+        FreeBytes = _ => free,
+    };
+
+    private List<Finding> Examine() => [.. RigDoctor.Examine(Rig(), Machine(), root.FullName)];
+
+    private (FindingGrade Grade, string? Mend) Only(string side)
+    {
+        var finding = Examine().Single(one => one.What.StartsWith(side, StringComparison.Ordinal));
+        return (finding.Grade, finding.Mend);
+    }
+}
