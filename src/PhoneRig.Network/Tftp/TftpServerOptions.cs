@@ -24,8 +24,8 @@ public sealed record TftpServerOptions
     /// <summary>How long the first packet waits for its answer. Default: 1 s (RFC 6298 section 2.1).</summary>
     public TimeSpan FirstResend { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Shortest wait, however fast the client answers. Default: 250 ms: phones pause to write their flash.</summary>
-    public TimeSpan LeastResend { get; init; } = TimeSpan.FromMilliseconds(250);
+    /// <summary>Shortest wait, however fast the client answers. Default: 200 ms, as TCP has it in Linux (TCP_RTO_MIN): phones pause to write their flash.</summary>
+    public TimeSpan LeastResend { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Longest wait, however often it doubled. Default: 8 s.</summary>
     public TimeSpan MostResend { get; init; } = TimeSpan.FromSeconds(8);

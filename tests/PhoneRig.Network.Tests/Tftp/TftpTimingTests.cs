@@ -88,7 +88,7 @@ public sealed class TftpTimingTests
         Run(() => facts.OfType<TftpCompleted>().Any());
 
         Assert.That(lost);
-        Assert.That(facts.OfType<TftpCompleted>().Single().Took.TotalMilliseconds, Is.EqualTo(1026 + 250).Within(2));
+        Assert.That(facts.OfType<TftpCompleted>().Single().Took.TotalMilliseconds, Is.EqualTo(1026 + 200).Within(2));
     }
 
     [Test]
@@ -184,7 +184,7 @@ public sealed class TftpTimingTests
         phone.Ask("long.sbn");
         Run(() => lan.Seen.Count(seen => seen.Payload is [0, 3, 0, 10, ..]) == 2);
 
-        Assert.That((loop.Uptime - lostAt).TotalMilliseconds, Is.EqualTo(250).Within(10));
+        Assert.That((loop.Uptime - lostAt).TotalMilliseconds, Is.EqualTo(200).Within(10));
     }
 
     [Test]

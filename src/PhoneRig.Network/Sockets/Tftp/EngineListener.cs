@@ -25,6 +25,7 @@ internal sealed class EngineListener : ITftpSink
 
     private readonly TftpListening what;
     private readonly string? device;
+    private readonly Outbox? outbox;
     private readonly OwnAddresses own;
     private readonly TftpServer server;
     private readonly TftpPorts ports;
@@ -36,10 +37,13 @@ internal sealed class EngineListener : ITftpSink
     private readonly EndPoint anybody;
 
     /// <summary>Opens the sockets.</summary>
+    /// <param name="what">What is served.</param>
+    /// <param name="device">The interface; null: any.</param>
+    /// <param name="outbox">Gathers what is to be sent, and is flushed by the engine; null: each datagram is sent at once.</param>
     /// <exception cref="HardwareFaultException">One cannot be opened; none stays open.</exception>
-    public EngineListener(TftpListening what, string? device)
+    public EngineListener(TftpListening what, string? device, Outbox? outbox)
     {
-        (this.what, this.device) = (what, device);
+        (this.what, this.device, this.outbox) = (what, device, outbox);
         OpenFailure.CheckDevice(what.Local, device);
         own = new OwnAddresses(device);
         var mtu = own.MtuOf(what.Local.Address);
@@ -86,6 +90,24 @@ internal sealed class EngineListener : ITftpSink
     /// <summary>Sends again what is due.</summary>
     public void Tick(TimeSpan now) => server.Tick(now, this);
 
+    /// <summary>Whether <see cref="Receive(TftpSocket, TimeSpan, DatagramBatch)"/> serves: not where each datagram must be asked which address it came to.</summary>
+    public bool TakesBatches(TftpSocket socket) => !listensToAll || socket != wellKnown;
+
+    /// <summary>Takes what a socket has.</summary>
+    public void Receive(TftpSocket socket, TimeSpan now, DatagramBatch batch)
+    {
+        if (batch.Receive(socket) is not { } count)
+        {
+            socket.RestsUntil = now + Rest;
+            return;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            Take(socket, socket.Port, now, batch.Peer(i), batch.Payload(i));
+        }
+    }
+
     /// <summary>Takes one datagram from a socket that has one.</summary>
     /// <returns>False where there was none, or the socket failed.</returns>
     public bool Receive(TftpSocket socket, TimeSpan now, Span<byte> buffer)
@@ -120,7 +142,15 @@ internal sealed class EngineListener : ITftpSink
     {
         // A socket that listens to all cannot say which address it answers from.
         var socket = byPort[listensToAll && ports.IsWellKnown(port) ? port + 1 : port];
-        socket.Send(payload, to);
+        if (outbox is not null)
+        {
+            outbox.Add(socket, payload, to);
+        }
+        else
+        {
+            socket.Send(payload, to);
+        }
+
         what.Seen?.Invoke(socket.Local, to.EndPoint, payload);
     }
 

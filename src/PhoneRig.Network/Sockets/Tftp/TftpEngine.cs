@@ -28,15 +28,19 @@ public sealed class TftpEngine : ITftpHost, IDisposable
     private readonly Socket bell = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
     private readonly List<EngineListener> listeners = [];
     private readonly List<TftpSocket> sockets = [];
+    private readonly DatagramBatch? inbox;
+    private readonly Outbox? outbox;
     private readonly Thread thread;
     private volatile bool stopping;
 
     /// <summary>Starts the thread.</summary>
     /// <param name="time">The real time.</param>
     /// <param name="faulted">Called on the thread with what ended it; never for anything that a packet or a file did.</param>
-    public TftpEngine(TimeProvider time, Action<Exception> faulted)
+    /// <param name="portable">True: a call of the system for each datagram, as everywhere; false: many in one, where the system can.</param>
+    public TftpEngine(TimeProvider time, Action<Exception> faulted, bool portable = false)
     {
         (this.time, this.faulted) = (time, faulted);
+        (inbox, outbox) = portable || !DatagramBatch.IsSupported ? (null, (Outbox?)null) : (new DatagramBatch(), new Outbox());
         start = time.GetTimestamp();
         bell.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         thread = new Thread(Run) { Name = "tftp", IsBackground = true };
@@ -64,7 +68,7 @@ public sealed class TftpEngine : ITftpHost, IDisposable
 
     private Listening Listen(TftpListening what, string? device)
     {
-        var listener = new EngineListener(what, device);
+        var listener = new EngineListener(what, device, outbox);
         Do(() => Add(listener));
         return new Listening(this, listener);
     }
@@ -176,6 +180,7 @@ public sealed class TftpEngine : ITftpHost, IDisposable
             if (listener.WakeAt <= now)
             {
                 listener.Tick(now);
+                outbox?.Flush();
             }
 
             if (listener.WakeAt - now is { } left && left < wait)
@@ -198,9 +203,18 @@ public sealed class TftpEngine : ITftpHost, IDisposable
                 continue;
             }
 
+            if (inbox is not null && own.Owner.TakesBatches(own))
+            {
+                own.Owner.Receive(own, Uptime, inbox);
+                outbox!.Flush();
+                continue;
+            }
+
             for (var taken = 0; taken < Batch && own.Owner.Receive(own, Uptime, buffer) && own.Available > 0; taken++)
             {
             }
+
+            outbox?.Flush();
         }
     }
 

@@ -11,7 +11,11 @@ using PhoneRig.Network.Tftp.Hosts;
 
 namespace PhoneRig.Network.Tests.Sockets.Tftp;
 
-public sealed class TftpEngineTests
+/// <summary>The engine over real sockets.</summary>
+/// <param name="portable">A call of the system for each datagram, or many in one.</param>
+[TestFixture(false)]
+[TestFixture(true)]
+public sealed class TftpEngineTests(bool portable)
 {
     private static readonly IPEndPoint Free = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<NetworkSighting> facts = [];
@@ -23,7 +27,7 @@ public sealed class TftpEngineTests
     {
         facts.Clear();
         faults.Clear();
-        engine = new TftpEngine(TimeProvider.System, faults.Enqueue);
+        engine = new TftpEngine(TimeProvider.System, faults.Enqueue, portable);
     }
 
     [TearDown]
@@ -185,7 +189,7 @@ public sealed class TftpEngineTests
     public void A_fault_of_the_engine_reaches_its_owner_and_closes_its_ports()
     {
         var told = new BlockingCollection<Exception>();
-        using var broken = new TftpEngine(TimeProvider.System, told.Add);
+        using var broken = new TftpEngine(TimeProvider.System, told.Add, portable);
         using var listener = broken.Listen(Serving(Free) with { Report = _ => throw new InvalidOperationException("nobody may throw here") });
         using var client = new WireClient(listener.Local);
         client.Send(TftpReader.Request("long.sbn"));
