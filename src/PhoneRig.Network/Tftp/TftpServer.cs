@@ -256,7 +256,7 @@ public sealed class TftpServer(TftpServerOptions options, ITftpFiles files, Func
         if (now - transfer.ReportedAt >= options.ProgressEvery)
         {
             transfer.ReportedAt = now;
-told.Progress(transfer, sink);
+            told.Progress(transfer, sink);
         }
     }
 
@@ -269,9 +269,9 @@ told.Progress(transfer, sink);
         }
 
         (transfer.Rival, rival.Rival) = (null, null);
-        if (rival.Ended)
+        if (rival.Ended || (transfer.Complete && rival.IsSecond))
         {
-            return;
+            return; // the last acknowledgement and the request for the same file once more may pass each other
         }
 
         transfers.End(rival, now, remember: true);

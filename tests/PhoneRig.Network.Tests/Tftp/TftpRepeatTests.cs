@@ -55,6 +55,26 @@ public sealed class TftpRepeatTests : TftpMachineTests
     }
 
     [Test]
+    public void The_same_file_asked_for_once_more_before_the_last_acknowledgement_is_read_is_served_twice()
+    {
+        Ask("exact.sbn");
+        var first = Sink.Sent[^1].Port;
+        Ack(1);
+        Ack(2);
+        Ask("exact.sbn");
+        var second = Sink.Sent[^1].Port;
+        Receive(first, [0, 4, 0, 3]);
+        Assert.That(Sink.Facts.OfType<TftpCompleted>().Count(), Is.EqualTo(1));
+
+        Ack(1, second);
+        Ack(2, second);
+        Ack(3, second);
+
+        Assert.That(Sink.Facts.OfType<TftpCompleted>().Count(), Is.EqualTo(2));
+        Assert.That(Sink.Facts.OfType<TftpFailed>(), Is.Empty);
+    }
+
+    [Test]
     public void A_client_that_refuses_what_a_late_repeat_began_goes_on_where_it_was()
     {
         Ask("long.sbn");

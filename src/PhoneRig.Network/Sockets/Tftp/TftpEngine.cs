@@ -87,10 +87,12 @@ public sealed class TftpEngine : ITftpHost, IDisposable
         listener.Close();
     }
 
+    /// <summary>Requests last: an acknowledgement that was sent before one is taken before it.</summary>
     private void Gather()
     {
         sockets.Clear();
         listeners.ForEach(listener => sockets.AddRange(listener.Sockets));
+        sockets.Reverse();
     }
 
     /// <summary>Has the thread do something and waits for it. Once the thread has ended nobody else is there, and it is done at once.</summary>
