@@ -63,10 +63,12 @@ work() { # the number of this worker, of how many: every so-many-th mutant, in a
 
 workers=$(nproc)
 [ -z "$only" ] || workers=1
-mkdir "$scratch/copy-0"
-git ls-files -z --cached --others --exclude-standard | tar --null -T - -cf - 2>/dev/null | tar -xf - -C "$scratch/copy-0"
-(cd "$scratch/copy-0" && dotnet build PhoneRig.sln "${options[@]}" >build.log 2>&1) || { grep -m 5 error "$scratch/copy-0/build.log"; exit 1; }
-for ((worker = 1; worker < workers; worker++)); do cp -a "$scratch/copy-0" "$scratch/copy-$worker"; done
+dotnet build PhoneRig.sln -v q --nologo >"$scratch/build.log" 2>&1 || { grep -m 5 error "$scratch/build.log"; exit 1; }
+for ((worker = 0; worker < workers; worker++)); do
+  mkdir "$scratch/copy-$worker"
+  git ls-files -z --cached --others --exclude-standard | tar --null -T - -cf - 2>/dev/null | tar -xf - -C "$scratch/copy-$worker"
+  tar -cf - --exclude=release artifacts/bin artifacts/obj | tar -xf - -C "$scratch/copy-$worker"
+done
 for ((worker = 0; worker < workers; worker++)); do
   work "$worker" "$workers" | tee "$scratch/told-$worker" &
 done
