@@ -17,6 +17,9 @@ public sealed record RigConfig
     /// <summary>The chips on the controller's I2C buses, by the name that pins refer to.</summary>
     public ImmutableDictionary<string, BoardConfig> Boards { get; init; } = ImmutableDictionary<string, BoardConfig>.Empty;
 
+    /// <summary>What there is to say of those buses, by number.</summary>
+    public ImmutableDictionary<string, BusConfig> Buses { get; init; } = ImmutableDictionary<string, BusConfig>.Empty;
+
     /// <summary>How long after one phone's power-on the next one may come, so that their inrush does not add up. Default: 1 s (our guess; a brick is 18 W, facts 6).</summary>
     public TimeSpan Inrush { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -31,12 +31,29 @@ internal sealed class I2cLook : ILook
 
             using (open)
             {
+                if (Clock(rig, bus.Key, machine) is { } clock)
+                {
+                    yield return clock;
+                }
+
                 foreach (var (name, board) in bus.OrderBy(board => board.Value.Address))
                 {
                     yield return Ask(open, name, board, machine);
                 }
             }
         }
+    }
+
+    /// <summary>A slower clock than the rig file counts on; null where it is no slower, or the controller's device tree does not say (as on a USB adapter).</summary>
+    private static Finding? Clock(RigConfig rig, int bus, Machine machine)
+    {
+        var counted = I2cLoad.ClockOf(rig, bus);
+        return machine.Cell($"/sys/bus/i2c/devices/i2c-{bus}/of_node/clock-frequency") is { } clock && clock < counted.Hertz
+            ? new Finding(
+                FindingGrade.Problem,
+                $"I2C bus {bus} runs at {new Frequency((int)clock)}, and the rig file counts on {counted}",
+                bus == 1 ? $"echo dtparam=i2c_arm_baudrate={counted.Hertz} | sudo tee -a /boot/firmware/config.txt" : $"echo dtoverlay=i2c{bus},baudrate={counted.Hertz} | sudo tee -a /boot/firmware/config.txt")
+            : null;
     }
 
     /// <summary>Reads a byte, which changes nothing in any chip that a board may be.</summary>

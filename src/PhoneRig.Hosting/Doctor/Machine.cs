@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Device.Gpio;
 using System.Device.I2c;
@@ -49,6 +50,19 @@ public sealed class Machine(string root = "/")
         try
         {
             return File.ReadAllText(PathOf(path));
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A number of the device tree, 32 bits with the highest byte first (Devicetree Specification 0.4, 2.2.4); null where there is none.</summary>
+    public uint? Cell(string path)
+    {
+        try
+        {
+            return BinaryPrimitives.TryReadUInt32BigEndian(File.ReadAllBytes(PathOf(path)), out var cell) ? cell : null;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Device.Gpio;
+using System.Globalization;
 using System.Net;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Hosting.Doctor;
@@ -87,6 +88,21 @@ public sealed class RigDoctorTests
         Assert.That(boards.Select(one => one.Grade), Is.EqualTo(new[] { FindingGrade.InOrder, FindingGrade.Problem }));
         Assert.That(boards[1].What, Does.StartWith("board more (mcp23017 at 0x21 of I2C bus 1): the chip does not answer"));
         Assert.That(boards[1].Mend, Is.EqualTo("i2cdetect -y 1"));
+    }
+
+    [TestCase(100_000, true)]
+    [TestCase(400_000, false)]
+    public void A_bus_that_is_slower_than_the_rig_file_counts_on_is_told_with_the_line_to_add(int clock, bool slow)
+    {
+        Directory.CreateDirectory(At("/sys/bus/i2c/devices/i2c-1/of_node"));
+        File.WriteAllBytes(At("/sys/bus/i2c/devices/i2c-1/of_node/clock-frequency"), Convert.FromHexString(clock.ToString("x8", CultureInfo.InvariantCulture)));
+        var rig = Rig() with { Buses = Rig().Buses.Add("1", new BusConfig { Clock = new Frequency(400_000) }) };
+
+        var findings = RigDoctor.Examine(rig, Machine(), root.FullName).Where(one => one.Grade == FindingGrade.Problem).ToList();
+
+        Assert.That(findings.Select(one => (one.What, one.Mend)), Is.EqualTo(slow
+            ? [("I2C bus 1 runs at 100kHz, and the rig file counts on 400kHz", "echo dtparam=i2c_arm_baudrate=400000 | sudo tee -a /boot/firmware/config.txt")]
+            : Array.Empty<(string, string?)>()));
     }
 
     [Test]

@@ -36,6 +36,7 @@ internal static class ConfigJson
                 new DurationConverter(),
                 new ParsableConverter<PinRef>(),
                 new ParsableConverter<Percent>(),
+                new ParsableConverter<Frequency>(),
             },
         };
         options.MakeReadOnly();

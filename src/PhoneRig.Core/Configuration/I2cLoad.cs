@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace PhoneRig.Core.Configuration;
+
+/// <summary>How busy the lamp sensors keep an I2C bus.</summary>
+/// <param name="Bus">The bus.</param>
+/// <param name="Sensors">How many sensors are behind its muxes.</param>
+/// <param name="Clock">The clock that the rig file says it has.</param>
+/// <param name="Bits">The bits on the wire for one look at one sensor.</param>
+public sealed record I2cLoad(int Bus, int Sensors, Frequency Clock, int Bits)
+{
+    /// <summary>Looks a second: at least five for each step of a walk of 500 ms, and what the sensors' integration time is made for (facts 9).</summary>
+    private const int Looks = 20;
+
+    /// <summary>
+    /// The share of its clock that a bus carries: the pauses between bytes and between transfers, and a walk's worth of room for keys and relays,
+    /// take the rest. Our margin; a Raspberry Pi's controller was not measured.
+    /// </summary>
+    private const double Usable = 0.75;
+
+    /// <summary>A bit each of nine clocks a byte, and a start and a stop a transfer (NXP UM10204, 3.1.5): a mux is told with an address and a byte.</summary>
+    private const int Select = (9 * 2) + 2;
+
+    /// <summary>A sensor is asked with an address and a command, then again with an address for nine bytes: status and four words (TCS3472 data sheet, figure 8).</summary>
+    private const int Read = (9 * 2) + 1 + (9 * (1 + 9)) + 2;
+
+    /// <summary>The share of the clock that the looks take; above 1 the bus cannot carry them.</summary>
+    public double Share => (double)Sensors * Looks * Bits / (Clock.Hertz * Usable);
+
+    /// <summary>How many sensors it could carry.</summary>
+    public int Room => (int)(Clock.Hertz * Usable / (Looks * Bits));
+
+    /// <summary>Every bus of a rig that sensors are on, by number.</summary>
+    /// <param name="rig">The rig.</param>
+    public static ImmutableArray<I2cLoad> Of(RigConfig rig)
+    {
+        var muxes = rig.Boards.Where(board => board.Value.Chip == "tca9548a").ToLookup(board => board.Value.Bus, board => board.Key);
+        var channels = rig.Stations.Values.SelectMany(station => station.Lamps?.Sensors.Values ?? []).ToList();
+        return
+        [
+            .. muxes.Select(bus => new I2cLoad(
+                    bus.Key,
+                    channels.Count(channel => bus.Contains(channel.Board)),
+                    ClockOf(rig, bus.Key),
+                    Read + (bus.Count() > 1 ? 2 * Select : Select))) // several muxes are switched off again after each look
+                .Where(load => load.Sensors > 0)
+                .OrderBy(load => load.Bus),
+        ];
+    }
+
+    /// <summary>The clock that a rig file says a bus has.</summary>
+    public static Frequency ClockOf(RigConfig rig, int bus) =>
+        (rig.Buses.GetValueOrDefault(bus.ToString(CultureInfo.InvariantCulture)) ?? new BusConfig()).Clock;
+}
