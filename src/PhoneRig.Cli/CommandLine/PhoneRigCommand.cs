@@ -84,6 +84,7 @@ internal static class PhoneRigCommand
             {
                 new RigCheckVerb(host).Build(),
                 new RigPinsVerb(host).Build(),
+                new RigWiringVerb(host).Build(),
                 new RigDoctorVerb(host).Build(),
             },
             new Command("tftp", "TFTP without a rig")

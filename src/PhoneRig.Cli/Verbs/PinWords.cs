@@ -1,4 +1,5 @@
 using PhoneRig.Core.Configuration;
+using PhoneRig.Hosting.Wiring;
 
 namespace PhoneRig.Cli.Verbs;
 
@@ -29,18 +30,10 @@ internal static class PinWords
             yield return $"{name}: {board.Chip} at 0x{board.Address:x2} of I2C bus {board.Bus}";
             foreach (var one in pins[name])
             {
-                yield return Row(PinName(board.Chip, one.Pin.Number), "", one.Purpose);
+                yield return Row(PinNames.Of(rig, one.Pin), "", one.Purpose);
             }
         }
     }
-
-    /// <summary>As it is printed beside the pin: MCP23017 data sheet, GPA0 to GPB7; TCA9548A data sheet, channels 0 to 7.</summary>
-    private static string PinName(string chip, int number) => chip switch
-    {
-        "mcp23017" => number < 8 ? $"GPA{number}" : $"GPB{number - 8}",
-        "tca9548a" => $"channel {number}",
-        _ => $"{number}",
-    };
 
     private static string Row(string pin, string contact, string purpose) => $"  {pin,-10} {contact,-11} {purpose}";
 }

@@ -1,0 +1,12 @@
+namespace PhoneRig.Hosting.Wiring;
+
+/// <summary>The circuits of a station, each explained in a file of the folder wiring.</summary>
+public enum WiredPart
+{
+    /// <summary>A relay's contact in the 48 V line of the brick.</summary>
+    Relay,
+    /// <summary>A photo-MOS relay over the two contacts of a key, or of the hook switch.</summary>
+    Tap,
+    /// <summary>A colour sensor in a tube over a lamp, on a mux channel.</summary>
+    LampSensor,
+}
