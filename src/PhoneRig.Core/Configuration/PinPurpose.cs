@@ -12,6 +12,11 @@ public sealed record PinPurpose(PinRef Pin, bool Sensor, string Purpose, Immutab
     /// <summary>Every pin of a rig, station by station.</summary>
     public static IEnumerable<PinPurpose> Of(RigConfig rig)
     {
+        if (rig.Rail is { } rail)
+        {
+            yield return new(rail, false, "the one-shot of the actuator rail", ["rail"]);
+        }
+
         foreach (var (name, station) in rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal))
         {
             yield return new(station.Power.Relay, false, $"the relay of station {name}", ["stations", name, "power", "relay"]);

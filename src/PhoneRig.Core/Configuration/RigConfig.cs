@@ -20,6 +20,12 @@ public sealed record RigConfig
     /// <summary>What there is to say of those buses, by number.</summary>
     public ImmutableDictionary<string, BusConfig> Buses { get; init; } = ImmutableDictionary<string, BusConfig>.Empty;
 
+    /// <summary>
+    /// The header pin before the one-shot of the actuator rail, which the coils of all relays hang on: the engine changes its level ten times a second for as
+    /// long as it is healthy (wiring/rail.md); null: there is no such rail.
+    /// </summary>
+    public PinRef? Rail { get; init; }
+
     /// <summary>How long after one phone's power-on the next one may come, so that their inrush does not add up. Default: 1 s (our guess; a brick is 18 W, facts 6).</summary>
     public TimeSpan Inrush { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -38,6 +38,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private readonly IdentityRequests identities;
     private readonly IReadOnlyDictionary<string, MacScanned> scanned;
     private readonly SwitchDesk? managed;
+    private readonly RailBeat? rail;
     private readonly HashSet<Reply> open = [];
     private readonly Queue<Action> early = [];
     private bool ready;
@@ -69,6 +70,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
         watches = new WatchRequests(world.Loop, feed, Status);
         identities = new IdentityRequests(attribution, stations.Values);
         managed = setup.Rig.Switch is { } one ? new SwitchDesk(one.Address, (station, fact) => stations[station].Append(fact), strangers.Append) : null;
+        rail = world.Rail() is { } pin ? new RailBeat(world.Loop, world.Executor("rail"), pin, strangers.Append) : null;
         feed.Added += (station, entry) =>
         {
             managed?.Take(station, entry.Fact);
@@ -187,6 +189,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
 
     public void Dispose()
     {
+        rail?.Dispose();
         foreach (var station in stations.Values)
         {
             station.Dispose();
@@ -197,10 +200,29 @@ internal sealed class LiveRig : IRigControl, IDisposable
 
     private void BeReady()
     {
-        ready = ready || stations.Values.All(station => station.Adopted);
+        if (!ready && stations.Values.All(station => station.Adopted))
+        {
+            ready = true;
+            RaiseRail();
+        }
+
         while (ready && early.TryDequeue(out var request))
         {
             request();
+        }
+    }
+
+    /// <summary>Only where no coil would move with it: what would cut a phone off, unasked and perhaps while it writes, leaves the rail down.</summary>
+    private void RaiseRail()
+    {
+        var doubtful = stations.Values.Where(station => rail is not null && station.PowerOn != true).Select(station => station.Name).ToList();
+        if (doubtful.Count == 0)
+        {
+            rail?.Start();
+        }
+        else
+        {
+            strangers.Append(new RigFault("rail", $"the relay of {string.Join(", ", doubtful)} could not be put to rest, and would cut its phone off as the rail comes; the rail stays down, so no phone can be switched off: mend the relay's board, and start again"));
         }
     }
 

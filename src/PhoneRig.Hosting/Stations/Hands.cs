@@ -17,6 +17,7 @@ namespace PhoneRig.Hosting.Stations;
 /// <param name="keypad">The fingers; null for none.</param>
 /// <param name="person">The person at the station.</param>
 /// <param name="console">The open console line; null while there is none.</param>
+/// <param name="railed">True where the relay's coil hangs on the actuator rail.</param>
 /// <param name="settled">Called whenever a part has stopped moving.</param>
 /// <param name="report">Takes the ends of deeds, and faults outside any.</param>
 internal sealed class Hands(
@@ -28,6 +29,7 @@ internal sealed class Hands(
     IKeypad? keypad,
     IPerson person,
     Func<ISerialLine?> console,
+    bool railed,
     Action settled,
     Action<Fact> report)
 {
@@ -38,11 +40,22 @@ internal sealed class Hands(
     /// <summary>True while nothing is being moved and no key is down.</summary>
     public bool Idle => underWay == 0 && holds.Count == 0 && presses.Count == 0;
 
-    /// <summary>Asks the relay how it is and reports that; nothing moves.</summary>
+    /// <summary>
+    /// Asks the relay how it is and reports that; nothing moves. Before the actuator rail is up no coil has a supply, so the phone is powered whatever an earlier
+    /// program left on the pin: the pin is put to that, or the rail would cut the phone off as it comes.
+    /// </summary>
     public void Adopt()
     {
         bool? on = null;
-        Run(() => on = power.ReadBack(), fault =>
+        Run(() =>
+        {
+            if (railed)
+            {
+                power.Switch(on: true);
+            }
+
+            on = power.ReadBack();
+        }, fault =>
         {
             ReportIf(fault);
             report(new PowerAdopted(on));

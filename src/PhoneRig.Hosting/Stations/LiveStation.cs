@@ -71,6 +71,7 @@ internal sealed class LiveStation : IDisposable
             edges.Keypad,
             new Asker(world, feed),
             () => Senses.Line,
+            rig.Rail is not null,
             () => timeline.InTurn(Settle),
             gate.Report);
     }
@@ -89,6 +90,9 @@ internal sealed class LiveStation : IDisposable
 
     /// <summary>True once its relay has said how it is, or could not.</summary>
     public bool Adopted { get; private set; }
+
+    /// <summary>Whether the rig feeds the phone; null where nobody can say.</summary>
+    public bool? PowerOn => glance.PowerOn;
 
     /// <summary>True while no deed is under way, nothing moves and no key is down.</summary>
     public bool Idle => gate.Idle && hands.Idle;

@@ -53,6 +53,10 @@ internal interface IWorld : IDisposable
     /// <exception cref="HardwareFaultException">A part is missing; the message says what to do.</exception>
     StationEdges Edges(string station, PhoneModel phone);
 
+    /// <summary>The pin before the actuator rail; null where there is none.</summary>
+    /// <exception cref="HardwareFaultException">It is missing; the message says what to do.</exception>
+    IActuatorRail? Rail() => null;
+
     /// <summary>Where an edge's blocking work is done.</summary>
     IEdgeExecutor Executor(string name);
 

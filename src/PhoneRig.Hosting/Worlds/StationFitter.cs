@@ -27,6 +27,8 @@ internal sealed class StationFitter(RigConfig rig, BoardRack rack)
             console);
     }
 
+    public RailPin? Rail() => rig.Rail is { } pin ? new RailPin(rack.Line(pin)) : null;
+
     public ISerialPort Console(string path, ConsoleDriver driver, int baud) => driver switch
     {
         ConsoleDriver.Tty => new TtySerialPort(path, ports, baud),

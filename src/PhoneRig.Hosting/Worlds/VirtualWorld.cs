@@ -55,6 +55,8 @@ internal sealed class VirtualWorld : IWorld
 
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(station, bench.Metal.ConsolePort(station));
 
+    public IActuatorRail? Rail() => fitter.Rail();
+
     public IEdgeExecutor Executor(string name) => inPlace;
 
     public void Ask(string station, PersonRequest request) => bench.Ask(station, request);

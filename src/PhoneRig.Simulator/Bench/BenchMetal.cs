@@ -21,6 +21,7 @@ public sealed class BenchMetal : IDisposable
     private readonly IEventLoop loop;
     private readonly BenchOptions options;
     private readonly BenchBoards boards;
+    private readonly RailOneShot? rail;
 
     /// <summary>Builds the metal of a rig. Every relay is at rest, every key is up.</summary>
     /// <param name="rig">The rig file.</param>
@@ -31,6 +32,7 @@ public sealed class BenchMetal : IDisposable
     {
         (this.rig, this.loop, this.options) = (rig, loop, options);
         boards = new BenchBoards(rig, new SimulatedGpioDriver(options.PersistOutputs));
+        rail = rig.Rail is { } pin && boards.Wire("the actuator rail", pin, ActiveLevel.High) is { } input ? new RailOneShot(loop, input) : null;
         var parts = rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal)
             .Select(station => (Name: station.Key, Parts: Gather(station.Key, station.Value)))
             .ToArray();
@@ -77,6 +79,8 @@ public sealed class BenchMetal : IDisposable
         {
             station.Dispose();
         }
+
+        rail?.Dispose();
     }
 
     private StationParts? Gather(string name, StationConfig station)
@@ -93,6 +97,7 @@ public sealed class BenchMetal : IDisposable
         return new StationParts
         {
             Relay = relay,
+            Rail = rail,
             Contact = station.Power.Contact,
             Keys = keys,
             Hook = hook,

@@ -24,6 +24,7 @@ public sealed class StationMetal : IDisposable
     private IBenchPhone? phone;
     private bool offHook;
     private bool brickOut;
+    private bool driven;
 
     internal StationMetal(string name, IEventLoop loop, StationParts parts)
     {
@@ -32,7 +33,12 @@ public sealed class StationMetal : IDisposable
         fingers = parts.Slips is { } slips ? new KeyContacts(loop, slips, parts.Chance("fingers"), (key, on) => phone?.SetKey(key, on)) : null;
         strays = parts.Strays is { } stray ? new StrayBytes(loop, stray, parts.Chance("strays"), bytes => phone?.ConsoleInput(bytes)) : null;
         relay = new BrickRelay(loop, parts.Contact, parts.Physics, _ => Feed());
-        wires.Add(parts.Relay.Watch(on => loop.Post(() => relay.Energise(on))));
+        wires.Add(parts.Relay.Watch(on => loop.Post(() => Coil(driven = on))));
+        if (parts.Rail is { } rail)
+        {
+            rail.Changed += () => Coil(driven);
+        }
+
         foreach (var (key, wire) in parts.Keys)
         {
             wires.Add(wire.Watch(on => loop.Post(() => SetKey(key, on))));
@@ -139,6 +145,8 @@ public sealed class StationMetal : IDisposable
             cable.Dispose();
         }
     }
+
+    private void Coil(bool on) => relay.Energise(on && parts.Rail is not { Up: false });
 
     private void TakeOff()
     {

@@ -12,6 +12,9 @@ internal sealed record StationParts
     /// <summary>The wire to the relay's coil.</summary>
     public required ActuatorWire Relay { get; init; }
 
+    /// <summary>The rail that the coil's supply comes from; null: a supply that is always there.</summary>
+    public RailOneShot? Rail { get; init; }
+
     /// <summary>Which contact of the relay the 48 V go over.</summary>
     public required RelayContact Contact { get; init; }
 

@@ -343,5 +343,5 @@ public sealed class HandsTests
     }
 
     private Hands Make(IKeypad? keypad) => new(
-        "s1", loop, executor, writer, metal, keypad, metal, () => consoleOpen ? metal : null, () => { }, fact => told.Add((loop.Uptime.TotalMilliseconds, fact)));
+        "s1", loop, executor, writer, metal, keypad, metal, () => consoleOpen ? metal : null, railed: false, () => { }, fact => told.Add((loop.Uptime.TotalMilliseconds, fact)));
 }
