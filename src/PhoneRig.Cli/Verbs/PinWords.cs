@@ -34,10 +34,11 @@ internal static class PinWords
         }
     }
 
-    /// <summary>As it is printed beside the pin: MCP23017 data sheet, GPA0 to GPB7; TCA9548A data sheet, channels 0 to 7.</summary>
+    /// <summary>As it is printed beside the pin: MCP23017 data sheet, GPA0 to GPB7; PCA9685 data sheet, LED0 to LED15; TCA9548A data sheet, channels 0 to 7.</summary>
     private static string PinName(string chip, int number) => chip switch
     {
         "mcp23017" => number < 8 ? $"GPA{number}" : $"GPB{number - 8}",
+        "pca9685" => $"LED{number}",
         "tca9548a" => $"channel {number}",
         _ => $"{number}",
     };

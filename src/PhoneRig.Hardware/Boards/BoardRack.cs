@@ -13,10 +13,12 @@ namespace PhoneRig.Hardware.Boards;
 public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I2cBuses buses, Func<GpioController> openHeader) : IPinBoards, IDisposable
 {
     private const string Expander = "mcp23017";
+    private const string Dimmer = "pca9685";
     private const string Mux = "tca9548a";
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, GpioController> controllers = [];
+    private readonly Dictionary<string, Pca9685> dimmers = [];
     private readonly Dictionary<string, Tca9548a> muxes = [];
 
     /// <inheritdoc/>
@@ -26,10 +28,20 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
         {
             if (!controllers.TryGetValue(pin.Board, out var controller))
             {
-                controllers[pin.Board] = controller = pin.Board == PinRef.Header ? openHeader() : OpenExpander(pin.Board);
+                controllers[pin.Board] = controller = pin.Board == PinRef.Header ? openHeader() : OpenPins(pin.Board);
             }
 
             return new PinLine(pin.ToString(), controller, pin.Number);
+        }
+    }
+
+    /// <inheritdoc/>
+    public DutyPin? Duty(PinRef pin)
+    {
+        Line(pin);
+        lock (gate)
+        {
+            return dimmers.TryGetValue(pin.Board, out var chip) ? new DutyPin(pin.ToString(), chip, pin.Number) : null;
         }
     }
 
@@ -65,14 +77,23 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
             }
 
             controllers.Clear();
+            dimmers.Clear();
             muxes.Clear();
         }
     }
 
-    private GpioController OpenExpander(string name)
+    private GpioController OpenPins(string name)
     {
-        var config = Board(name, Expander);
-        return new GpioController(new Mcp23017(Device(name, config)));
+        var config = Board(name, Expander, Dimmer);
+        if (config.Chip == Expander)
+        {
+            return new GpioController(new Mcp23017(Device(name, config)));
+        }
+
+        // The controller disposes it.
+        var chip = new Pca9685(Device(name, config));
+        dimmers[name] = chip;
+        return new GpioController(chip);
     }
 
     private void OpenMuxes(int bus)
@@ -110,7 +131,7 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
         }
     }
 
-    private BoardConfig Board(string name, string chip)
+    private BoardConfig Board(string name, params string[] chips)
     {
         if (!boards.TryGetValue(name, out var config))
         {
@@ -118,6 +139,6 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
             throw new HardwareFaultException($"board {name}", $"the rig file has no such board; it has {known}");
         }
 
-        return config.Chip == chip ? config : throw new HardwareFaultException($"board {name}", $"it is a {config.Chip}; a {chip} is needed here");
+        return chips.Contains(config.Chip) ? config : throw new HardwareFaultException($"board {name}", $"it is a {config.Chip}; a {string.Join(" or ", chips)} is needed here");
     }
 }

@@ -47,7 +47,7 @@ internal sealed class BenchBoards
         var pins = pin.Board == PinRef.Header ? Header : Chip(pin.Board) as ISimulatedPins;
         if (pins is null)
         {
-            return Problem(user, pin, $"is no pin: {Known(pin.Board, "mcp23017")}");
+            return Problem(user, pin, $"is no pin: {Known(pin.Board, "mcp23017 or pca9685")}");
         }
 
         return Claim(user, pin, pins.Count) ? new ActuatorWire(pins, pin.Number, active) : null;
@@ -73,15 +73,16 @@ internal sealed class BenchBoards
 
     private void Place(string name, BoardConfig board)
     {
-        var (low, chip) = board.Chip switch
+        var (low, high, chip) = board.Chip switch
         {
-            "mcp23017" => (0x20, (ISimulatedI2cChip)new Mcp23017Chip()),
-            "tca9548a" => (0x70, new Tca9548aChip(board.Bus)),
-            _ => (0, null!),
+            "mcp23017" => (0x20, 0x27, (ISimulatedI2cChip)new Mcp23017Chip()),
+            "pca9685" => (0x40, 0x77, new Pca9685Chip()),
+            "tca9548a" => (0x70, 0x77, new Tca9548aChip(board.Bus)),
+            _ => (0, 0, null!),
         };
         if (chip is null)
         {
-            Problems.Add($"board {name}: the bench has no chip \"{board.Chip}\"; it has mcp23017 and tca9548a");
+            Problems.Add($"board {name}: the bench has no chip \"{board.Chip}\"; it has mcp23017, pca9685 and tca9548a");
             return;
         }
 
@@ -90,9 +91,9 @@ internal sealed class BenchBoards
         {
             Problems.Add($"board {name}: \"{PinRef.Header}\" means the controller's own header; give the board another name");
         }
-        else if (board.Address < low || board.Address > low + 7)
+        else if (board.Address < low || board.Address > high)
         {
-            Problems.Add($"board {name}: a {board.Chip} cannot have the address 0x{board.Address:X2}; it has three address pins, so 0x{low:X2} to 0x{low + 7:X2}");
+            Problems.Add($"board {name}: a {board.Chip} cannot have the address 0x{board.Address:X2}; its address pins give 0x{low:X2} to 0x{high:X2}");
         }
         else
         {

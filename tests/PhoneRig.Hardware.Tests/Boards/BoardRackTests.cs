@@ -106,7 +106,7 @@ internal sealed class BoardRackTests
     [Test]
     public void A_board_of_the_wrong_kind_is_an_error()
     {
-        Assert.That(() => rack.Line(new PinRef("eyes", 1)), Throws.TypeOf<HardwareFaultException>().With.Message.Contains("mcp23017 is needed"));
+        Assert.That(() => rack.Line(new PinRef("eyes", 1)), Throws.TypeOf<HardwareFaultException>().With.Message.Contains("mcp23017 or pca9685 is needed"));
         Assert.That(() => rack.Channel(new PinRef("relays", 1)), Throws.TypeOf<HardwareFaultException>().With.Message.Contains("tca9548a is needed"));
         Assert.That(() => rack.Channel(new PinRef("eyes", 8)), Throws.TypeOf<HardwareFaultException>().With.Message.Contains("0 to 7"));
     }

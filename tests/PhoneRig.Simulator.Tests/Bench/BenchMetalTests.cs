@@ -100,7 +100,7 @@ internal sealed class BenchMetalTests
         {
             "relay of station s1: relays/1 is no pin: the rig has no board relays; it has eyes, taps, gpio",
             "key 2 of station s1: taps/16 is not there: taps has 0 to 15",
-            "key 3 of station s1: eyes/1 is no pin: the board eyes is no mcp23017",
+            "key 3 of station s1: eyes/1 is no pin: the board eyes is no mcp23017 or pca9685",
             "hook of station s1: taps/11 is taken by key # of station s1; give each its own",
             "sensor over mute of station s1: eyes/7 is taken by sensor over line8 of station s1; give each its own",
             "sensor over message of station s1: taps/1 is no mux channel: the board taps is no tca9548a",
