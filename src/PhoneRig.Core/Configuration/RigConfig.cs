@@ -20,6 +20,9 @@ public sealed record RigConfig
     /// <summary>How long after one phone's power-on the next one may come, so that their inrush does not add up. Default: 1 s (our guess; a brick is 18 W, facts 6).</summary>
     public TimeSpan Inrush { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>The supply of the solenoids; null where there are none.</summary>
+    public SupplyConfig? Supply { get; init; }
+
     /// <summary>The segment that the phones are on; where stations have a VLAN each, what <see cref="Segments"/> makes their own of.</summary>
     public required NetworkConfig Network { get; init; }
 

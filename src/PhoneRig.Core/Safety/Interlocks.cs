@@ -11,11 +11,12 @@ namespace PhoneRig.Core.Safety;
 /// <summary>
 /// The rules under the hands of one station, which no procedure, person or bug gets past (design section 6). A decider, for what it
 /// has to remember and to say (<c>off-proven</c>, <c>off-disproven</c>), and a judge of deeds: <see cref="FlashWrite"/>, <see cref="ProveOff"/>,
-/// <see cref="HoldLimit"/>, <see cref="OneKey"/>, <see cref="ConsoleSilence"/>, <see cref="Inrush"/>.
+/// <see cref="HoldLimit"/>, <see cref="OneKey"/>, <see cref="CoilHeat"/>, <see cref="ConsoleSilence"/>, <see cref="Inrush"/>.
 /// </summary>
 public sealed class Interlocks : IDecider<SafetyState>
 {
     private readonly FeedWatch watch;
+    private readonly CoilHeat coils;
     private readonly ImmutableArray<IInterlock> interlocks;
 
     /// <summary>The interlocks of one station.</summary>
@@ -28,26 +29,29 @@ public sealed class Interlocks : IDecider<SafetyState>
         name ??= rig.Stations.FirstOrDefault(station => station.Value == wiring.Station).Key
             ?? throw new ArgumentException($"rig {rig.Rig} has no station that is configured like this: name it", nameof(wiring));
         watch = new FeedWatch(wiring.Model);
+        coils = new CoilHeat(wiring.Station.Keypad);
+        Start = StartAt(TimeSpan.Zero);
         interlocks =
         [
             new FlashWrite(),
             new ProveOff(wiring.Model, watch),
             new HoldLimit(wiring.Station.Keypad),
             new OneKey(),
+            coils,
             new ConsoleSilence(wiring.Station.Console),
             new Inrush(name, rig.Inrush),
         ];
     }
 
     /// <inheritdoc/>
-    public SafetyState Start { get; } = new();
+    public SafetyState Start { get; }
 
     /// <inheritdoc/>
     public Decided<SafetyState> Step(SafetyState state, Input input)
     {
         if (input.Fact is RigStarted)
         {
-            return new(Start, [], [], null);
+            return new(StartAt(input.Uptime), [], [], null);
         }
 
         var feed = watch.Step(state.Feed, input);
@@ -56,6 +60,7 @@ public sealed class Interlocks : IDecider<SafetyState>
             Feed = feed,
             SaidProven = state.SaidProven && feed.OffAt == state.Feed.OffAt,
             Keys = input.Entry is { } entry ? OneKey.Take(state.Keys, entry) : state.Keys,
+            Coils = input.Entry is { } told ? coils.Take(state.Coils, state.Keys, told) : state.Coils,
         };
 
         Fact? said = null;
@@ -72,6 +77,8 @@ public sealed class Interlocks : IDecider<SafetyState>
 
         return new(next, said is null ? [] : [said], [], next.SaidProven ? null : watch.ProvenAt(feed));
     }
+
+    private SafetyState StartAt(TimeSpan now) => new() { Coils = coils.StartAt(now) };
 
     /// <summary>Judges a deed at the moment before it is done, its <c>deed-intended</c> already folded into the states. Deeds that <see cref="IsRelease"/> names are judged like the rest: none is ever refused, and a power-on may have to wait for another phone's.</summary>
     /// <param name="state">What is remembered of the station.</param>

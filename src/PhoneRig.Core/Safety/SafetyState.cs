@@ -14,4 +14,7 @@ public sealed record SafetyState
 
     /// <summary>The keys that are down, or may be, in the order of their intents.</summary>
     internal ImmutableList<KeyDown> Keys { get; init; } = [];
+
+    /// <summary>How warm the solenoids' coils are, by their key; none where there are no solenoids.</summary>
+    internal ImmutableDictionary<string, CoilWarmth> Coils { get; init; } = ImmutableDictionary<string, CoilWarmth>.Empty;
 }

@@ -43,7 +43,7 @@ internal sealed class BenchCheck : ICheck<RigConfig>
 
         if (phone.Keypad is { } keypad)
         {
-            Wired(file, station.Keypad.Kind == KeypadKind.Taps, "keypad", name);
+            Wired(file, station.Keypad.Kind.HasFingers(), "keypad", name);
             CheckShare(file, keypad.Misses, "bench", name, "keypad", "misses");
             CheckShare(file, keypad.Doubles, "bench", name, "keypad", "doubles");
             CheckShare(file, keypad.Slips, "bench", name, "keypad", "slips");
