@@ -1,6 +1,7 @@
 using PhoneRig.Core.Configuration;
 using PhoneRig.Simulator.Bench.Gpio;
 using PhoneRig.Simulator.Bench.I2c;
+using PhoneRig.Simulator.Bench.Solenoids;
 
 namespace PhoneRig.Simulator.Bench;
 
@@ -42,16 +43,10 @@ internal sealed class BenchBoards
     public ISimulatedI2cChip? Chip(string board) => chips.GetValueOrDefault(board);
 
     /// <summary>Runs a wire from a pin to an actuator. Null, and a problem, where that cannot be.</summary>
-    public ActuatorWire? Wire(string user, PinRef pin, ActiveLevel active)
-    {
-        var pins = pin.Board == PinRef.Header ? Header : Chip(pin.Board) as ISimulatedPins;
-        if (pins is null)
-        {
-            return Problem(user, pin, $"is no pin: {Known(pin.Board, "mcp23017 or pca9685")}");
-        }
+    public ActuatorWire? Wire(string user, PinRef pin, ActiveLevel active) => Pins(user, pin) is { } pins ? new ActuatorWire(pins, pin.Number, active) : null;
 
-        return Claim(user, pin, pins.Count) ? new ActuatorWire(pins, pin.Number, active) : null;
-    }
+    /// <summary>Runs a wire from a pin to a coil. Null, and a problem, where that cannot be.</summary>
+    public CoilWire? Coil(string user, PinRef pin, ActiveLevel active) => Pins(user, pin) is { } pins ? new CoilWire(pins, pin.Number, active) : null;
 
     /// <summary>Puts a chip behind a mux channel. False, and a problem, where that cannot be.</summary>
     public bool Hang(string user, PinRef channel, int address, ISimulatedI2cChip chip)
@@ -69,6 +64,18 @@ internal sealed class BenchBoards
 
         mux.Channel(channel.Number).Attach(address, chip);
         return true;
+    }
+
+    private ISimulatedPins? Pins(string user, PinRef pin)
+    {
+        var pins = pin.Board == PinRef.Header ? Header : Chip(pin.Board) as ISimulatedPins;
+        if (pins is null)
+        {
+            Problem(user, pin, $"is no pin: {Known(pin.Board, "mcp23017 or pca9685")}");
+            return null;
+        }
+
+        return Claim(user, pin, pins.Count) ? pins : null;
     }
 
     private void Place(string name, BoardConfig board)
@@ -130,11 +137,7 @@ internal sealed class BenchBoards
         return true;
     }
 
-    private ActuatorWire? Problem(string user, PinRef pin, string what)
-    {
-        Problems.Add($"{user}: {pin} {what}");
-        return null;
-    }
+    private void Problem(string user, PinRef pin, string what) => Problems.Add($"{user}: {pin} {what}");
 
     private string Known(string board, string chip) => chips.ContainsKey(board)
         ? $"the board {board} is no {chip}"

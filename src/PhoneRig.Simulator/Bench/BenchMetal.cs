@@ -8,6 +8,7 @@ using PhoneRig.Simulator.Bench.Gpio;
 using PhoneRig.Simulator.Bench.I2c;
 using PhoneRig.Simulator.Bench.Light;
 using PhoneRig.Simulator.Bench.Serial;
+using PhoneRig.Simulator.Bench.Solenoids;
 
 namespace PhoneRig.Simulator.Bench;
 
@@ -96,6 +97,8 @@ public sealed class BenchMetal : IDisposable
             Contact = station.Power.Contact,
             Keys = keys,
             Hook = hook,
+            Solenoids = Bed(name, station.Keypad),
+            SolenoidPhysics = options.Solenoids,
             Sensors = sensors,
             Light = bench?.Lamps is { } lamp
                 ? options.Light with { Ambient = options.Light.Ambient * lamp.Ambient.Share, Brightness = options.Light.Brightness * lamp.Brightness.Share }
@@ -133,6 +136,36 @@ public sealed class BenchMetal : IDisposable
 
         var hook = keypad.Hook is { } hookPin ? boards.Wire($"hook of station {name}", hookPin, keypad.Active) : null;
         return (keys.ToImmutable(), hook);
+    }
+
+    /// <summary>The solenoids over a station's keys, and the one at its hook.</summary>
+    private ImmutableDictionary<string, SolenoidParts> Bed(string name, KeypadConfig keypad)
+    {
+        var bed = ImmutableDictionary.CreateBuilder<string, SolenoidParts>();
+        if (keypad.Kind != KeypadKind.Solenoids)
+        {
+            return bed.ToImmutable();
+        }
+
+        foreach (var (key, pin) in keypad.Keys.OrderBy(key => key.Key, StringComparer.Ordinal))
+        {
+            Solder(key, $"key {key} of station {name}", pin);
+        }
+
+        if (keypad.Hook is { } hook)
+        {
+            Solder(Keypads.Hook, $"hook of station {name}", hook);
+        }
+
+        return bed.ToImmutable();
+
+        void Solder(string key, string user, PinRef pin)
+        {
+            if (boards.Coil(user, pin, keypad.Active) is { } wire)
+            {
+                bed.Add(key, new SolenoidParts(wire, keypad.CoilOf(key)));
+            }
+        }
     }
 
     private ImmutableDictionary<string, Tcs34725Chip> Eyes(string name, LampsConfig lamps)

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Simulator.Bench.Light;
 using PhoneRig.Simulator.Bench.Serial;
+using PhoneRig.Simulator.Bench.Solenoids;
 
 namespace PhoneRig.Simulator.Bench;
 
@@ -43,6 +45,14 @@ public sealed class StationMetal : IDisposable
             wires.Add(hook.Watch(on => loop.Post(() => SetHook(on))));
         }
 
+        Solenoids = parts.Solenoids.ToImmutableDictionary(
+            one => one.Key,
+            one => new Solenoid(loop, one.Value.Coil, parts.SolenoidPhysics, one.Key == Keypads.Hook ? SetHook : down => SetKey(one.Key, down)));
+        foreach (var (part, solenoid) in Solenoids)
+        {
+            wires.Add(parts.Solenoids[part].Wire.Watch(pulses => loop.Post(() => solenoid.Drive(pulses))));
+        }
+
         if (parts.Console is { } cable)
         {
             cable.ToPhone += OnRigSent;
@@ -59,6 +69,9 @@ public sealed class StationMetal : IDisposable
 
     /// <summary>The console cable, to pull and replug; null where the station has none.</summary>
     public IConsoleCable? Console => parts.Console;
+
+    /// <summary>The solenoids over the keys, and at the "hook"; none where keys are pressed otherwise. To be read on the loop.</summary>
+    public ImmutableDictionary<string, Solenoid> Solenoids { get; }
 
     /// <summary>True while there are 48 V at the phone's power jack. To be read on the loop.</summary>
     public bool BrickPower => relay.Powered && !brickOut;

@@ -3,6 +3,7 @@ using PhoneRig.Core.Configuration;
 using PhoneRig.Simulator.Bench.I2c;
 using PhoneRig.Simulator.Bench.Light;
 using PhoneRig.Simulator.Bench.Serial;
+using PhoneRig.Simulator.Bench.Solenoids;
 
 namespace PhoneRig.Simulator.Bench;
 
@@ -20,6 +21,12 @@ internal sealed record StationParts
 
     /// <summary>The wire to the actuator that lifts the receiver.</summary>
     public ActuatorWire? Hook { get; init; }
+
+    /// <summary>The solenoid over each key, and at the hook (<see cref="Core.Configuration.Keypads.Hook"/>).</summary>
+    public ImmutableDictionary<string, SolenoidParts> Solenoids { get; init; } = ImmutableDictionary<string, SolenoidParts>.Empty;
+
+    /// <summary>What solenoids are like.</summary>
+    public SolenoidPhysics SolenoidPhysics { get; init; } = new();
 
     /// <summary>The sensor over each lamp.</summary>
     public ImmutableDictionary<string, Tcs34725Chip> Sensors { get; init; } = ImmutableDictionary<string, Tcs34725Chip>.Empty;
