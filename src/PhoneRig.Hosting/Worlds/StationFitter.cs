@@ -34,12 +34,20 @@ internal sealed class StationFitter(RigConfig rig, BoardRack rack)
         _ => throw new InvalidOperationException($"no console driver {driver}"),
     };
 
-    private TapKeypad? Keypad(KeypadConfig keypad) => keypad.Kind == KeypadKind.Taps
-        ? new TapKeypad(
+    private IKeypad? Keypad(KeypadConfig keypad) => keypad.Kind switch
+    {
+        KeypadKind.Taps => new TapKeypad(
             keypad.Keys.ToDictionary(key => new Key(key.Key), key => rack.Line(key.Value)),
             keypad.Hook is { } hook ? rack.Line(hook) : null,
-            keypad.Active)
-        : null;
+            keypad.Active),
+        KeypadKind.Solenoids => new SolenoidKeypad(
+            keypad.Keys.ToDictionary(key => new Key(key.Key), key => Solenoid(keypad, key.Key, key.Value)),
+            keypad.Hook is { } hook ? Solenoid(keypad, Keypads.Hook, hook) : null,
+            keypad.Active),
+        _ => null,
+    };
+
+    private SolenoidWire Solenoid(KeypadConfig keypad, string name, PinRef pin) => new(rack.Line(pin), rack.Duty(pin), keypad.CoilOf(name));
 
     private ColourLampSensor Lamps(LampsConfig lamps) => new(
     [
