@@ -1,5 +1,4 @@
 using PhoneRig.Core.Configuration;
-using PhoneRig.Core.Loop;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Recovery;
 using PhoneRig.Core.Timeline.Facts;
@@ -51,12 +50,5 @@ public sealed class SolenoidTests
         Assert.That(problems.Select(problem => problem.Message), Has.Some.Match("\"#\" may be held for 5 min.* this keypad holds a key for .* at most"));
     }
 
-    private static RigConfig Bed(CoilConfig? coil = null)
-    {
-        var rig = Rigs.With(station => station with
-        {
-            Keypad = station.Keypad with { Kind = KeypadKind.Solenoids, Coil = coil ?? new CoilConfig() },
-        });
-        return rig with { Boards = rig.Boards.SetItem("keys-s1", new BoardConfig { Chip = "pca9685", Address = 0x41 }) };
-    }
+    private static RigConfig Bed(CoilConfig? coil = null) => KeyBed.On(Rigs.Only("s1"), coil);
 }

@@ -42,7 +42,7 @@ internal sealed class RigWords(ConfigFolder folder)
     {
         KeypadKind.None => "none: nothing is pressed here",
         KeypadKind.Manual => "manual: a person is told what to press",
-        KeypadKind.Solenoids => $"{Count(keypad.Keys.Count, "key")} pressed by solenoids, {(keypad.Holds.Length == 0 ? "none" : string.Join(' ', keypad.Holds.AsEnumerable()))} of which may be held{(keypad.Hook is null ? "" : ", and the receiver lifted")}",
+        KeypadKind.Solenoids => $"{Count(keypad.Keys.Count, "key")} pressed by solenoids, {(keypad.Holds.Length == 0 ? "none" : string.Join(' ', keypad.Holds.AsEnumerable()))} of which may be held{(keypad.Hook is not null ? ", and the receiver lifted" : keypad.Speaker is not null ? ", and Speaker pressed for off-hook" : "")}",
         _ => $"{Count(keypad.Keys.Count, "key")} tapped{(keypad.Hook is null ? "" : ", and the receiver lifted")}",
     };
 

@@ -15,6 +15,12 @@ public sealed record KeypadConfig
     /// <summary>For taps and solenoids: the pin that lifts the receiver, or the hook switch, for as long as it is on; null where it cannot be lifted.</summary>
     public PinRef? Hook { get; init; }
 
+    /// <summary>
+    /// For solenoids, where nothing lifts the receiver: the pin of the pusher on Speaker, which takes the phone off hook by a press. The key toggles, so
+    /// nothing is pressed to put it back: the phone goes on hook when it starts anew.
+    /// </summary>
+    public PinRef? Speaker { get; init; }
+
     /// <summary>For taps and solenoids: the level that presses a key. Default: high.</summary>
     public ActiveLevel Active { get; init; } = ActiveLevel.High;
 
@@ -24,7 +30,7 @@ public sealed record KeypadConfig
     /// <summary>For solenoids: the coil of all that <see cref="Coils"/> does not name.</summary>
     public CoilConfig Coil { get; init; } = new();
 
-    /// <summary>For solenoids: the coil of a key, or of the "hook", that differs; what it does not say is the default, not what <see cref="Coil"/> says.</summary>
+    /// <summary>For solenoids: the coil of a key, of the "hook" or of the "speaker", that differs; what it does not say is the default, not what <see cref="Coil"/> says.</summary>
     public ImmutableDictionary<string, CoilConfig> Coils { get; init; } = ImmutableDictionary<string, CoilConfig>.Empty;
 
     /// <summary>For solenoids: the keys that may be held; all others are pressed and let go. Default: "#", the one that a reset holds (facts 0.3).</summary>

@@ -25,6 +25,11 @@ public sealed record PinPurpose(PinRef Pin, bool Sensor, string Purpose, Immutab
                 yield return new(hook, false, $"the hook of station {name}", ["stations", name, "keypad", "hook"]);
             }
 
+            if (station.Keypad.Speaker is { } speaker)
+            {
+                yield return new(speaker, false, $"the pusher on Speaker of station {name}", ["stations", name, "keypad", "speaker"]);
+            }
+
             foreach (var (lamp, channel) in (station.Lamps?.Sensors ?? []).OrderBy(lamp => lamp.Key, StringComparer.Ordinal))
             {
                 yield return new(channel, true, $"the sensor of lamp {lamp} of station {name}", ["stations", name, "lamps", "sensors", lamp]);

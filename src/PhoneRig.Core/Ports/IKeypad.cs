@@ -24,7 +24,7 @@ public interface IKeypad
     {
     }
 
-    /// <summary>The same for the hook.</summary>
+    /// <summary>The same for the hook. A pusher on a key that toggles is let go then.</summary>
     TimeSpan? EaseHookAfter => null;
 
     /// <summary>The same for the hook.</summary>

@@ -43,7 +43,7 @@ internal sealed class ProcedureCheckerWiring(Procedure procedure, PhoneModel pho
 
     private void CheckHands(Step step, Position at)
     {
-        if (step.Hook is not null && station.Keypad is ({ Kind: KeypadKind.None } or { Kind: KeypadKind.Taps or KeypadKind.Solenoids, Hook: null }))
+        if (step.Hook is not null && (station.Keypad.Kind == KeypadKind.None || (station.Keypad.Kind.HasFingers() && !station.Keypad.CanLift())))
         {
             problems.Add(at, "this station cannot lift the receiver: wire the keypad's hook, or write keypad: manual");
         }

@@ -18,7 +18,7 @@ internal sealed class CoilHeat : IInterlock
     private readonly ImmutableDictionary<string, (CoilConfig Config, CoilBudget Budget)> coils;
 
     public CoilHeat(KeypadConfig keypad) => coils = keypad.Kind == KeypadKind.Solenoids
-        ? (keypad.Hook is null ? keypad.Keys.Keys : keypad.Keys.Keys.Append(Keypads.Hook))
+        ? keypad.Keys.Keys.Concat(keypad.Hook is null ? [] : [KeypadParts.Hook]).Concat(keypad.Speaker is null ? [] : [KeypadParts.Speaker])
             .ToImmutableDictionary(name => name, name => (keypad.CoilOf(name), new CoilBudget(keypad.CoilOf(name))))
         : ImmutableDictionary<string, (CoilConfig, CoilBudget)>.Empty;
 
@@ -31,7 +31,8 @@ internal sealed class CoilHeat : IInterlock
         KeyHeld(_, var key) => Turn(known, key.Name, entry.Uptime, on: true),
         KeyReleased(_, var key) => Turn(known, key.Name, entry.Uptime, on: false),
         KeyPressed(_, var key, var time) => Pressed(known, key.Name, entry.Uptime, time),
-        HookMoved(_, var offHook) => Turn(known, Keypads.Hook, entry.Uptime, offHook),
+        HookMoved(_, true) when known.TryGetValue(KeypadParts.Speaker, out var speaker) => known.SetItem(KeypadParts.Speaker, Pushed(speaker, entry.Uptime)),
+        HookMoved(_, var offHook) => Turn(known, KeypadParts.Hook, entry.Uptime, offHook),
         DeedFailed failed when down.Find(one => one.Number == failed.Deed) is { Deed: Deed.PressKey(_, var time) } press => Pressed(known, press.Key.Name, entry.Uptime, time),
         _ => known,
     };
@@ -40,8 +41,9 @@ internal sealed class CoilHeat : IInterlock
     {
         Deed.PressKey(var key, var time) => Judge(situation, key.Name, time),
         Deed.HoldKey(var key, var time) => Judge(situation, key.Name, time),
-        Deed.MoveHook(true) when coils.TryGetValue(Keypads.Hook, out var hook) && hook.Budget.Longest(0) is { } longest => new Permit.Refused(
+        Deed.MoveHook(true) when coils.TryGetValue(KeypadParts.Hook, out var hook) && hook.Budget.Longest(0) is { } longest => new Permit.Refused(
             Name, $"the hook's coil can be on for {ConditionPhrases.Of(longest)} at most, and nobody says for how long: give it a pin with a duty (pca9685), or a coil that may stay on", null),
+        Deed.MoveHook(true) => Judge(situation, KeypadParts.Speaker, KeypadParts.SpeakerPress),
         _ => null,
     };
 
@@ -75,6 +77,13 @@ internal sealed class CoilHeat : IInterlock
     /// <summary>A press is told when it has ended.</summary>
     private ImmutableDictionary<string, CoilWarmth> Pressed(ImmutableDictionary<string, CoilWarmth> known, string name, TimeSpan now, TimeSpan time) =>
         Turn(Turn(known, name, now - time, on: true), name, now, on: false);
+
+    /// <summary>The pusher has just gone down, and comes up by itself.</summary>
+    private CoilWarmth Pushed(CoilWarmth before, TimeSpan now)
+    {
+        var budget = coils[KeypadParts.Speaker].Budget;
+        return new CoilWarmth(budget.On(WarmAt(budget, before, now), KeypadParts.SpeakerPress), now + KeypadParts.SpeakerPress, IsOn: false);
+    }
 
     private static double WarmAt(CoilBudget budget, CoilWarmth known, TimeSpan now)
     {

@@ -10,15 +10,18 @@ public sealed class SolenoidKeypad : IKeypad
 {
     private readonly FrozenDictionary<Key, ISolenoid> keys;
     private readonly ISolenoid? hook;
+    private readonly TimeSpan? pusher;
 
     /// <summary>A keypad over its solenoids.</summary>
     /// <param name="keys">The solenoid of each key.</param>
     /// <param name="hook">The solenoid that lifts the receiver or the hook switch; null where none does.</param>
+    /// <param name="pusher">Where the hook's solenoid is a pusher on a key that toggles, which takes the phone off hook by a press: how long it stays down. Null: it stays on while the phone is off hook.</param>
     /// <param name="active">The level that switches one on, for pins that are on or off.</param>
-    public SolenoidKeypad(IReadOnlyDictionary<Key, SolenoidWire> keys, SolenoidWire? hook = null, ActiveLevel active = ActiveLevel.High)
+    public SolenoidKeypad(IReadOnlyDictionary<Key, SolenoidWire> keys, SolenoidWire? hook = null, TimeSpan? pusher = null, ActiveLevel active = ActiveLevel.High)
     {
         this.keys = keys.ToFrozenDictionary(pair => pair.Key, pair => Make($"key {pair.Key} on {pair.Value.Pin.Name}", pair.Value, active));
         this.hook = hook is null ? null : Make($"hook on {hook.Pin.Name}", hook, active);
+        this.pusher = pusher;
         Keys = this.keys.Keys.ToFrozenSet();
     }
 
@@ -29,7 +32,7 @@ public sealed class SolenoidKeypad : IKeypad
     public bool HasHook => hook is not null;
 
     /// <inheritdoc/>
-    public TimeSpan? EaseHookAfter => hook?.EaseAfter;
+    public TimeSpan? EaseHookAfter => pusher ?? hook?.EaseAfter;
 
     /// <inheritdoc/>
     public TimeSpan? EaseAfter(Key key) => keys.GetValueOrDefault(key)?.EaseAfter;
@@ -40,11 +43,21 @@ public sealed class SolenoidKeypad : IKeypad
     /// <inheritdoc/>
     public void Ease(Key key) => Of(key).Ease();
 
-    /// <inheritdoc/>
+    /// <summary>Takes the phone off hook or puts it back; a pusher only comes up, since a press would toggle.</summary>
     public void SetHook(bool offHook) => Set(OfHook(), offHook);
 
     /// <inheritdoc/>
-    public void EaseHook() => OfHook().Ease();
+    public void EaseHook()
+    {
+        if (pusher is null)
+        {
+            OfHook().Ease();
+        }
+        else
+        {
+            OfHook().LetGo();
+        }
+    }
 
     /// <inheritdoc/>
     public void ReleaseAll()

@@ -38,5 +38,7 @@ internal sealed class BenchedPhone : IBenchPhone
 
     public void SetHook(bool offHook) => phone.SetHook(offHook);
 
+    public void PressSpeaker() => phone.PressSpeaker();
+
     public void ConsoleInput(ReadOnlyMemory<byte> bytes) => phone.ConsoleInput(bytes.Span);
 }

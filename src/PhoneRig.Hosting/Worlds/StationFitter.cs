@@ -42,7 +42,8 @@ internal sealed class StationFitter(RigConfig rig, BoardRack rack)
             keypad.Active),
         KeypadKind.Solenoids => new SolenoidKeypad(
             keypad.Keys.ToDictionary(key => new Key(key.Key), key => Solenoid(keypad, key.Key, key.Value)),
-            keypad.Hook is { } hook ? Solenoid(keypad, Keypads.Hook, hook) : null,
+            keypad.Hook is { } hook ? Solenoid(keypad, KeypadParts.Hook, hook) : keypad.Speaker is { } speaker ? Solenoid(keypad, KeypadParts.Speaker, speaker) : null,
+            keypad.Hook is null ? KeypadParts.SpeakerPress : null,
             keypad.Active),
         _ => null,
     };

@@ -154,7 +154,12 @@ public sealed class BenchMetal : IDisposable
 
         if (keypad.Hook is { } hook)
         {
-            Solder(Keypads.Hook, $"hook of station {name}", hook);
+            Solder(KeypadParts.Hook, $"hook of station {name}", hook);
+        }
+
+        if (keypad.Speaker is { } speaker)
+        {
+            Solder(KeypadParts.Speaker, $"pusher on Speaker of station {name}", speaker);
         }
 
         return bed.ToImmutable();

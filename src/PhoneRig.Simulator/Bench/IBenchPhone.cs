@@ -26,6 +26,9 @@ public interface IBenchPhone
     /// <summary>The receiver is lifted or put back.</summary>
     void SetHook(bool offHook);
 
+    /// <summary>The Speaker key is pressed, which toggles.</summary>
+    void PressSpeaker();
+
     /// <summary>Bytes come in at the console socket.</summary>
     void ConsoleInput(ReadOnlyMemory<byte> bytes);
 }

@@ -47,7 +47,7 @@ public sealed class StationMetal : IDisposable
 
         Solenoids = parts.Solenoids.ToImmutableDictionary(
             one => one.Key,
-            one => new Solenoid(loop, one.Value.Coil, parts.SolenoidPhysics, one.Key == Keypads.Hook ? SetHook : down => SetKey(one.Key, down)));
+            one => new Solenoid(loop, one.Value.Coil, parts.SolenoidPhysics, one.Key == KeypadParts.Hook ? SetHook : one.Key == KeypadParts.Speaker ? PushSpeaker : down => SetKey(one.Key, down)));
         foreach (var (part, solenoid) in Solenoids)
         {
             wires.Add(parts.Solenoids[part].Wire.Watch(pulses => loop.Post(() => solenoid.Drive(pulses))));
@@ -201,6 +201,14 @@ public sealed class StationMetal : IDisposable
         offHook = on;
         phone?.SetHook(on);
         Changed?.Invoke();
+    }
+
+    private void PushSpeaker(bool down)
+    {
+        if (down)
+        {
+            phone?.PressSpeaker();
+        }
     }
 
     private void OnLamps()

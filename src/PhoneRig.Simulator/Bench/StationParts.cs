@@ -22,7 +22,7 @@ internal sealed record StationParts
     /// <summary>The wire to the actuator that lifts the receiver.</summary>
     public ActuatorWire? Hook { get; init; }
 
-    /// <summary>The solenoid over each key, and at the hook (<see cref="Core.Configuration.Keypads.Hook"/>).</summary>
+    /// <summary>The solenoid over each key, and at the hook (<see cref="Core.Configuration.KeypadParts.Hook"/>).</summary>
     public ImmutableDictionary<string, SolenoidParts> Solenoids { get; init; } = ImmutableDictionary<string, SolenoidParts>.Empty;
 
     /// <summary>What solenoids are like.</summary>

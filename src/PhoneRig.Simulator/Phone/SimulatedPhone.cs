@@ -98,6 +98,9 @@ public sealed class SimulatedPhone : IDisposable
         boot?.HookMoved();
     }
 
+    /// <summary>The Speaker key is pressed: off hook without the receiver, and on again by the next press or start.</summary>
+    public void PressSpeaker() => boot?.SpeakerPressed();
+
     /// <summary>Bytes come in on its console.</summary>
     public void ConsoleInput(ReadOnlySpan<byte> bytes)
     {

@@ -98,6 +98,16 @@ public sealed class CoilHeatTests
     }
 
     [Test]
+    public void The_pusher_on_Speaker_is_pressed_and_rests_before_it_is_pressed_again()
+    {
+        var bench = Running(Plain, pusher: true).At(5000);
+        Assert.That(bench.Ask(new Deed.MoveHook(true)), Is.EqualTo(new Permit.Granted()));
+        bench.Tell(new HookMoved(bench.Tell(new DeedIntended(new Deed.MoveHook(true))), OffHook: true));
+
+        Assert.That(bench.Ask(new Deed.MoveHook(true)), Is.InstanceOf<Permit.NotBefore>().With.Property("At").EqualTo(bench.Now + KeypadParts.SpeakerPress + Plain.Gap));
+    }
+
+    [Test]
     public void Taps_have_no_coils()
     {
         var bench = new SafetyBench().Power(true);
@@ -115,14 +125,15 @@ public sealed class CoilHeatTests
     private static void AssertRefused(Permit permit, string by) => Assert.That(permit, Is.InstanceOf<Permit.Refused>().With.Property("Interlock").EqualTo(by));
 
     /// <summary>Off is proven, so that nothing but the keypad has a say.</summary>
-    private static SafetyBench Running(CoilConfig coil)
+    private static SafetyBench Running(CoilConfig coil, bool pusher = false)
     {
         var bench = new SafetyBench(keypad: new KeypadConfig
         {
             Kind = KeypadKind.Solenoids,
             Coil = coil,
             Holds = "#0",
-            Hook = new PinRef("bed", 12),
+            Hook = pusher ? null : new PinRef("bed", 12),
+            Speaker = pusher ? new PinRef("bed", 12) : null,
             Keys = "123456789*0#".Select((key, at) => (Key: key.ToString(), Pin: new PinRef("bed", at))).ToImmutableDictionary(one => one.Key, one => one.Pin),
         });
         return bench.Power(false).At(30).Power(true);

@@ -73,6 +73,24 @@ internal sealed class SolenoidKeypadTests
     }
 
     [Test]
+    public void A_pusher_on_a_key_that_toggles_is_pressed_once_and_never_to_put_the_phone_back()
+    {
+        var bed = new SolenoidKeypad(new Dictionary<Key, SolenoidWire> { [One] = At(0).Wire }, At(12).Wire, pusher: KeypadParts.SpeakerPress);
+        var presses = 0;
+        chip.PulsesChanged += (_, pulses) => presses += pulses.Share == 1 ? 1 : 0;
+
+        bed.SetHook(offHook: true);
+        Assert.That(chip.Pulses(12).Share, Is.EqualTo(1));
+        Assert.That(bed.EaseHookAfter, Is.EqualTo(KeypadParts.SpeakerPress));
+        bed.EaseHook();
+        Assert.That(chip.Pulses(12).Share, Is.Zero);
+
+        bed.SetHook(offHook: false);
+        bed.ReleaseAll();
+        Assert.That(presses, Is.EqualTo(1));
+    }
+
+    [Test]
     public void All_thirteen_coils_go_off_in_one_transfer_and_the_board_s_other_outputs_stay()
     {
         driver.SetDuty(15, 1);

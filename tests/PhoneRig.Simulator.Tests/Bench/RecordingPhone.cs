@@ -21,6 +21,8 @@ internal sealed class RecordingPhone(IEventLoop loop) : IBenchPhone
 
     public void SetKey(string name, bool down) => Note($"{name} {(down ? "down" : "up")}");
 
+    public void PressSpeaker() => Note("speaker");
+
     public void SetHook(bool offHook) => Note($"{(offHook ? "off" : "on")} hook");
 
     public void ConsoleInput(ReadOnlyMemory<byte> bytes) => Note($"console {Encoding.ASCII.GetString(bytes.Span)}");

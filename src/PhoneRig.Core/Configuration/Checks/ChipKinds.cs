@@ -24,4 +24,8 @@ internal static class ChipKinds
         [Pca9685] = new(0x40, 0x77, 16, Dims: true),
         ["tca9548a"] = new(0x70, 0x77, 8, IsMux: true),
     };
+
+    /// <summary>Whether a pin can be on for a share of the time.</summary>
+    public static bool Dims(RigConfig rig, PinRef pin) =>
+        rig.Boards.GetValueOrDefault(pin.Board) is { } board && All.TryGetValue(board.Chip, out var kind) && kind.Dims;
 }

@@ -24,7 +24,7 @@ internal sealed class SolenoidsCheck : ICheck<RigConfig>
             }
             else
             {
-                foreach (var word in file.Root.Keys("stations", name, "keypad").Where(word => word is "coil" or "coils" or "holds"))
+                foreach (var word in file.Root.Keys("stations", name, "keypad").Where(word => word is "coil" or "coils" or "holds" or KeypadParts.Speaker))
                 {
                     file.AtKey($"only solenoids have {word}: leave it out, or write kind: solenoids", "stations", name, "keypad", word);
                 }
@@ -34,18 +34,18 @@ internal sealed class SolenoidsCheck : ICheck<RigConfig>
 
     private static void CheckBed(ReadFile<RigConfig> file, string station, KeypadConfig keypad)
     {
-        if (keypad.Active == ActiveLevel.Low && keypad.Keys.Values.FirstOrDefault(pin => Dims(file, pin)) is { Board: not null } dimmed)
-        {
-            file.At($"{dimmed.Board} is a {ChipKinds.Pca9685}, whose outputs are low after power-on: every key would go down; use drivers that are active high", "stations", station, "keypad", "active");
-        }
-
         foreach (var (name, pin) in Pins(keypad).OrderBy(one => one.Name, StringComparer.Ordinal))
         {
-            string[] place = name == Keypads.Hook ? ["stations", station, "keypad", Keypads.Hook] : ["stations", station, "keypad", "keys", name];
-            if (keypad.CoilOf(name).Hold.Share != 1 && Knows(file, pin) && !Dims(file, pin))
+            string[] place = name is KeypadParts.Hook or KeypadParts.Speaker ? ["stations", station, "keypad", name] : ["stations", station, "keypad", "keys", name];
+            if (keypad.CoilOf(name).Hold.Share != 1 && Knows(file, pin) && !ChipKinds.Dims(file.Value, pin))
             {
                 file.At($"{pin} is on or off and has no duty, so that its coil is held with full power: give it an output of a {ChipKinds.Pca9685}, or write coil: {{ hold: 100% }} and hold it for less", place);
             }
+        }
+
+        if (keypad is { Hook: not null, Speaker: not null })
+        {
+            file.AtKey("the receiver is lifted already (hook): leave one of the two out", "stations", station, "keypad", KeypadParts.Speaker);
         }
 
         CheckCoil(file, keypad.Coil, "stations", station, "keypad", "coil");
@@ -100,19 +100,18 @@ internal sealed class SolenoidsCheck : ICheck<RigConfig>
             }
         }
 
-        if (keypad.Hook is not null && new CoilBudget(keypad.CoilOf(Keypads.Hook)).Longest(0) is { } lifted)
+        if (keypad.Hook is not null && new CoilBudget(keypad.CoilOf(KeypadParts.Hook)).Longest(0) is { } lifted)
         {
-            file.At($"nobody says for how long the hook is up, and its coil stands {ConditionPhrases.Of(lifted)}: hold it with less, or use another coil (coils: {{ hook: ... }})", "stations", station, "keypad", Keypads.Hook);
+            file.At($"nobody says for how long the hook is up, and its coil stands {ConditionPhrases.Of(lifted)}: hold it with less, or use another coil (coils: {{ hook: ... }})", "stations", station, "keypad", KeypadParts.Hook);
         }
     }
 
     private static IEnumerable<(string Name, PinRef Pin)> Pins(KeypadConfig keypad) =>
-        keypad.Keys.Select(key => (key.Key, key.Value)).Concat(keypad.Hook is { } hook ? [(Keypads.Hook, hook)] : []);
+        keypad.Keys.Select(key => (key.Key, key.Value))
+            .Concat(keypad.Hook is { } hook ? [(KeypadParts.Hook, hook)] : [])
+            .Concat(keypad.Speaker is { } speaker ? [(KeypadParts.Speaker, speaker)] : []);
 
     /// <summary>False where the pin itself is wrong, which is told elsewhere.</summary>
     private static bool Knows(ReadFile<RigConfig> file, PinRef pin) =>
         pin.Board == PinRef.Header || (file.Value.Boards.GetValueOrDefault(pin.Board) is { } board && ChipKinds.All.TryGetValue(board.Chip, out var kind) && !kind.IsMux);
-
-    private static bool Dims(ReadFile<RigConfig> file, PinRef pin) =>
-        file.Value.Boards.GetValueOrDefault(pin.Board) is { } board && ChipKinds.All.TryGetValue(board.Chip, out var kind) && kind.Dims;
 }

@@ -39,10 +39,10 @@ internal sealed class SupplyCheck : ICheck<RigConfig>
     private static int Worst(KeypadConfig keypad)
     {
         var keys = keypad.Keys.Keys.Select(key => Milliamps(keypad.CoilOf(key))).OrderDescending().Take(2).Sum();
-        return keys + (keypad.Hook is null ? 0 : Milliamps(keypad.CoilOf(Keypads.Hook)));
+        return keys + (keypad.Hook is null ? 0 : Milliamps(keypad.CoilOf(KeypadParts.Hook))) + (keypad.Speaker is null ? 0 : Milliamps(keypad.CoilOf(KeypadParts.Speaker)));
     }
 
-    private static IEnumerable<CoilConfig> Coils(KeypadConfig keypad) => keypad.Keys.Keys.Append(Keypads.Hook).Select(keypad.CoilOf);
+    private static IEnumerable<CoilConfig> Coils(KeypadConfig keypad) => keypad.Keys.Keys.Append(KeypadParts.Hook).Append(KeypadParts.Speaker).Select(keypad.CoilOf);
 
     /// <summary>Cold and at full power.</summary>
     private static int Milliamps(CoilConfig coil) => 1000 * coil.Volts / coil.Ohms;
