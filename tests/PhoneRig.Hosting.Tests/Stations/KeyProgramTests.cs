@@ -61,6 +61,24 @@ public sealed class KeyProgramTests
         Assert.That(bed.Facts<KeyReleased>().Count(), Is.EqualTo(1));
     }
 
+    [TestCase(50, "it is found when the key is to be held with less")]
+    [TestCase(5000, "it is found when the key is let go")]
+    public void A_board_that_loses_its_supply_while_it_holds_a_key_is_a_fault_of_the_rig(int after, string when)
+    {
+        using var bed = new SolenoidBed(new CoilConfig(), duty: true);
+        bed.Do(new Deed.HoldKey(new Key("#"), TimeSpan.FromMinutes(1)));
+        bed.RunFor(TimeSpan.FromMilliseconds(after));
+        bed.DipSupply();
+        bed.RunFor(TimeSpan.FromSeconds(1));
+        Assert.That(bed.Solenoids["#"].IsDown, Is.False);
+
+        bed.Do(new Deed.ReleaseKey(new Key("#")));
+        bed.RunFor(TimeSpan.FromSeconds(1));
+
+        var told = bed.Facts<RigFault>().Select(fault => fault.Reason).Concat(bed.Facts<DeedFailed>().Select(failed => failed.Reason));
+        Assert.That(told, Has.Exactly(1).Contains("the board was reset"), when);
+    }
+
     [Test]
     public void And_is_refused_where_there_is_only_full_power()
     {

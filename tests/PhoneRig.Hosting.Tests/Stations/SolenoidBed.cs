@@ -112,6 +112,9 @@ internal sealed class SolenoidBed : IDisposable
     /// <summary>The share of the time that a key's output is on.</summary>
     public double ShareOf(string key) => ((Pca9685Chip)metal.Chip("bed")!).Pulses(Array.IndexOf(Keys, key)).Share;
 
+    /// <summary>A dip of the supply resets the board.</summary>
+    public void DipSupply() => ((Pca9685Chip)metal.Chip("bed")!).PowerOnReset();
+
     /// <summary>What was told, for a failing test's message.</summary>
     public string Story() => string.Join('\n', entries.Select(entry => $"{entry.Uptime.TotalSeconds,9:0.000} {FactWords.Describe(entry.Fact)}"));
 
