@@ -15,7 +15,7 @@ public sealed class CheckerStationTests
 
     [Test]
     public void A_station_without_a_keypad_presses_nothing() =>
-        Refused("needs: { keys: \"1\" }", "[ { press: \"1\" } ]", "", "this station has no keypad: wire taps, or write keypad: manual for a person's finger");
+        Refused("needs: { keys: \"1\" }", "[ { press: \"1\" } ]", "", "this station has no keypad: wire taps or solenoids, or write keypad: manual for a person's finger");
 
     [Test]
     public void A_key_without_a_tap_is_named() =>
