@@ -3,7 +3,6 @@ using System.Device.Gpio;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Loop;
-using PhoneRig.Core.Ports;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Safety;
 using PhoneRig.Core.Timeline;
