@@ -34,10 +34,11 @@ internal static class PinWords
         }
     }
 
-    /// <summary>As it is printed beside the pin: MCP23017 data sheet, GPA0 to GPB7; TCA9548A data sheet, channels 0 to 7.</summary>
+    /// <summary>As it is printed beside the pin: MCP23017 data sheet, GPA0 to GPB7; PCF8574 data sheet, P0 to P7; TCA9548A data sheet, channels 0 to 7.</summary>
     private static string PinName(string chip, int number) => chip switch
     {
         "mcp23017" => number < 8 ? $"GPA{number}" : $"GPB{number - 8}",
+        "pcf8574" or "pcf8574a" => $"P{number}",
         "tca9548a" => $"channel {number}",
         _ => $"{number}",
     };

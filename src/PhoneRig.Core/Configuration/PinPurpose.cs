@@ -9,20 +9,27 @@ namespace PhoneRig.Core.Configuration;
 /// <param name="Place">The keys that lead to it in the rig file.</param>
 public sealed record PinPurpose(PinRef Pin, bool Sensor, string Purpose, ImmutableArray<string> Place)
 {
+    /// <summary>The level that switches on what the pin drives; null for a sensor.</summary>
+    public ActiveLevel? Active { get; init; }
+
     /// <summary>Every pin of a rig, station by station.</summary>
     public static IEnumerable<PinPurpose> Of(RigConfig rig)
     {
         foreach (var (name, station) in rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal))
         {
-            yield return new(station.Power.Relay, false, $"the relay of station {name}", ["stations", name, "power", "relay"]);
+            if (station.Power.Relay is { } relay)
+            {
+                yield return new(relay, false, $"the relay of station {name}", ["stations", name, "power", "relay"]) { Active = station.Power.Active };
+            }
+
             foreach (var (key, pin) in station.Keypad.Keys.OrderBy(key => key.Key, StringComparer.Ordinal))
             {
-                yield return new(pin, false, $"key {key} of station {name}", ["stations", name, "keypad", "keys", key]);
+                yield return new(pin, false, $"key {key} of station {name}", ["stations", name, "keypad", "keys", key]) { Active = station.Keypad.Active };
             }
 
             if (station.Keypad.Hook is { } hook)
             {
-                yield return new(hook, false, $"the hook of station {name}", ["stations", name, "keypad", "hook"]);
+                yield return new(hook, false, $"the hook of station {name}", ["stations", name, "keypad", "hook"]) { Active = station.Keypad.Active };
             }
 
             foreach (var (lamp, channel) in (station.Lamps?.Sensors ?? []).OrderBy(lamp => lamp.Key, StringComparer.Ordinal))

@@ -12,7 +12,6 @@ namespace PhoneRig.Hardware.Boards;
 /// <param name="openHeader">Opens the controller's own pins, when one is asked for; the rack disposes what it opened.</param>
 public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I2cBuses buses, Func<GpioController> openHeader) : IPinBoards, IDisposable
 {
-    private const string Expander = "mcp23017";
     private const string Mux = "tca9548a";
 
     private readonly Lock gate = new();
@@ -39,7 +38,12 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
     {
         lock (gate)
         {
-            var config = Board(channel.Board, Mux);
+            var config = Board(channel.Board);
+            if (config.Chip != Mux)
+            {
+                throw new HardwareFaultException($"board {channel.Board}", $"it is a {config.Chip}; a {Mux} is needed here");
+            }
+
             if (channel.Number is < 0 or >= Tca9548a.ChannelCount)
             {
                 throw new HardwareFaultException($"mux {channel}", $"a {Mux} has the channels 0 to {Tca9548a.ChannelCount - 1}");
@@ -71,8 +75,13 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
 
     private GpioController OpenExpander(string name)
     {
-        var config = Board(name, Expander);
-        return new GpioController(new Mcp23017(Device(name, config)));
+        var config = Board(name);
+        return config.Chip switch
+        {
+            "mcp23017" => new GpioController(new Mcp23017(Device(name, config))),
+            "pcf8574" or "pcf8574a" => new GpioController(new Pcf8574(Device(name, config))),
+            _ => throw new HardwareFaultException($"board {name}", $"it is a {config.Chip}; a chip with pins is needed here: mcp23017, pcf8574 or pcf8574a"),
+        };
     }
 
     private void OpenMuxes(int bus)
@@ -110,7 +119,7 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
         }
     }
 
-    private BoardConfig Board(string name, string chip)
+    private BoardConfig Board(string name)
     {
         if (!boards.TryGetValue(name, out var config))
         {
@@ -118,6 +127,6 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
             throw new HardwareFaultException($"board {name}", $"the rig file has no such board; it has {known}");
         }
 
-        return config.Chip == chip ? config : throw new HardwareFaultException($"board {name}", $"it is a {config.Chip}; a {chip} is needed here");
+        return config;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class BenchBoards
         var pins = pin.Board == PinRef.Header ? Header : Chip(pin.Board) as ISimulatedPins;
         if (pins is null)
         {
-            return Problem(user, pin, $"is no pin: {Known(pin.Board, "mcp23017")}");
+            return Problem(user, pin, $"is no pin: {Known(pin.Board, "mcp23017 or pcf8574")}");
         }
 
         return Claim(user, pin, pins.Count) ? new ActuatorWire(pins, pin.Number, active) : null;
@@ -76,12 +76,14 @@ internal sealed class BenchBoards
         var (low, chip) = board.Chip switch
         {
             "mcp23017" => (0x20, (ISimulatedI2cChip)new Mcp23017Chip()),
+            "pcf8574" => (0x20, new Pcf8574Chip()),
+            "pcf8574a" => (0x38, new Pcf8574Chip()),
             "tca9548a" => (0x70, new Tca9548aChip(board.Bus)),
             _ => (0, null!),
         };
         if (chip is null)
         {
-            Problems.Add($"board {name}: the bench has no chip \"{board.Chip}\"; it has mcp23017 and tca9548a");
+            Problems.Add($"board {name}: the bench has no chip \"{board.Chip}\"; it has mcp23017, pcf8574, pcf8574a and tca9548a");
             return;
         }
 

@@ -48,6 +48,7 @@ internal sealed class PinsCheck : ICheck<RigConfig>
         return sensor && !kind.IsMux ? $"a sensor needs a channel of a mux board, and a {config.Chip} has none"
             : !sensor && kind.IsMux ? $"a {config.Chip} has I2C channels and no pins to drive"
             : number >= kind.Pins ? $"a {config.Chip}'s {(kind.IsMux ? "channels" : "pins")} are 0 to {kind.Pins - 1}"
+            : kind.WeakHigh && use.For.Active == ActiveLevel.High ? $"a {config.Chip}'s pins are all high from power-up on, and drive that with 0.1 mA only: use inputs that a low switches on, and write active: low"
             : null;
     }
 }
