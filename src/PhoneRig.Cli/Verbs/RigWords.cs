@@ -19,6 +19,7 @@ internal sealed class RigWords(ConfigFolder folder)
         foreach (var (name, station) in rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal))
         {
             yield return $"{name}: {station.Phone}";
+            yield return $"  power   {Power(station.Power)}";
             yield return $"  keys    {Keys(station.Keypad)}";
             yield return $"  senses  {Senses(station)}";
             foreach (var line in folder.Phone(station.Phone).Value is { } phone ? Procedures(station, phone) : [])
@@ -37,6 +38,13 @@ internal sealed class RigWords(ConfigFolder folder)
             yield return problems.IsEmpty ? $"  can run {name}" : $"  cannot run {name}: {problems[0].Message}{(problems.Length > 1 ? $" (and {problems.Length - 1} more)" : "")}";
         }
     }
+
+    private static string Power(PowerConfig power) => power switch
+    {
+        { Relay: { } relay } => $"relay {relay}",
+        { UsbRelay: { } usb } => $"USB relay {usb.Channel} of {usb.Port}",
+        _ => "manual: a person is told to plug it in and out",
+    };
 
     private static string Keys(KeypadConfig keypad) => keypad.Kind switch
     {

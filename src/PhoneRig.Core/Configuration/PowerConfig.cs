@@ -1,14 +1,24 @@
 namespace PhoneRig.Core.Configuration;
 
-/// <summary>A relay that feeds a phone's brick.</summary>
+/// <summary>What feeds a phone's brick and cuts it: exactly one of a relay on a pin, a channel of a USB relay board, or a person (<c>power: manual</c>).</summary>
+[ShortForm(nameof(By))]
 public sealed record PowerConfig
 {
-    /// <summary>The pin that drives the relay.</summary>
-    public required PinRef Relay { get; init; }
+    /// <summary>The pin that drives a relay in the brick's 48 V line.</summary>
+    public PinRef? Relay { get; init; }
 
-    /// <summary>Which contact the 48 V goes over. Default: normally-closed, so that a dead rig leaves the phone powered.</summary>
+    /// <summary>For a relay: which contact the 48 V goes over. Default: normally-closed, so that a dead rig leaves the phone powered.</summary>
     public RelayContact Contact { get; init; } = RelayContact.NormallyClosed;
 
-    /// <summary>The level that energises the coil. Default: high.</summary>
+    /// <summary>For a relay: the level that energises the coil. Default: high.</summary>
     public ActiveLevel Active { get; init; } = ActiveLevel.High;
+
+    /// <summary>A channel of a USB relay board.</summary>
+    public UsbRelayConfig? UsbRelay { get; init; }
+
+    /// <summary>Manual: a person is asked to plug the brick in and out.</summary>
+    public PowerBy? By { get; init; }
+
+    /// <summary>The contact that feeds the phone; null where no relay of the rig's does.</summary>
+    public RelayContact? FeedingContact => Relay is null ? UsbRelay?.Contact : Contact;
 }

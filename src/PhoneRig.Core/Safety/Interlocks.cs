@@ -92,8 +92,8 @@ public sealed class Interlocks : IDecider<SafetyState>
 
     /// <summary>Whether a deed lets go, so that it never waits for the disk: keys up, receiver down, and power on where that is the relay at rest.</summary>
     /// <param name="deed">The deed.</param>
-    /// <param name="contact">The contact that feeds the phone.</param>
-    public static bool IsRelease(Deed deed, RelayContact contact = RelayContact.NormallyClosed) => deed switch
+    /// <param name="contact">The contact that feeds the phone; null where no relay of the rig's does.</param>
+    public static bool IsRelease(Deed deed, RelayContact? contact = RelayContact.NormallyClosed) => deed switch
     {
         Deed.ReleaseKey => true,
         Deed.MoveHook(var offHook) => !offHook,

@@ -55,7 +55,7 @@ internal sealed class LiveStation : IDisposable
         gate = new DeedGate(
             world.Loop,
             journal,
-            deed => Interlocks.IsRelease(deed, Wiring.Station.Power.Contact),
+            deed => Interlocks.IsRelease(deed, Wiring.Station.Power.FeedingContact),
             intent => interlocks.Judge(safety.State, boot.State, feed.Safety, intent.Deed, world.Loop.Uptime, intent.ForcedBy),
             (number, deed) => Move(number, deed, serve),
             Append,

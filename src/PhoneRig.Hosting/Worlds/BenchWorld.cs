@@ -79,6 +79,7 @@ internal sealed class BenchWorld : IWorld
     public void Dispose()
     {
         loops.Dispose();
+        fitter.Dispose();
         bench.Dispose();
         consoles.Delete(recursive: true);
     }

@@ -71,6 +71,7 @@ internal sealed class HardwareWorld : IWorld
     {
         tftp.Dispose();
         loops.Dispose();
+        fitter.Dispose();
         rack.Dispose();
         buses.Dispose();
     }

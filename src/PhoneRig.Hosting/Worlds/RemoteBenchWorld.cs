@@ -84,6 +84,7 @@ internal sealed class RemoteBenchWorld : IWorld
     public void Dispose()
     {
         loops.Dispose();
+        fitter.Dispose();
         rack.Dispose();
         buses.Dispose();
         bench.Dispose();

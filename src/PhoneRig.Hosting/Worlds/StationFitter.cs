@@ -13,15 +13,27 @@ namespace PhoneRig.Hosting.Worlds;
 /// Puts a station's drivers together as the rig file names them: the same drivers in every world, on real or simulated metal. A
 /// new chip, switch, keypad, sensor or console gets its line here.
 /// </summary>
-internal sealed class StationFitter(RigConfig rig, BoardRack rack)
+internal sealed class StationFitter : IDisposable
 {
+    private readonly RigConfig rig;
+    private readonly BoardRack rack;
     private readonly OpenPorts ports = new();
+    private readonly UsbRelayBoards relayBoards;
+
+    /// <summary>A fitter for the stations of a rig.</summary>
+    /// <param name="rig">The rig.</param>
+    /// <param name="rack">Its boards.</param>
+    public StationFitter(RigConfig rig, BoardRack rack)
+    {
+        (this.rig, this.rack) = (rig, rack);
+        relayBoards = new UsbRelayBoards(port => new TtySerialPort(port, ports), TimeProvider.System);
+    }
 
     public StationEdges Fit(string name, ISerialPort? console)
     {
         var station = rig.Stations[name];
         return new StationEdges(
-            new RelayPowerSwitch(rack.Line(station.Power.Relay), station.Power.Contact, station.Power.Active),
+            Power(station.Power),
             Keypad(station.Keypad),
             station.Lamps is { } lamps ? Lamps(lamps) : null,
             console);
@@ -32,6 +44,16 @@ internal sealed class StationFitter(RigConfig rig, BoardRack rack)
         ConsoleDriver.Tty => new TtySerialPort(path, ports, baud),
         ConsoleDriver.System => new SystemSerialPort(path, ports, baud),
         _ => throw new InvalidOperationException($"no console driver {driver}"),
+    };
+
+    /// <summary>Closes the ports of its USB relay boards; no relay moves.</summary>
+    public void Dispose() => relayBoards.Dispose();
+
+    private IPowerSwitch? Power(PowerConfig power) => power switch
+    {
+        { Relay: { } relay } => new RelayPowerSwitch(rack.Line(relay), power.Contact, power.Active),
+        { UsbRelay: { } usb } => new UsbRelayPowerSwitch(relayBoards.Board(usb.Port), usb.Channel, usb.Contact),
+        _ => null,
     };
 
     private TapKeypad? Keypad(KeypadConfig keypad) => keypad.Kind == KeypadKind.Taps

@@ -59,5 +59,9 @@ internal sealed class VirtualWorld : IWorld
 
     public void Ask(string station, PersonRequest request) => bench.Ask(station, request);
 
-    public void Dispose() => bench.Dispose();
+    public void Dispose()
+    {
+        fitter.Dispose();
+        bench.Dispose();
+    }
 }
