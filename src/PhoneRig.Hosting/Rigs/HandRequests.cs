@@ -178,7 +178,7 @@ internal sealed class HandRequests(IEventLoop loop, StationFeed feed, IReadOnlyC
     private void Cycle(LiveStation station, ControlRequest.Power request, Action<DeedEnded> end) =>
         station.Do(new Deed.SwitchPower(On: false), request.By, request.ForcedBy, off =>
         {
-            if (off is not PowerSwitched)
+            if (off is not (PowerSwitched or PersonAsked))
             {
                 end(off);
                 return;

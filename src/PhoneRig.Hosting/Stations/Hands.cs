@@ -13,7 +13,7 @@ namespace PhoneRig.Hosting.Stations;
 /// <param name="loop">The rig's loop.</param>
 /// <param name="executor">Moves power and keys.</param>
 /// <param name="writer">Writes to the console: a line that takes its second must not hold up a release.</param>
-/// <param name="power">The relay.</param>
+/// <param name="power">What feeds the phone and cuts it; null where the person does.</param>
 /// <param name="keypad">The fingers; null for none.</param>
 /// <param name="person">The person at the station.</param>
 /// <param name="console">The open console line; null while there is none.</param>
@@ -24,7 +24,7 @@ internal sealed class Hands(
     IEventLoop loop,
     IEdgeExecutor executor,
     IEdgeExecutor writer,
-    IPowerSwitch power,
+    IPowerSwitch? power,
     IKeypad? keypad,
     IPerson person,
     Func<ISerialLine?> console,
@@ -42,7 +42,7 @@ internal sealed class Hands(
     public void Adopt()
     {
         bool? on = null;
-        Run(() => on = power.ReadBack(), fault =>
+        Run(() => on = power?.ReadBack(), fault =>
         {
             ReportIf(fault);
             report(new PowerAdopted(on));
@@ -82,8 +82,11 @@ internal sealed class Hands(
     {
         switch (deed)
         {
+            case Deed.SwitchPower(var on) when power is null:
+                Ask(number, PersonRequest.ForPower(on));
+                break;
             case Deed.SwitchPower(var on):
-                Do(number, () => power.Switch(on), new PowerSwitched(number, on));
+                Do(number, () => power!.Switch(on), new PowerSwitched(number, on));
                 break;
             case Deed.PressKey(var key, var time):
                 PressDown(number, key, time);
@@ -101,12 +104,17 @@ internal sealed class Hands(
                 Do(number, () => Send(text), new ConsoleSent(number, text), writer);
                 break;
             case Deed.AskPerson(var request):
-                person.Ask(station, request);
-                report(new PersonAsked(number, request));
+                Ask(number, request);
                 break;
             default:
                 throw new InvalidOperationException($"no hand for {deed}");
         }
+    }
+
+    private void Ask(long number, PersonRequest request)
+    {
+        person.Ask(station, request);
+        report(new PersonAsked(number, request));
     }
 
     private void PressDown(long number, Key key, TimeSpan time)

@@ -22,7 +22,7 @@ internal sealed class Bench : IDisposable
     public Bench(RigConfig rig, IEventLoop loop, Func<Segment, ISegment> networkOf, INetwork management, Seed seed, string? consoleFolder)
     {
         Metal = new BenchMetal(rig, loop, new BenchOptions { Seed = seed.For("bench"), ConsoleFolder = consoleFolder });
-        person = new ScriptedPerson(loop, seed.For("person"), Phones);
+        person = new ScriptedPerson(loop, seed.For("person"), Phones, (station, into) => Metal.Stations[station].Plug(into));
         buses = new I2cBuses(Metal.Bus);
         Rack = new BoardRack(rig.Boards, buses, () => new GpioController(Metal.Header));
         var links = new Dictionary<string, ISegment>(StringComparer.Ordinal);

@@ -42,7 +42,7 @@ public sealed class BenchMetal : IDisposable
         // Only now, so that a wiring that cannot be built leaves no pseudo-terminal behind.
         Stations = parts.ToImmutableDictionary(
             station => station.Name,
-            station => new StationMetal(station.Name, loop, station.Parts! with { Console = Cable(station.Name) }));
+            station => new StationMetal(station.Name, loop, station.Parts with { Console = Cable(station.Name) }));
     }
 
     /// <summary>The controller's header, for a <see cref="GpioController"/>.</summary>
@@ -79,21 +79,21 @@ public sealed class BenchMetal : IDisposable
         }
     }
 
-    private StationParts? Gather(string name, StationConfig station)
+    private StationParts Gather(string name, StationConfig station)
     {
-        var relay = boards.Wire($"relay of station {name}", station.Power.Relay, station.Power.Active);
+        var relay = station.Power.Relay is { } pin ? boards.Wire($"relay of station {name}", pin, station.Power.Active) : null;
         var (keys, hook) = Fingers(name, station.Keypad);
         var sensors = station.Lamps is { } lamps ? Eyes(name, lamps) : ImmutableDictionary<string, Tcs34725Chip>.Empty;
-        if (relay is null)
+        if (station.Power is { Relay: null, By: null })
         {
-            return null;
+            boards.Problems.Add($"power of station {name}: the bench has relays on pins, and a person (power: manual)");
         }
 
         var bench = rig.Bench.GetValueOrDefault(name);
         return new StationParts
         {
             Relay = relay,
-            Contact = station.Power.Contact,
+            Contact = relay is null ? RelayContact.NormallyClosed : station.Power.Contact,
             Keys = keys,
             Hook = hook,
             Sensors = sensors,

@@ -32,7 +32,11 @@ public sealed class StationMetal : IDisposable
         fingers = parts.Slips is { } slips ? new KeyContacts(loop, slips, parts.Chance("fingers"), (key, on) => phone?.SetKey(key, on)) : null;
         strays = parts.Strays is { } stray ? new StrayBytes(loop, stray, parts.Chance("strays"), bytes => phone?.ConsoleInput(bytes)) : null;
         relay = new BrickRelay(loop, parts.Contact, parts.Physics, _ => Feed());
-        wires.Add(parts.Relay.Watch(on => loop.Post(() => relay.Energise(on))));
+        if (parts.Relay is { } coil)
+        {
+            wires.Add(coil.Watch(on => loop.Post(() => relay.Energise(on))));
+        }
+
         foreach (var (key, wire) in parts.Keys)
         {
             wires.Add(wire.Watch(on => loop.Post(() => SetKey(key, on))));
@@ -74,6 +78,15 @@ public sealed class StationMetal : IDisposable
     {
         get => relay.Welded;
         set => relay.Welded = value;
+    }
+
+    /// <summary>A person plugs the brick in or out, where no relay stands in its line; else they leave it where it is. To be called on the loop.</summary>
+    public void Plug(bool into)
+    {
+        if (parts.Relay is null)
+        {
+            relay.Energise(!into);
+        }
     }
 
     /// <summary>A fault: the brick gives nothing for a while, whatever the relay does (facts 11a). To be called on the loop.</summary>

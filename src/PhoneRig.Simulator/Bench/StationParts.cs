@@ -9,10 +9,10 @@ namespace PhoneRig.Simulator.Bench;
 /// <summary>The parts that a station is made of.</summary>
 internal sealed record StationParts
 {
-    /// <summary>The wire to the relay's coil.</summary>
-    public required ActuatorWire Relay { get; init; }
+    /// <summary>The wire to the relay's coil; null where a person plugs the brick in and out.</summary>
+    public ActuatorWire? Relay { get; init; }
 
-    /// <summary>Which contact of the relay the 48 V go over.</summary>
+    /// <summary>Which contact of the relay the 48 V go over; of a plug, the one that is closed while it is in: normally-closed.</summary>
     public required RelayContact Contact { get; init; }
 
     /// <summary>The wire to each key's tap.</summary>

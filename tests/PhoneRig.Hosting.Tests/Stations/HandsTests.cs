@@ -316,6 +316,19 @@ public sealed class HandsTests
     }
 
     [Test]
+    public void Where_a_person_is_the_power_switch_they_are_asked_and_nothing_is_taken_for_done([Values] bool on)
+    {
+        var manual = new Hands("s1", loop, executor, writer, null, metal, metal, () => null, () => { }, fact => told.Add((loop.Uptime.TotalMilliseconds, fact)));
+
+        manual.Adopt();
+        manual.Execute(1, new Deed.SwitchPower(on));
+        loop.RunTo(Ms(1));
+
+        Assert.That(Facts, Is.EquivalentTo(new Fact[] { new PowerAdopted(null), new PersonAsked(1, PersonRequest.ForPower(on)) }));
+        Assert.That(metal.Log, Is.EqualTo(new[] { $"0 s1 asked: {PersonRequest.ForPower(on).Text}" }));
+    }
+
+    [Test]
     public void Deeds_are_done_and_told_in_order_however_slow_the_bus_is()
     {
         executor.Slow = true;
