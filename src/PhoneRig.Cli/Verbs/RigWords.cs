@@ -43,6 +43,8 @@ internal sealed class RigWords(ConfigFolder folder)
     {
         { Relay: { } relay } => $"relay {relay}",
         { UsbRelay: { } usb } => $"USB relay {usb.Channel} of {usb.Port}",
+        { Snmp: { } snmp } => $"{(snmp.PoePort is { } port ? $"PoE port {snmp.PoeGroup}.{port}" : snmp.ApcOutlet is { } outlet ? $"outlet {outlet}" : snmp.Oid)} of {snmp.Address}, by SNMP",
+        { Http: { } http } => $"outlet at {http.On.Url}",
         _ => "manual: a person is told to plug it in and out",
     };
 

@@ -1,6 +1,6 @@
 namespace PhoneRig.Core.Configuration;
 
-/// <summary>What feeds a phone's brick and cuts it: exactly one of a relay on a pin, a channel of a USB relay board, or a person (<c>power: manual</c>).</summary>
+/// <summary>What feeds a phone's brick and cuts it: exactly one of a relay on a pin, a channel of a USB relay board, a PoE port or outlet by SNMP or HTTP, or a person (<c>power: manual</c>).</summary>
 [ShortForm(nameof(By))]
 public sealed record PowerConfig
 {
@@ -15,6 +15,12 @@ public sealed record PowerConfig
 
     /// <summary>A channel of a USB relay board.</summary>
     public UsbRelayConfig? UsbRelay { get; init; }
+
+    /// <summary>A switch's PoE port or a power strip's outlet, by SNMP.</summary>
+    public SnmpPowerConfig? Snmp { get; init; }
+
+    /// <summary>An outlet, by HTTP requests.</summary>
+    public HttpPowerConfig? Http { get; init; }
 
     /// <summary>Manual: a person is asked to plug the brick in and out.</summary>
     public PowerBy? By { get; init; }

@@ -6,6 +6,7 @@ using PhoneRig.Hardware.Consoles;
 using PhoneRig.Hardware.Keypads;
 using PhoneRig.Hardware.Lamps;
 using PhoneRig.Hardware.Power;
+using PhoneRig.Network.Sockets;
 
 namespace PhoneRig.Hosting.Worlds;
 
@@ -19,6 +20,7 @@ internal sealed class StationFitter : IDisposable
     private readonly BoardRack rack;
     private readonly OpenPorts ports = new();
     private readonly UsbRelayBoards relayBoards;
+    private readonly List<HttpOutlet> outlets = [];
 
     /// <summary>A fitter for the stations of a rig.</summary>
     /// <param name="rig">The rig.</param>
@@ -46,15 +48,28 @@ internal sealed class StationFitter : IDisposable
         _ => throw new InvalidOperationException($"no console driver {driver}"),
     };
 
-    /// <summary>Closes the ports of its USB relay boards; no relay moves.</summary>
-    public void Dispose() => relayBoards.Dispose();
+    /// <summary>Closes the ports and connections of its power switches; none is moved.</summary>
+    public void Dispose()
+    {
+        relayBoards.Dispose();
+        outlets.ForEach(outlet => outlet.Dispose());
+        outlets.Clear();
+    }
 
     private IPowerSwitch? Power(PowerConfig power) => power switch
     {
         { Relay: { } relay } => new RelayPowerSwitch(rack.Line(relay), power.Contact, power.Active),
+        { Snmp: { } snmp } => OutletFitter.Snmp(snmp),
+        { Http: { } http } => Http(http),
         { UsbRelay: { } usb } => new UsbRelayPowerSwitch(relayBoards.Board(usb.Port), usb.Channel, usb.Contact),
         _ => null,
     };
+
+    private HttpOutlet Http(HttpPowerConfig http)
+    {
+        outlets.Add(OutletFitter.Http(http));
+        return outlets[^1];
+    }
 
     private TapKeypad? Keypad(KeypadConfig keypad) => keypad.Kind == KeypadKind.Taps
         ? new TapKeypad(

@@ -3,7 +3,7 @@ namespace PhoneRig.Core.Configuration.Checks;
 /// <summary>A station has one power switch, and no channel of a USB relay board has two stations.</summary>
 internal sealed class PowerCheck : ICheck<RigConfig>
 {
-    private const string Ways = "relay: BOARD/NUMBER, usb-relay: { port: /dev/serial/by-id/..., channel: 1 }, or power: manual for a person";
+    private const string Ways = "relay: BOARD/NUMBER, usb-relay: { port: /dev/serial/by-id/..., channel: 1 }, snmp: or http: for a PoE port or an outlet, or power: manual for a person";
 
     public void Check(ReadFile<RigConfig> file)
     {
@@ -16,6 +16,16 @@ internal sealed class PowerCheck : ICheck<RigConfig>
             }
 
             CheckOne(file, name, power);
+            if (power.Snmp is { } snmp)
+            {
+                SnmpPowerCheck.Check(file, name, snmp);
+            }
+
+            if (power.Http is { } http)
+            {
+                HttpPowerCheck.Check(file, name, http);
+            }
+
             if (power.UsbRelay is { } board)
             {
                 CheckPort(file, name, board);
@@ -43,7 +53,7 @@ internal sealed class PowerCheck : ICheck<RigConfig>
 
         foreach (var word in file.Root.Keys("stations", name, "power").Where(word => power.Relay is null && word is "contact" or "active"))
         {
-            file.AtKey($"{word} belongs to a relay on a pin, and this station's power is {switches[0]}: leave it out{(word == "contact" && power.UsbRelay is not null ? ", or write it inside usb-relay" : "")}", "stations", name, "power", word);
+            file.AtKey($"{word} belongs to a relay on a pin, and this station's power is {(power.By is null ? switches[0] : "manual")}: leave it out{(word == "contact" && power.UsbRelay is not null ? ", or write it inside usb-relay" : "")}", "stations", name, "power", word);
         }
 
         if (file.Value.Simulated && switches.FirstOrDefault(way => way is not ("relay" or "by")) is { } real)
@@ -56,6 +66,8 @@ internal sealed class PowerCheck : ICheck<RigConfig>
     {
         power.Relay is null ? null : "relay",
         power.UsbRelay is null ? null : "usb-relay",
+        power.Snmp is null ? null : "snmp",
+        power.Http is null ? null : "http",
         power.By is null ? null : "by",
     }.OfType<string>();
 
