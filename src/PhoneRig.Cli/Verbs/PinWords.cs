@@ -31,6 +31,11 @@ internal static class PinWords
             {
                 yield return Row(PinName(board.Chip, one.Pin.Number), "", one.Purpose);
             }
+
+            foreach (var (station, config) in rig.Stations.Where(station => station.Value.Power.Proof?.Current == name))
+            {
+                yield return Row("IN+ IN-", "", $"the meter of station {station}, over {config.Power.Proof!.Shunt}");
+            }
         }
     }
 

@@ -11,4 +11,7 @@ public sealed record PowerConfig
 
     /// <summary>The level that energises the coil. Default: high.</summary>
     public ActiveLevel Active { get; init; } = ActiveLevel.High;
+
+    /// <summary>What proves that power comes through, or does not; null: the phone's own signs of life.</summary>
+    public ProofConfig? Proof { get; init; }
 }

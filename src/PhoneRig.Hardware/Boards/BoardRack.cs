@@ -14,6 +14,8 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
 {
     private const string Expander = "mcp23017";
     private const string Mux = "tca9548a";
+    private const string FineMeter = "ina228";
+    private const string CoarseMeter = "ina238";
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, GpioController> controllers = [];
@@ -51,6 +53,19 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
             }
 
             return muxes[channel.Board].Channels[channel.Number];
+        }
+    }
+
+    /// <summary>The meter on a board, not started: nothing is sent.</summary>
+    /// <param name="name">The board.</param>
+    /// <param name="milliohms">Its shunt, in mOhm.</param>
+    /// <exception cref="HardwareFaultException">The rig has no such board, or it is no meter.</exception>
+    public Ina2x8 Meter(string name, double milliohms)
+    {
+        lock (gate)
+        {
+            var model = boards.GetValueOrDefault(name)?.Chip == FineMeter ? Ina2x8Model.Ina228 : Ina2x8Model.Ina238;
+            return new Ina2x8(Device(name, Board(name, model == Ina2x8Model.Ina228 ? FineMeter : CoarseMeter)), model, milliohms);
         }
     }
 

@@ -36,6 +36,8 @@ internal static class ConfigJson
                 new DurationConverter(),
                 new ParsableConverter<PinRef>(),
                 new ParsableConverter<Percent>(),
+                new ParsableConverter<Milliohms>(),
+                new ParsableConverter<Milliamps>(),
             },
         };
         options.MakeReadOnly();

@@ -13,13 +13,17 @@ internal sealed class BoardsCheck : ICheck<RigConfig>
                 continue;
             }
 
-            if (!ChipKinds.All.TryGetValue(board.Chip, out var kind))
+            if (ChipKinds.TooLow.TryGetValue(board.Chip, out var volts))
+            {
+                file.At($"an {board.Chip} stands {volts} V and dies in a phone's 48 V line: use an ina228 or ina238 (85 V), or an isolated opto (power: proof: presence: PIN)", "boards", name, "chip");
+            }
+            else if (!ChipKinds.All.TryGetValue(board.Chip, out var kind))
             {
                 file.At($"unknown chip \"{board.Chip}\"; {NearestWord.Hint(board.Chip, ChipKinds.All.Keys)}", "boards", name, "chip");
             }
             else if (board.Address < kind.FirstAddress || board.Address > kind.LastAddress)
             {
-                file.At($"a {board.Chip} is never at 0x{board.Address:x2}: its addresses are 0x{kind.FirstAddress:x2} to 0x{kind.LastAddress:x2}", "boards", name, "address");
+                file.At($"{Article(board.Chip)} {board.Chip} is never at 0x{board.Address:x2}: its addresses are 0x{kind.FirstAddress:x2} to 0x{kind.LastAddress:x2}", "boards", name, "address");
             }
 
             if (!taken.TryAdd((board.Bus, board.Address), name))
@@ -28,4 +32,6 @@ internal sealed class BoardsCheck : ICheck<RigConfig>
             }
         }
     }
+
+    private static string Article(string chip) => chip[0] == 'i' ? "an" : "a";
 }

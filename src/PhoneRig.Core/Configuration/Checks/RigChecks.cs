@@ -5,7 +5,7 @@ internal static class RigChecks
 {
     public static IReadOnlyList<ICheck<RigConfig>> All(ConfigFolder folder) =>
     [
-        new NamesCheck(), new BoardsCheck(), new PinsCheck(), new StationsCheck(folder), new MacsCheck(), new ConsolePortsCheck(),
+        new NamesCheck(), new BoardsCheck(), new PinsCheck(), new ProofCheck(), new StationsCheck(folder), new MacsCheck(), new ConsolePortsCheck(),
         new NetworkCheck(), new LeasesCheck(), new SegmentsCheck(), new SwitchCheck(), new FirmwareCheck(), new BenchCheck(), new SiteCheck(), new KeepCheck(),
     ];
 }
