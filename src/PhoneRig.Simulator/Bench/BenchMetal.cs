@@ -30,7 +30,7 @@ public sealed class BenchMetal : IDisposable
     public BenchMetal(RigConfig rig, IEventLoop loop, BenchOptions options)
     {
         (this.rig, this.loop, this.options) = (rig, loop, options);
-        boards = new BenchBoards(rig, new SimulatedGpioDriver(options.PersistOutputs));
+        boards = new BenchBoards(rig, new SimulatedGpioDriver(options.PersistOutputs), () => loop.Uptime);
         var parts = rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal)
             .Select(station => (Name: station.Key, Parts: Gather(station.Key, station.Value)))
             .ToArray();
@@ -84,6 +84,7 @@ public sealed class BenchMetal : IDisposable
         var relay = boards.Wire($"relay of station {name}", station.Power.Relay, station.Power.Active);
         var (keys, hook) = Fingers(name, station.Keypad);
         var sensors = station.Lamps is { } lamps ? Eyes(name, lamps) : ImmutableDictionary<string, Tcs34725Chip>.Empty;
+        var (meter, presence) = Proof(name, station.Power.Proof);
         if (relay is null)
         {
             return null;
@@ -97,6 +98,8 @@ public sealed class BenchMetal : IDisposable
             Keys = keys,
             Hook = hook,
             Sensors = sensors,
+            Meter = meter,
+            Presence = presence,
             Light = bench?.Lamps is { } lamp
                 ? options.Light with { Ambient = options.Light.Ambient * lamp.Ambient.Share, Brightness = options.Light.Brightness * lamp.Brightness.Share }
                 : options.Light,
@@ -107,6 +110,14 @@ public sealed class BenchMetal : IDisposable
             Chance = part => SeedOf(name, part).Draw(),
             Transmit = station.Console?.Transmit ?? false,
         };
+    }
+
+    private (Ina2x8Chip? Meter, Action<bool>? Presence) Proof(string name, ProofConfig? proof)
+    {
+        var meter = proof?.Current is { } board ? boards.Meter($"meter of station {name}", board) : null;
+        meter?.Solder(proof!.Shunt.Value);
+        var lead = proof?.Presence is { } pin ? boards.Lead($"proof of power of station {name}", pin) : null;
+        return (meter, lead is null ? null : live => lead(live == (proof!.Active == ActiveLevel.High)));
     }
 
     private ConsoleNoise? NoiseOf(string name, BenchConsoleConfig? config)

@@ -22,6 +22,7 @@ public sealed class StationMetal : IDisposable
     private ImmutableDictionary<string, LampColour> shown = ImmutableDictionary<string, LampColour>.Empty;
     private LampLight light;
     private IBenchPhone? phone;
+    private TimeSpan chargedAt;
     private bool offHook;
     private bool brickOut;
 
@@ -31,7 +32,7 @@ public sealed class StationMetal : IDisposable
         light = parts.Light;
         fingers = parts.Slips is { } slips ? new KeyContacts(loop, slips, parts.Chance("fingers"), (key, on) => phone?.SetKey(key, on)) : null;
         strays = parts.Strays is { } stray ? new StrayBytes(loop, stray, parts.Chance("strays"), bytes => phone?.ConsoleInput(bytes)) : null;
-        relay = new BrickRelay(loop, parts.Contact, parts.Physics, _ => Feed());
+        relay = new BrickRelay(loop, parts.Contact, parts.Physics, _ => Feed(), OnContact);
         wires.Add(parts.Relay.Watch(on => loop.Post(() => relay.Energise(on))));
         foreach (var (key, wire) in parts.Keys)
         {
@@ -49,6 +50,7 @@ public sealed class StationMetal : IDisposable
         }
 
         Shine();
+        Measure();
     }
 
     /// <summary>The power, a finger or the receiver has moved. Raised on the loop.</summary>
@@ -111,6 +113,7 @@ public sealed class StationMetal : IDisposable
         phone = newPhone;
         newPhone.LampsChanged += OnLamps;
         newPhone.ConsoleOutput += OnPrinted;
+        newPhone.DrawChanged += Measure;
         newPhone.SetHook(offHook);
         foreach (var key in down)
         {
@@ -120,6 +123,7 @@ public sealed class StationMetal : IDisposable
         newPhone.SetBrickPower(BrickPower);
         strays?.Power(BrickPower);
         OnLamps();
+        Measure();
     });
 
     /// <summary>Takes the phone off the station: it loses its power, its keys come up and its receiver is put back.</summary>
@@ -150,6 +154,7 @@ public sealed class StationMetal : IDisposable
         phone = null;
         old.LampsChanged -= OnLamps;
         old.ConsoleOutput -= OnPrinted;
+        old.DrawChanged -= Measure;
         foreach (var key in down)
         {
             old.SetKey(key, down: false);
@@ -159,13 +164,37 @@ public sealed class StationMetal : IDisposable
         old.SetBrickPower(on: false);
         strays?.Power(on: false);
         OnLamps();
+        Measure();
     }
 
     private void Feed()
     {
         phone?.SetBrickPower(BrickPower);
         strays?.Power(phone is not null && BrickPower);
+        Measure();
         Changed?.Invoke();
+    }
+
+    /// <summary>The relay's contact has moved: its meter sees that before the capacitors behind it are empty.</summary>
+    private void OnContact()
+    {
+        if (relay.Closed)
+        {
+            // Not from within: a phone that loses its power meanwhile takes none any more.
+            chargedAt = loop.Uptime + parts.Physics.InrushTime;
+            loop.Schedule(chargedAt, Measure);
+        }
+
+        Measure();
+    }
+
+    /// <summary>What meter and opto see of the line: its voltage behind the contact, and what flows to the phone.</summary>
+    private void Measure()
+    {
+        var live = relay.Closed && !brickOut;
+        parts.Presence?.Invoke(live);
+        var charging = loop.Uptime < chargedAt ? parts.Physics.InrushMilliamps : 0;
+        parts.Meter?.SetLine(live ? parts.Physics.BrickVolts : 0, live && phone is not null ? phone.Milliamps + charging : 0);
     }
 
     private void SetKey(string key, bool on)

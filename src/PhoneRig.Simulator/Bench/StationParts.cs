@@ -24,6 +24,12 @@ internal sealed record StationParts
     /// <summary>The sensor over each lamp.</summary>
     public ImmutableDictionary<string, Tcs34725Chip> Sensors { get; init; } = ImmutableDictionary<string, Tcs34725Chip>.Empty;
 
+    /// <summary>The meter in the line behind the relay; null where there is none.</summary>
+    public Ina2x8Chip? Meter { get; init; }
+
+    /// <summary>The opto across the line behind the relay, told whether there are 48 V; null where there is none.</summary>
+    public Action<bool>? Presence { get; init; }
+
     /// <summary>The light that the sensors see.</summary>
     public required LampLight Light { get; init; }
 
