@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Procedures;
@@ -10,7 +11,7 @@ namespace PhoneRig.Core.Safety;
 
 /// <summary>
 /// The rules under the hands of one station, which no procedure, person or bug gets past (design section 6). A decider, for what it
-/// has to remember and to say (<c>off-proven</c>, <c>off-disproven</c>), and a judge of deeds: <see cref="FlashWrite"/>, <see cref="ProveOff"/>,
+/// has to remember and to say (<c>off-proven</c>, <c>off-disproven</c>, <c>power-missing</c>), and a judge of deeds: <see cref="FlashWrite"/>, <see cref="ProveOff"/>,
 /// <see cref="HoldLimit"/>, <see cref="OneKey"/>, <see cref="ConsoleSilence"/>, <see cref="Inrush"/>.
 /// </summary>
 public sealed class Interlocks : IDecider<SafetyState>
@@ -58,19 +59,32 @@ public sealed class Interlocks : IDecider<SafetyState>
             Keys = input.Entry is { } entry ? OneKey.Take(state.Keys, entry) : state.Keys,
         };
 
-        Fact? said = null;
-        if (feed.Life is { } life && state.Feed.Life is null)
+        var said = ImmutableArray.CreateBuilder<Fact>();
+        if (feed.Welded is { } current && state.Feed.Welded is null)
         {
-            said = new OffDisproven(life);
+            said.Add(new OffDisproven(current) { Welded = true });
         }
-        else if (!next.SaidProven && state.Feed.IsOff && watch.IsProven(state.Feed, input.Uptime))
+        else if (feed.Life is { } life && state.Feed.Life is null)
         {
-            // By what was known before this entry: it may be the very power-on that was waited for.
-            said = new OffProven(input.Uptime - state.Feed.OffAt!.Value);
+            said.Add(new OffDisproven(life));
+        }
+        else if (!next.SaidProven && ((state.Feed.IsOff && watch.IsProven(state.Feed, input.Uptime)) || (feed.IsOff && feed.IsMeteredOff)))
+        {
+            // By what was known before this entry, which may be the very power-on that was waited for; or by what the entry itself measures.
+            var after = input.Uptime - state.Feed.OffAt!.Value;
+            said.Add(new OffProven(after) { Metered = after < watch.Window ? true : null });
             next = next with { SaidProven = true };
         }
 
-        return new(next, said is null ? [] : [said], [], next.SaidProven ? null : watch.ProvenAt(feed));
+        var missing = MeterEvidence.MissingAt(feed);
+        next = next with { SaidMissing = next.SaidMissing && missing is not null };
+        if (missing <= input.Uptime && !next.SaidMissing)
+        {
+            said.Add(new PowerMissing(input.Uptime - missing.Value + MeterEvidence.Missing, feed.Dead!.Value.Entry));
+            next = next with { SaidMissing = true };
+        }
+
+        return new(next, said.DrainToImmutable(), [], Earliest.Of(next.SaidProven ? null : watch.ProvenAt(feed), next.SaidMissing ? null : missing));
     }
 
     /// <summary>Judges a deed at the moment before it is done, its <c>deed-intended</c> already folded into the states. Deeds that <see cref="IsRelease"/> names are judged like the rest: none is ever refused, and a power-on may have to wait for another phone's.</summary>

@@ -12,6 +12,9 @@ public sealed record SafetyState
     /// <summary>Whether it was said that this time off is proven.</summary>
     internal bool SaidProven { get; init; }
 
+    /// <summary>Whether it was said that the closed relay has no power behind it.</summary>
+    internal bool SaidMissing { get; init; }
+
     /// <summary>The keys that are down, or may be, in the order of their intents.</summary>
     internal ImmutableList<KeyDown> Keys { get; init; } = [];
 }

@@ -65,4 +65,6 @@ namespace PhoneRig.Core.Timeline;
 [JsonDerivedType(typeof(PhoneAlarm), "phone-alarm")]
 [JsonDerivedType(typeof(PhonePageRead), "phone-page-read")]
 [JsonDerivedType(typeof(CdpHeard), "cdp-heard")]
+[JsonDerivedType(typeof(PowerMetered), "power-metered")]
+[JsonDerivedType(typeof(PowerMissing), "power-missing")]
 public abstract record Fact;

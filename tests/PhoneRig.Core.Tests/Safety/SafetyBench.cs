@@ -55,6 +55,9 @@ internal sealed class SafetyBench
 
     public IEnumerable<Fact> Said(string station = "s1") => Timeline(station).Select(entry => entry.Fact).Where(fact => fact is OffProven or OffDisproven);
 
+    /// <summary>How long power was missing, each time that was said.</summary>
+    public IEnumerable<TimeSpan> Missing(string station = "s1") => Timeline(station).Select(entry => entry.Fact).OfType<PowerMissing>().Select(missing => missing.After);
+
     /// <summary>Lets time pass; the deciders are woken when they want to be.</summary>
     public SafetyBench At(double seconds)
     {

@@ -8,7 +8,7 @@ internal static class ChartLanes
 {
     public static ChartLane Of(Fact fact) => fact switch
     {
-        PowerSwitched or PowerAdopted or OffProven or OffDisproven => ChartLane.Power,
+        PowerSwitched or PowerAdopted or OffProven or OffDisproven or PowerMetered or PowerMissing => ChartLane.Power,
         KeyPressed or KeyHeld or KeyReleased or HookMoved => ChartLane.Keys,
         DeedIntended { Deed: Deed.SwitchPower } => ChartLane.Power,
         DeedIntended { Deed: Deed.PressKey or Deed.HoldKey or Deed.ReleaseKey or Deed.MoveHook } => ChartLane.Keys,
