@@ -84,7 +84,7 @@ internal sealed class LiveStation : IDisposable
     /// <summary>What it can do and see.</summary>
     public StationWiring Wiring { get; }
 
-    /// <summary>Its console and lamps.</summary>
+    /// <summary>Its console, lamps and meter.</summary>
     public StationSenses Senses { get; }
 
     /// <summary>True once its relay has said how it is, or could not.</summary>
@@ -215,8 +215,12 @@ internal sealed class LiveStation : IDisposable
         feed.Add(Name, entry);
         switch (entry.Fact)
         {
-            case PowerAdopted:
+            case PowerAdopted adopted:
                 Adopted = true;
+                Senses.Switched(adopted.On);
+                break;
+            case PowerSwitched switched:
+                Senses.Switched(switched.On);
                 break;
             case ConsoleLine:
                 lines.Enqueue(entry);

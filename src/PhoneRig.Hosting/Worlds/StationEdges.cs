@@ -7,4 +7,8 @@ namespace PhoneRig.Hosting.Worlds;
 /// <param name="Keypad">Its fingers; null for none and for a person's.</param>
 /// <param name="Lamps">Its eyes; null for none.</param>
 /// <param name="Console">Its serial port; null for none.</param>
-internal sealed record StationEdges(IPowerSwitch Power, IKeypad? Keypad, ILampSensor? Lamps, ISerialPort? Console);
+internal sealed record StationEdges(IPowerSwitch Power, IKeypad? Keypad, ILampSensor? Lamps, ISerialPort? Console)
+{
+    /// <summary>What is in its 48 V line behind the relay; null for nothing.</summary>
+    public IPowerMeter? Meter { get; init; }
+}

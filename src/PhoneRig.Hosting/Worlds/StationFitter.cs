@@ -5,6 +5,7 @@ using PhoneRig.Hardware.Boards;
 using PhoneRig.Hardware.Consoles;
 using PhoneRig.Hardware.Keypads;
 using PhoneRig.Hardware.Lamps;
+using PhoneRig.Hardware.Meters;
 using PhoneRig.Hardware.Power;
 
 namespace PhoneRig.Hosting.Worlds;
@@ -24,7 +25,10 @@ internal sealed class StationFitter(RigConfig rig, BoardRack rack)
             new RelayPowerSwitch(rack.Line(station.Power.Relay), station.Power.Contact, station.Power.Active),
             Keypad(station.Keypad),
             station.Lamps is { } lamps ? Lamps(lamps) : null,
-            console);
+            console)
+        {
+            Meter = station.Power.Proof is { } proof ? Meter(proof) : null,
+        };
     }
 
     public ISerialPort Console(string path, ConsoleDriver driver, int baud) => driver switch
@@ -40,6 +44,13 @@ internal sealed class StationFitter(RigConfig rig, BoardRack rack)
             keypad.Hook is { } hook ? rack.Line(hook) : null,
             keypad.Active)
         : null;
+
+    private IPowerMeter? Meter(ProofConfig proof) => proof switch
+    {
+        { Current: { } board } => new CurrentMeter(board, () => rack.Meter(board, proof.Shunt.Value), proof.OnAbove.Value),
+        { Presence: { } pin } => new PresenceOpto(rack.Line(pin), proof.Active),
+        _ => null,
+    };
 
     private ColourLampSensor Lamps(LampsConfig lamps) => new(
     [
