@@ -12,6 +12,9 @@ public sealed record PowerConfig
     /// <summary>The level that energises the coil. Default: high.</summary>
     public ActiveLevel Active { get; init; } = ActiveLevel.High;
 
+    /// <summary>How long the phone stays off at the least, so that nothing is left of what its memory held: a power-on that comes sooner waits. Default: 5 s (facts 6, of low confidence: the shortest time that resets a phone was not measured).</summary>
+    public TimeSpan OffAtLeast { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>What proves that power comes through, or does not; null: the phone's own signs of life.</summary>
     public ProofConfig? Proof { get; init; }
 }

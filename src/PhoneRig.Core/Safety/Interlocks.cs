@@ -12,7 +12,7 @@ namespace PhoneRig.Core.Safety;
 /// <summary>
 /// The rules under the hands of one station, which no procedure, person or bug gets past (design section 6). A decider, for what it
 /// has to remember and to say (<c>off-proven</c>, <c>off-disproven</c>, <c>power-missing</c>), and a judge of deeds: <see cref="FlashWrite"/>, <see cref="ProveOff"/>,
-/// <see cref="HoldLimit"/>, <see cref="OneKey"/>, <see cref="ConsoleSilence"/>, <see cref="Inrush"/>.
+/// <see cref="HoldLimit"/>, <see cref="OneKey"/>, <see cref="ConsoleSilence"/>, <see cref="OffTime"/>, <see cref="Inrush"/>.
 /// </summary>
 public sealed class Interlocks : IDecider<SafetyState>
 {
@@ -36,6 +36,7 @@ public sealed class Interlocks : IDecider<SafetyState>
             new HoldLimit(wiring.Station.Keypad),
             new OneKey(),
             new ConsoleSilence(wiring.Station.Console),
+            new OffTime(wiring.Station.Power.OffAtLeast),
             new Inrush(name, rig.Inrush),
         ];
     }
@@ -87,7 +88,7 @@ public sealed class Interlocks : IDecider<SafetyState>
         return new(next, said.DrainToImmutable(), [], Earliest.Of(next.SaidProven ? null : watch.ProvenAt(feed), next.SaidMissing ? null : missing));
     }
 
-    /// <summary>Judges a deed at the moment before it is done, its <c>deed-intended</c> already folded into the states. Deeds that <see cref="IsRelease"/> names are judged like the rest: none is ever refused, and a power-on may have to wait for another phone's.</summary>
+    /// <summary>Judges a deed at the moment before it is done, its <c>deed-intended</c> already folded into the states. Deeds that <see cref="IsRelease"/> names are judged like the rest: none is ever refused, and a power-on may have to wait for another phone's, or for its own phone to have been off long enough.</summary>
     /// <param name="state">What is remembered of the station.</param>
     /// <param name="boot">The stages that its phone may be in.</param>
     /// <param name="all">What is remembered of the rig.</param>

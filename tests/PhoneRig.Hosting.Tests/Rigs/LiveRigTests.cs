@@ -144,7 +144,7 @@ public sealed class LiveRigTests : IDisposable
         Ask(new ControlRequest.Power("s1", PowerAction.Cycle) { By = "ann" });
         To(2);
         rig.Shutdown("ann");
-        To(3);
+        To(8); // it stays off for its five seconds first, and the rig waits for that
 
         Assert.That(Log("s1").Where(line => line.Contains("power")).Select(What), Is.EqualTo(new[] { "power off", "power on" }));
         Assert.That(rig.Closed, Is.True);
