@@ -22,6 +22,7 @@ internal sealed class LiveStation : IDisposable
     private const int LinesKept = 2000;
 
     private readonly IWorld world;
+    private readonly IJournal journal;
     private readonly StationEdges edges;
     private readonly StationFeed feed;
     private readonly StationTimeline timeline;
@@ -34,6 +35,7 @@ internal sealed class LiveStation : IDisposable
     private StationGlance glance = StationGlance.Nothing;
     private JobUnderWay? job;
     private string? handled;
+    private bool warned;
 
     public LiveStation(
         string name,
@@ -45,7 +47,7 @@ internal sealed class LiveStation : IDisposable
         StationFeed feed,
         Action<string, string, bool, Action<string?>> serve)
     {
-        (Name, Model, this.world, this.feed) = (name, model, world, feed);
+        (Name, Model, this.world, this.journal, this.feed) = (name, model, world, journal, feed);
         Wiring = new StationWiring(rig.Stations[name], model);
         edges = world.Edges(name, model);
         timeline = new StationTimeline(name, world.Loop, journal, Observe, intent => gate!.Take(intent));
@@ -109,6 +111,7 @@ internal sealed class LiveStation : IDisposable
         hands.ReleaseAll();
         hands.Adopt();
         Senses.Start();
+        WarnOfWear();
         world.Loop.Schedule(world.Loop.Uptime + DeedGate.Patience, () =>
         {
             if (!Adopted)
@@ -185,7 +188,11 @@ internal sealed class LiveStation : IDisposable
         job is not null ? string.Join(", ", glance.Doing.Insert(0, job.What)) : handled,
         job?.Run,
         glance.LastVerdict,
-        glance.LastSequence);
+        glance.LastSequence)
+    {
+        RelayOpenings = journal.RelayOpenings(Name),
+        RelayRated = Wiring.Station.Power.RatedOperations,
+    };
 
     public void Dispose() => Senses.Dispose();
 
@@ -221,6 +228,7 @@ internal sealed class LiveStation : IDisposable
                 break;
             case PowerSwitched switched:
                 Senses.Switched(switched.On);
+                WarnOfWear();
                 break;
             case ConsoleLine:
                 lines.Enqueue(entry);
@@ -239,6 +247,17 @@ internal sealed class LiveStation : IDisposable
                 // After what its decider still does itself: it lets go of the keys that it held.
                 world.Loop.Post(() => timeline.InTurn(() => Finish(ending)));
                 break;
+        }
+    }
+
+    /// <summary>Once in each ownership: a worn contact welds, and then nothing takes a phone's power away.</summary>
+    private void WarnOfWear()
+    {
+        var (openings, rated) = (journal.RelayOpenings(Name), Wiring.Station.Power.RatedOperations);
+        if (!warned && RelayWear.IsWorn(openings, rated))
+        {
+            warned = true;
+            Append(new Notice(RelayWords.Worn(Name, openings, rated)));
         }
     }
 

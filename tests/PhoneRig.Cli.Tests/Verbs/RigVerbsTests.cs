@@ -1,5 +1,6 @@
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Cli.Tests.Scripts;
+using PhoneRig.Cli.Views;
 using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Timeline;
@@ -259,6 +260,21 @@ public sealed class RigVerbsTests
 
         Assert.That(host.Run(line.Split(' ')), Is.EqualTo(ExitCode.Done), host.Error);
         Assert.That(host.Out, expected is null ? Does.Not.Contain("run show") : Does.Contain(expected));
+    }
+
+    [Test]
+    public void Status_tells_how_often_relays_have_opened_and_which_are_worn()
+    {
+        var status = new RigStatus("r", Simulated: false, "serve", TimeSpan.FromSeconds(5),
+        [
+            new StationStatus("s1", "cisco-7970", true, BootStage.Registered, null, [], null, null, null, 12) { RelayOpenings = 81_234, RelayRated = 100_000 },
+            new StationStatus("s2", "cisco-7970", true, BootStage.Registered, null, [], null, null, null, 12) { RelayOpenings = 3, RelayRated = 100_000 },
+        ]);
+
+        Assert.That(StatusTable.Lines(status).Select(line => line.Plain(new Palette(Colour: false, Unicode: false))).TakeLast(2), Is.EqualTo(new[]
+        {
+            "Relays opened: s1 81234, s2 3", "NOTE: the relay of station s1 has opened 81234 times, and is rated for 100000: replace it soon, a worn contact welds",
+        }));
     }
 
     private static void TellLamps(ControlRequest request, IControlSink sink)
