@@ -7,6 +7,7 @@ using PhoneRig.Core.Safety;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Journal;
 using PhoneRig.Hosting.Runs;
 using PhoneRig.Hosting.Worlds;
 
@@ -18,7 +19,7 @@ namespace PhoneRig.Hosting.Stations;
 /// </summary>
 internal sealed class LiveStation : IDisposable
 {
-    /// <summary>Console lines kept for whoever wants to read them: ten of the phone's boots. Older ones are in the journal.</summary>
+    /// <summary>Entries of the console kept for whoever wants to read them: ten of the phone's boots. Older ones are in the journal.</summary>
     private const int LinesKept = 2000;
 
     private readonly IWorld world;
@@ -99,7 +100,7 @@ internal sealed class LiveStation : IDisposable
     /// <summary>Who has it, to be told to others: "run sim-1 (recover)"; null while it is free.</summary>
     public string? HeldBy => job is not null ? $"run {job.Run} ({job.What})" : handled;
 
-    /// <summary>The console lines that are kept, oldest first.</summary>
+    /// <summary>What is kept of the console's log, oldest first.</summary>
     public IReadOnlyCollection<Entry> ConsoleLines => lines;
 
     /// <summary>Takes the station over: keys up, the relay asked, senses on.</summary>
@@ -213,18 +214,19 @@ internal sealed class LiveStation : IDisposable
         context = context.With(entry);
         job?.Record.Add(entry);
         feed.Add(Name, entry);
+        if (ConsoleLog.Has(entry.Fact))
+        {
+            lines.Enqueue(entry);
+            if (lines.Count > LinesKept)
+            {
+                lines.Dequeue();
+            }
+        }
+
         switch (entry.Fact)
         {
             case PowerAdopted:
                 Adopted = true;
-                break;
-            case ConsoleLine:
-                lines.Enqueue(entry);
-                if (lines.Count > LinesKept)
-                {
-                    lines.Dequeue();
-                }
-
                 break;
             case DeedEnded ended when watched.Remove(ended.Deed, out var watcher):
                 timeline.InTurn(() => watcher(ended));

@@ -21,7 +21,7 @@ public sealed class RigVerbsTests
     [TestCase("key s1 type 3491672850*#", """{"request":"key","station":"s1","action":"type","pressed":"3491672850*#","by":"pi@key"}""")]
     [TestCase("lamps s1", """{"request":"lamps","station":"s1","follow":false,"by":"pi@lamps"}""")]
     [TestCase("lamps s1 --watch", """{"request":"lamps","station":"s1","follow":true,"by":"pi@lamps"}""")]
-    [TestCase("console s1", """{"request":"console","station":"s1","follow":false,"by":"pi@console"}""")]
+    [TestCase("console s1 --follow", """{"request":"console","station":"s1","follow":true,"by":"pi@console"}""")]
     [TestCase("console s1 --follow --since 17", """{"request":"console","station":"s1","follow":true,"since":17,"by":"pi@console"}""")]
     [TestCase("procedure run restart s1 --wait 30m", """{"request":"procedure-run","procedure":"restart","station":"s1","wait":1800,"by":"pi@procedure run"}""")]
     [TestCase("recover s1 --wait 90s", """{"request":"recover","stations":["s1"],"playbook":"recover","wait":90,"by":"pi@recover"}""")]
@@ -46,7 +46,9 @@ public sealed class RigVerbsTests
     [TestCase("key s1 hold # --for 2", "a duration such as")]
     [TestCase("key s1 pres 1", "did you mean \"press\"?")]
     [TestCase("lamps s7", "unknown station \"s7\"")]
-    [TestCase("console s1 --since -1", "0 or more")]
+    [TestCase("console s1 --since -1", "a duration (10m)")]
+    [TestCase("console s1 --times clok", "did you mean \"clock\"?")]
+    [TestCase("console s7", "unknown station \"s7\"")]
     [TestCase("stop s7", "unknown station \"s7\"")]
     [TestCase("procedure run restrat s1", "did you mean \"restart\"?")]
     [TestCase("procedure run restart s7", "unknown station \"s7\"")]
@@ -114,7 +116,7 @@ public sealed class RigVerbsTests
                 sink.End(new ControlEnd(ControlOutcome.Done, null, null, []));
             },
         };
-        host.Run("console", "s1");
+        host.Run("console", "s1", "--follow");
 
         Assert.That(host.Out, Is.EqualTo("   0:00.0  #7      INIT: Waiting.\n"));
     }
