@@ -52,7 +52,7 @@ internal sealed class ProcedureCheckerWiring(Procedure procedure, PhoneModel pho
         {
             problems.Add(at, station.Console is null
                 ? "this station has no console to send to"
-                : "this station's console only listens (transmit: false)");
+                : "this station's console only listens: where its TX wire is connected, write transmit: true in the rig file");
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class ConsoleSilence(ConsoleConfig? console) : IInterlock
 
         if (console is not { Transmit: true })
         {
-            return new Permit.Refused(Name, console is null ? "this station has no console" : "this station's console only listens (transmit: false): its TX wire is not connected", null);
+            return new Permit.Refused(Name, console is null ? "this station has no console" : "this station's console only listens: where its TX wire is connected, write transmit: true in the rig file", null);
         }
 
         var boot = situation.Boot;

@@ -36,7 +36,7 @@ public sealed class CheckerStationTests
 
     [Test]
     public void A_console_that_only_listens_takes_no_text() =>
-        Refused("needs: { console: true }", "[ { console: q } ]", "console: { port: /dev/x, transmit: false }", "this station's console only listens (transmit: false)");
+        Refused("needs: { console: true }", "[ { console: q } ]", "console: { port: /dev/x }", "this station's console only listens: where its TX wire is connected, write transmit: true in the rig file");
 
     [Test]
     public void An_unknown_console_rule_gets_the_nearest_one() =>

@@ -146,7 +146,7 @@ public sealed class HandRulesTests
     [Test]
     public void Nothing_is_sent_where_the_wire_is_not_connected()
     {
-        var bench = new SafetyBench(console: new ConsoleConfig { Port = "/dev/x", Transmit = false });
+        var bench = new SafetyBench(console: new ConsoleConfig { Port = "/dev/x" });
         bench.Tell(Story.Line("registered"));
 
         AssertThat(bench.Ask(new Deed.SendConsole("\r")), false, "console");

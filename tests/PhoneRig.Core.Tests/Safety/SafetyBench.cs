@@ -28,7 +28,7 @@ internal sealed class SafetyBench
             {
                 Power = new PowerConfig { Relay = new PinRef("gpio", at) },
                 Keypad = keypad ?? new KeypadConfig { Kind = KeypadKind.Taps },
-                Console = console ?? new ConsoleConfig { Port = "/dev/x" },
+                Console = console ?? new ConsoleConfig { Port = "/dev/x", Transmit = true },
             },
         });
         Config = new RigConfig
