@@ -24,6 +24,7 @@ namespace PhoneRig.Core.Timeline;
 [JsonDerivedType(typeof(ConsoleOpened), "console-opened")]
 [JsonDerivedType(typeof(ConsoleLost), "console-lost")]
 [JsonDerivedType(typeof(ConsoleLine), "console-line")]
+[JsonDerivedType(typeof(ConsoleGarbled), "console-garbled")]
 [JsonDerivedType(typeof(DhcpAsked), "dhcp-asked")]
 [JsonDerivedType(typeof(DhcpAnswered), "dhcp-answered")]
 [JsonDerivedType(typeof(TftpRequested), "tftp-requested")]

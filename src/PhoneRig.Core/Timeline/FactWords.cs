@@ -38,6 +38,7 @@ public static class FactWords
         LampsEnded f => $"lamps: {f.Group} no longer {Describe(f.Pattern, f.Colour)}, after {f.Lasted.TotalSeconds:0.#} s",
         ConsoleOpened f => $"console open on {f.Port}",
         ConsoleLost f => $"console on {f.Port} lost: {f.Reason}; trying again",
+        ConsoleGarbled f => $"the console is no text ({f.Percent} % of its bytes): it looks like a wrong baud (it is read at {f.Baud}), else like a loose ground",
         ConsoleLine f => $"console: \"{f.Text}\"{(f.Rule is null ? "" : $" ({f.Rule})")}",
         DhcpAsked f => $"DHCP {f.Message} from {Phone(f)}{(f.Vendor is null ? "" : $", which says it is \"{f.Vendor}\"")}",
         DhcpAnswered f => $"DHCP {f.Message} to {Phone(f)}{(f.Mac is null || f.Address is null ? "" : $", address {f.Address}")}",

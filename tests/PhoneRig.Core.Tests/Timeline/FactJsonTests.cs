@@ -20,7 +20,7 @@ public sealed class FactJsonTests
         "firmware-served", "off-proven", "off-disproven", "diagnosed", "notice", "procedure-ended", "possible-sighting",
         "rival-dhcp", "rival-dhcp-gone",
         "mac-scanned", "mac-learnt", "mac-forgotten", "attribution-conflict", "switch-port-seen", "switch-found", "switch-lost",
-        "phone-registered", "phone-unregistered", "phone-alarm", "phone-page-read", "cdp-heard",
+        "phone-registered", "phone-unregistered", "phone-alarm", "phone-page-read", "cdp-heard", "console-garbled",
     ];
 
     private static readonly string[] GoldenDeeds =

@@ -40,7 +40,7 @@ internal sealed class FakeSerialPort(IEventLoop loop) : ISerialPort
         return new Line(this);
     }
 
-    public void Say(string text) => received!(Encoding.ASCII.GetBytes(text));
+    public void Say(string text) => received!(Encoding.Latin1.GetBytes(text));
 
     public void HangUp() => lost!("hung up");
 
