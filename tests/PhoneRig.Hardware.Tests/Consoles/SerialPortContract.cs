@@ -179,6 +179,7 @@ internal abstract class SerialPortContract
                 Assert.That(hears.Bytes, Is.EqualTo(sent));
             }
 
+            Assert.That(SpinWait.SpinUntil(() => ports.Closing == 0, Soon), "every line is closed");
             Assert.That(SpinWait.SpinUntil(() => Handles() <= before, Soon), $"{before} terminals and wake-ups were open before, {Handles()} are now");
         }
         finally
