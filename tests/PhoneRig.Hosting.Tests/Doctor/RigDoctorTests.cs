@@ -118,6 +118,14 @@ public sealed class RigDoctorTests
     }
 
     [Test]
+    public void The_check_of_a_rig_file_says_what_such_a_name_is_now()
+    {
+        Assert.That(PassingNames.In(Rig(port: "/dev/ttyUSB0"), Machine()).Single(), Does.StartWith("s1: /dev/ttyUSB0 ").And.EndsWith($"now it is /dev/serial/by-id/{Adapter}: write that"));
+        Assert.That(PassingNames.In(Rig(port: "/dev/ttyACM3"), Machine()).Single(), Does.EndWith("(ls -l /dev/serial/by-id/ on the rig's computer)"));
+        Assert.That(PassingNames.In(Rig(port: $"/dev/serial/by-id/{Adapter}"), Machine()), Is.Empty);
+    }
+
+    [Test]
     public void What_types_into_a_phone_is_named_with_the_command_that_ends_it()
     {
         Put("/proc/cmdline", "console=ttyUSB0,115200 console=tty1\n");
