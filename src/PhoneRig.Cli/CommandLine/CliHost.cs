@@ -34,6 +34,9 @@ internal sealed record CliHost
     /// <summary>The terminal's keys; null where there are none.</summary>
     public Func<ConsoleKeyInfo?>? Keys { get; init; }
 
+    /// <summary>Waits for the terminal's next key; null where there is no terminal.</summary>
+    public Func<ConsoleKeyInfo>? NextKey { get; init; }
+
     /// <summary>Where rigs keep their state, where the command line says nothing; null: as <see cref="Hosting.Rigs.RigState.Of"/> finds it.</summary>
     public string? StateFolder { get; init; }
 
@@ -81,5 +84,6 @@ internal sealed record CliHost
         Open = open,
         ReleaseKeys = releaseKeys,
         Keys = ConsoleKeys.OfProcess(),
+        NextKey = Console.IsInputRedirected ? null : () => Console.ReadKey(intercept: true),
     };
 }

@@ -33,10 +33,21 @@ internal sealed class ConsoleVerb(CliHost host)
         CustomParser = OptionText.ReadWord<ConsoleTimes>,
     };
 
+    private readonly Option<bool> interactive = new("--interactive", "-i")
+    {
+        Description = "Type on it too, one person at a time; Ctrl-] leaves. Nothing is sent while the phone may be booting",
+    };
+
+    private readonly Option<string?> force = new("--force")
+    {
+        Description = "With -i: send also while the phone may be booting; NAME answers for it, and is recorded",
+        HelpName = "NAME",
+    };
+
     /// <summary>The verb for the command line.</summary>
     public Command Build()
     {
-        var verb = options.On(new Command("console", "Read a phone's serial console") { station, follow, since, times });
+        var verb = options.On(new Command("console", "Read a phone's serial console, or type on it") { station, follow, since, times, interactive, force });
         verb.SetAction(Run);
         return verb;
     }
@@ -54,6 +65,11 @@ internal sealed class ConsoleVerb(CliHost host)
             return call.Misuse(misuse);
         }
 
+        if (parse.GetValue(interactive) || parse.GetValue(force) is not null)
+        {
+            return Talk(parse, call, name);
+        }
+
         var show = Shower(parse, call);
         var from = parse.GetValue(since);
         var shown = ShowRecorded(call, name, from, show) ?? from?.Sequence ?? (from is null ? null : 0);
@@ -61,6 +77,36 @@ internal sealed class ConsoleVerb(CliHost host)
         return call.AskAll(
             (owner, sink, stop) => request.Follow ? owner.Ask(request, sink, stop) : owner.AskOwner(request, sink, stop) ?? Recorded(call, name, shown > 0),
             new FollowedConsole(new ConsoleFollower(call.Opening.State.Journal, name, shown ?? 0, show, host.Time)));
+    }
+
+    private int Talk(ParseResult parse, RigCall call, string name)
+    {
+        var forcedBy = parse.GetValue(force);
+        if (!parse.GetValue(interactive) || (forcedBy is not null && string.IsNullOrWhiteSpace(forcedBy)))
+        {
+            return call.Misuse("--force is for --interactive, and takes the name of who answers for it");
+        }
+
+        if (call.Json || parse.GetValue(follow) || parse.GetValue(since) is not null || parse.GetValue(times) is not null)
+        {
+            return call.Misuse("--interactive shows what comes, as it comes: it goes with --force only");
+        }
+
+        if (host.NextKey is not { } keys)
+        {
+            return call.Misuse("--interactive is for a person at a terminal: standard input is none");
+        }
+
+        var request = new ControlRequest.Talk(name, $"{Environment.ProcessId}-{host.Time.GetTimestamp()}", forcedBy) { By = call.By };
+        var talk = new Conversation(host.Out, keys, request);
+        host.Error.WriteLine($"phonerig: you type on the console of station {name}; Ctrl-] leaves");
+        return (call with { Meanwhile = talk.Begin }).AskAll(
+            (owner, sink, stop) =>
+            {
+                using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stop, talk.Left);
+                return owner.Ask(request, sink, leaving.Token);
+            },
+            talk);
     }
 
     private Action<ControlEvent> Shower(ParseResult parse, RigCall call)

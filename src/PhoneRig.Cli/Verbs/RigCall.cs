@@ -19,6 +19,9 @@ internal sealed record RigCall(CliHost Host, Complaints Complaints, string Verb,
     /// <summary>The options, with a blank before each, that take another verb to the same rig; empty where none are needed.</summary>
     public string Place { get; init; } = "";
 
+    /// <summary>Called once a request is under way, with where more can be asked of the rig meanwhile. Default: nothing.</summary>
+    public Action<IRigControl> Meanwhile { get; init; } = _ => { };
+
     /// <summary>Who asks, for the timeline.</summary>
     public string By => $"{Host.User}@{Verb}";
 
@@ -37,6 +40,7 @@ internal sealed record RigCall(CliHost Host, Complaints Complaints, string Verb,
     {
         Overruled = Overruled,
         Patience = Host.OwnerPatience,
+        Meanwhile = Meanwhile,
     };
 
     /// <summary>Asks the rig for something at one station, shows the answer, and gives the exit code.</summary>

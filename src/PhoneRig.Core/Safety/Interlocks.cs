@@ -79,7 +79,7 @@ public sealed class Interlocks : IDecider<SafetyState>
     /// <param name="all">What is remembered of the rig.</param>
     /// <param name="deed">The deed.</param>
     /// <param name="now">Uptime.</param>
-    /// <param name="forcedBy">Who answers for doing it against the flash-write interlock; null or blank for nobody. No other interlock can be overruled: each has a remedy that needs no force.</param>
+    /// <param name="forcedBy">Who answers for doing it against the flash-write or the console interlock; null or blank for nobody. No other interlock can be overruled: each has a remedy that needs no force.</param>
     public Permit Judge(SafetyState state, BootState boot, RigSafety all, Deed deed, TimeSpan now, string? forcedBy)
     {
         var situation = new Situation(deed, now, state, watch.Pass(state.Feed, now), boot, all, forcedBy);

@@ -35,6 +35,9 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
 
     private RigHolder Self => RigHolder.Self(verb, time);
 
+    /// <summary>Called once a request is under way, with where more can be asked of the rig meanwhile, from any thread. Default: nothing.</summary>
+    public Action<IRigControl> Meanwhile { get; init; } = _ => { };
+
     /// <summary>Asks, and returns when the answer has ended.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="sink">Takes the answer's events, and its end too.</param>
@@ -154,6 +157,7 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
     {
         Volatile.Write(ref owned, rig);
         using var subscription = rig.Handle(request, answer);
+        Meanwhile(rig);
         using (stop.Register(() => StopHere(rig, request, subscription, answer)))
         {
             Run(rig, () => answer.Value is not null);
@@ -197,6 +201,7 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
         note($"through {connection.Hello.Owner}, which owns the rig {opening.Rig.Rig}{Overruled}");
         using var subscription = connection.Ask(request, answer);
         var owner = new ControlClient(opening.State.ControlSocket, FirstWord, $"{connection.Hello.Owner} does not answer any more: nothing is known of the stop");
+        Meanwhile(owner);
         using var stopping = stop.Register(() => StopThere(owner, request, subscription, answer));
         return answer.Wait();
     }

@@ -139,7 +139,8 @@ internal sealed class HandRequests(IEventLoop loop, StationFeed feed, IReadOnlyC
         });
     }
 
-    private static void End(Reply reply, DeedEnded ended)
+    /// <summary>Ends an answer as its deed ended.</summary>
+    public static void End(Reply reply, DeedEnded ended)
     {
         var (outcome, message) = ended switch
         {

@@ -35,6 +35,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private readonly RunDesk runs;
     private readonly HandRequests hands;
     private readonly WatchRequests watches;
+    private readonly TalkRequests talks;
     private readonly IdentityRequests identities;
     private readonly IReadOnlyDictionary<string, MacScanned> scanned;
     private readonly SwitchDesk? managed;
@@ -67,6 +68,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
         runs = new RunDesk(setup, world, feed, stations);
         hands = new HandRequests(world.Loop, feed, stations.Values);
         watches = new WatchRequests(world.Loop, feed, Status);
+        talks = new TalkRequests(feed);
         identities = new IdentityRequests(attribution, stations.Values);
         managed = setup.Rig.Switch is { } one ? new SwitchDesk(one.Address, (station, fact) => stations[station].Append(fact), strangers.Append) : null;
         feed.Added += (station, entry) =>
@@ -232,6 +234,12 @@ internal sealed class LiveRig : IRigControl, IDisposable
                 break;
             case ControlRequest.ReadConsole console when Find(console.Station, reply) is { } station:
                 watches.Console(station, console, reply);
+                break;
+            case ControlRequest.Talk talk when Find(talk.Station, reply) is { } station:
+                talks.Begin(station, talk, reply);
+                break;
+            case ControlRequest.Say say when Find(say.Station, reply) is { } station:
+                talks.Say(station, say, reply);
                 break;
             case ControlRequest.Status status:
                 watches.Status(status.Follow, reply);

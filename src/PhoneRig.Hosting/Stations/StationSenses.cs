@@ -24,7 +24,17 @@ internal sealed class StationSenses : IDisposable
         if (edges.Console is { } port)
         {
             ear = new ConsoleEar(
-                port, new ConsoleReader(model.Console), new ConsoleLegibility(model.Console), world.Loop, consoles, bytes => raw.Console(station, world.Loop.Uptime, bytes), report);
+                port,
+                new ConsoleReader(model.Console),
+                new ConsoleLegibility(model.Console),
+                world.Loop,
+                consoles,
+                bytes =>
+                {
+                    raw.Console(station, world.Loop.Uptime, bytes);
+                    feed.Hear(station, bytes);
+                },
+                report);
         }
 
         if (edges.Lamps is { } sensor)

@@ -36,6 +36,9 @@ internal sealed class TestHost
 
     public Func<RigOpening, ImmutableArray<KeyRelease>> ReleaseKeys { get; init; } = _ => [];
 
+    /// <summary>The keys that a person presses; null: there is no terminal.</summary>
+    public Func<ConsoleKeyInfo>? NextKey { get; init; }
+
     /// <summary>What the rigs that are opened here have to tell of themselves.</summary>
     public string? Notice { get; init; }
 
@@ -70,6 +73,7 @@ internal sealed class TestHost
             return rig;
         },
         ReleaseKeys = ReleaseKeys,
+        NextKey = NextKey,
         User = "pi",
         OwnerPatience = TimeSpan.Zero,
         StateFolder = StateFolder,
