@@ -46,6 +46,9 @@ internal sealed record CliHost
     /// <summary>Calls back at each Ctrl-C or SIGTERM until disposed of.</summary>
     public Func<Action, IDisposable> WatchSignals { get; init; } = Signals.Watch;
 
+    /// <summary>Looks a variable of the environment up: a service manager tells a service there where it listens.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>Ends the process at once.</summary>
     public Action<int> Exit { get; init; } = Environment.Exit;
 

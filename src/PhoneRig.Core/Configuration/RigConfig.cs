@@ -35,6 +35,9 @@ public sealed record RigConfig
     /// <summary>What is kept beside the journal.</summary>
     public KeepConfig Keep { get; init; } = new();
 
+    /// <summary>The controller's own watchdog, such as /dev/watchdog: where the rig hangs, the controller starts itself anew. Null: none is fed.</summary>
+    public string? Watchdog { get; init; }
+
     /// <summary>The simulated phone of each station; only in a simulated rig.</summary>
     public ImmutableDictionary<string, SimulatedPhoneConfig> Bench { get; init; } = ImmutableDictionary<string, SimulatedPhoneConfig>.Empty;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PhoneRig.Hosting.Supervision;
 
 namespace PhoneRig.Hosting.Control;
 
@@ -71,17 +72,24 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
     /// <summary>Owns the rig until it is told to stop, for whoever asks.</summary>
     /// <param name="serving">Called once the rig takes requests, with what is real and what is not.</param>
     /// <param name="stop">Asks for the safe stop and the end.</param>
+    /// <param name="supervise">Makes who watches over this process, once the rig's lock is held; null: nobody does.</param>
     /// <returns>"done", or "refused" where somebody else owns the rig.</returns>
     /// <inheritdoc cref="Ask" path="/exception"/>
-    public ControlEnd Serve(Action<string> serving, CancellationToken stop)
+    public ControlEnd Serve(Action<string> serving, CancellationToken stop, Func<ISupervisor>? supervise = null)
     {
         using var mine = RigLock.TryTake(opening.State, Self, out var holder);
         return mine is null
             ? new ControlEnd(ControlOutcome.Refused, Held(holder), null, [])
             : Open(mine, (rig, _) =>
             {
+                using var supervisor = supervise?.Invoke() ?? new Supervisors([]);
+                rig.Supervise(supervisor);
                 serving(rig.Surroundings);
-                using var stopping = stop.Register(() => rig.Shutdown(verb));
+                using var stopping = stop.Register(() =>
+                {
+                    supervisor.Stopping();
+                    rig.Shutdown(verb);
+                });
                 Run(rig, () => rig.Closed);
                 return new ControlEnd(ControlOutcome.Done, null, null, []);
             });

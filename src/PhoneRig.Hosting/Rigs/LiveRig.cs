@@ -6,6 +6,7 @@ using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Runs;
 using PhoneRig.Hosting.Stations;
+using PhoneRig.Hosting.Supervision;
 using PhoneRig.Hosting.Switches;
 using PhoneRig.Hosting.Worlds;
 
@@ -43,6 +44,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private bool ready;
     private bool closing;
     private bool flushing;
+    private ISupervisor? supervisor;
 
     /// <summary>Takes nothing over yet: see <see cref="Start"/>.</summary>
     /// <param name="setup">The rig.</param>
@@ -107,6 +109,23 @@ internal sealed class LiveRig : IRigControl, IDisposable
             }
         }
     }));
+
+    /// <summary>Gives a supervisor signs of life, and says when the rig is ready. Where simulated time runs slowly, as often by the real clock.</summary>
+    public void Supervise(ISupervisor one) => world.Loop.Post(() =>
+    {
+        supervisor = one;
+        if (one.Within is { } within)
+        {
+            var lifeline = new Lifeline(world.Loop, within / 2 * Math.Min(1, setup.Speed), DeedGate.Patience, one, Summary);
+            lifeline.Add("the network", answered => world.NetworkLoop.Post(() => world.Loop.Post(answered)));
+            foreach (var station in stations.Values)
+            {
+                lifeline.Add($"{station.Name}'s hands", station.AskHands);
+            }
+
+            lifeline.Begin();
+        }
+    });
 
     /// <summary>Runs the rig's loop. On a fault of the loop itself every key is let go at once.</summary>
     /// <returns>False where nothing is left to happen, which only virtual time can tell.</returns>
@@ -197,7 +216,12 @@ internal sealed class LiveRig : IRigControl, IDisposable
 
     private void BeReady()
     {
-        ready = ready || stations.Values.All(station => station.Adopted);
+        if (!ready && stations.Values.All(station => station.Adopted))
+        {
+            ready = true;
+            supervisor?.Ready(Summary());
+        }
+
         while (ready && early.TryDequeue(out var request))
         {
             request();
@@ -267,6 +291,8 @@ internal sealed class LiveRig : IRigControl, IDisposable
         reply.End(ControlOutcome.BadRequest, $"unknown station \"{name}\"; {NearestWord.Hint(name, stations.Keys)}");
         return null;
     }
+
+    private string Summary() => $"rig {setup.Rig.Rig}: {stations.Count} {(stations.Count == 1 ? "station" : "stations")}, {stations.Values.Count(station => station.HeldBy is not null)} busy";
 
     private RigStatus Status() => new(
         setup.Rig.Rig, setup.Rig.Simulated, setup.Owner, world.Loop.Uptime, [.. stations.Values.Select(StatusOf)]);

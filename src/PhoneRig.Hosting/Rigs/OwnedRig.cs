@@ -10,6 +10,7 @@ using PhoneRig.Hosting.Firmware;
 using PhoneRig.Hosting.Journal;
 using PhoneRig.Hosting.Replay;
 using PhoneRig.Hosting.Runs;
+using PhoneRig.Hosting.Supervision;
 using PhoneRig.Hosting.Worlds;
 
 namespace PhoneRig.Hosting.Rigs;
@@ -99,6 +100,9 @@ public sealed class OwnedRig : IOwnedRig
 
     /// <inheritdoc/>
     public bool RunUntil(Func<bool> done) => live.RunUntil(done);
+
+    /// <inheritdoc/>
+    public void Supervise(ISupervisor supervisor) => live.Supervise(supervisor);
 
     /// <inheritdoc/>
     public void Shutdown(string by) => live.Shutdown(by);

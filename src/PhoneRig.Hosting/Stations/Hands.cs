@@ -38,6 +38,9 @@ internal sealed class Hands(
     /// <summary>True while nothing is being moved and no key is down.</summary>
     public bool Idle => underWay == 0 && holds.Count == 0 && presses.Count == 0;
 
+    /// <summary>Calls back once all that was given before is done; moves nothing, and is no deed.</summary>
+    public void Ask(Action answered) => executor.Run(() => { }, _ => answered());
+
     /// <summary>Asks the relay how it is and reports that; nothing moves.</summary>
     public void Adopt()
     {

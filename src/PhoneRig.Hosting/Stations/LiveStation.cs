@@ -159,6 +159,9 @@ internal sealed class LiveStation : IDisposable
         hands.ReleaseAll(done);
     }
 
+    /// <summary>Has the hands call back once they are through with what they were given before: hands that hang never do.</summary>
+    public void AskHands(Action answered) => hands.Ask(answered);
+
     /// <summary>After a fault of the rig itself: lets every key go without the loop, which may not run any more.</summary>
     public void ReleaseAtOnce()
     {

@@ -39,6 +39,9 @@ internal sealed class TestHost
     /// <summary>What the rigs that are opened here have to tell of themselves.</summary>
     public string? Notice { get; init; }
 
+    /// <summary>The environment: no service manager started this process, unless a test says so.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
+
     public RecoverRequest? Requested { get; set; }
 
     /// <summary>Everything that the rig was asked, in order.</summary>
@@ -71,6 +74,7 @@ internal sealed class TestHost
         },
         ReleaseKeys = ReleaseKeys,
         User = "pi",
+        Variable = Variable,
         OwnerPatience = TimeSpan.Zero,
         StateFolder = StateFolder,
         WatchSignals = pressed =>

@@ -6,6 +6,6 @@ internal static class RigChecks
     public static IReadOnlyList<ICheck<RigConfig>> All(ConfigFolder folder) =>
     [
         new NamesCheck(), new BoardsCheck(), new PinsCheck(), new StationsCheck(folder), new MacsCheck(), new ConsolePortsCheck(),
-        new NetworkCheck(), new LeasesCheck(), new SegmentsCheck(), new SwitchCheck(), new FirmwareCheck(), new BenchCheck(), new SiteCheck(), new KeepCheck(),
+        new NetworkCheck(), new LeasesCheck(), new SegmentsCheck(), new SwitchCheck(), new FirmwareCheck(), new BenchCheck(), new SiteCheck(), new KeepCheck(), new WatchdogCheck(),
     ];
 }
