@@ -138,7 +138,7 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
 
     private ControlEnd Open(RigLock mine, Func<IOwnedRig, ControlServer, ControlEnd> act)
     {
-        RigSnapshot.Write(opening.State, opening.RigFile);
+        RigSnapshot.Write(opening.State, opening.RigFile, opening.Folder);
         var owner = mine.Holder.Describe(time);
         using var rig = open(opening with { Owner = owner });
         Volatile.Write(ref owned, rig);

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
-using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Captures;
@@ -85,14 +83,14 @@ public sealed class OwnedRig : IOwnedRig
 
     /// <summary>
     /// Lets every key of a rig go and puts its receivers down, without taking it over: nobody may own it meanwhile. Relays are left as they are.
-    /// One station's fault keeps no other from being let go.
+    /// One station's fault keeps no other from being let go, nor does a part that hangs: it is given up after <see cref="KeyReleases.Within"/>.
     /// </summary>
     /// <returns>What came of it at each station.</returns>
     /// <exception cref="HardwareFaultException">No part of the rig can be reached.</exception>
     public static ImmutableArray<KeyRelease> ReleaseKeys(RigOpening opening)
     {
-        using var parts = WorldFactory.Open(opening.Rig, new Seed(opening.Seed), opening.Speed ?? 1, opening.State);
-        return [.. opening.Rig.Stations.Select(station => ReleaseKeys(parts, station.Key, opening.Folder.Phone(station.Value.Phone)))];
+        var parts = WorldFactory.Open(opening.Rig, new Seed(opening.Seed), opening.Speed ?? 1, opening.State);
+        return KeyReleases.Of(opening.Rig.Stations.Keys, parts.Fingers, parts);
     }
 
     /// <inheritdoc/>
@@ -134,25 +132,6 @@ public sealed class OwnedRig : IOwnedRig
         raw?.Dispose();
         applied?.Dispose();
         journal?.Dispose();
-    }
-
-    private static KeyRelease ReleaseKeys(IWorld parts, string station, ConfigResult<PhoneModel> model)
-    {
-        if (model.Value is not { } phone)
-        {
-            return new KeyRelease(station, HasFingers: true, $"nothing was tried: {model.Problems[0]}");
-        }
-
-        try
-        {
-            var keypad = parts.Edges(station, phone).Keypad;
-            keypad?.ReleaseAll();
-            return new KeyRelease(station, HasFingers: keypad is not null, null);
-        }
-        catch (HardwareFaultException fault)
-        {
-            return new KeyRelease(station, HasFingers: true, fault.Message);
-        }
     }
 
     private static OwnedRig Open(RigOpening opening, Core.Configuration.RigConfig rig)

@@ -72,6 +72,8 @@ internal sealed class BenchWorld : IWorld
             ? fitter.Console(path, rig.Stations[station].Console!.Driver, phone.Console.Baud)
             : null);
 
+    public IKeypad? Fingers(string station) => fitter.Fingers(station);
+
     public IEdgeExecutor Executor(string name) => loops.Executor(name);
 
     public void Ask(string station, PersonRequest request) => bench.Ask(station, request);

@@ -60,6 +60,8 @@ internal sealed class HardwareWorld : IWorld
         station,
         rig.Stations[station].Console is { } console ? fitter.Console(console.Port, console.Driver, phone.Console.Baud) : null);
 
+    public IKeypad? Fingers(string station) => fitter.Fingers(station);
+
     public IEdgeExecutor Executor(string name) => loops.Executor(name);
 
     /// <summary>A real person reads the screen.</summary>

@@ -77,6 +77,8 @@ internal sealed class RemoteBenchWorld : IWorld
             ? fitter.Console(path, console.Driver, phone.Console.Baud)
             : null);
 
+    public IKeypad? Fingers(string station) => fitter.Fingers(station);
+
     public IEdgeExecutor Executor(string name) => loops.Executor(name);
 
     public void Ask(string station, PersonRequest request) => bench.Ask(station, request);

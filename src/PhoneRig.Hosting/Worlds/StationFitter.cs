@@ -27,6 +27,9 @@ internal sealed class StationFitter(RigConfig rig, BoardRack rack)
             console);
     }
 
+    /// <summary>The fingers of a station alone: a dead lamp sensor must not stand in the way of a key's release.</summary>
+    public IKeypad? Fingers(string name) => Keypad(rig.Stations[name].Keypad);
+
     public ISerialPort Console(string path, ConsoleDriver driver, int baud) => driver switch
     {
         ConsoleDriver.Tty => new TtySerialPort(path, ports, baud),

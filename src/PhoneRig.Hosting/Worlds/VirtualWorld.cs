@@ -55,6 +55,8 @@ internal sealed class VirtualWorld : IWorld
 
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(station, bench.Metal.ConsolePort(station));
 
+    public IKeypad? Fingers(string station) => fitter.Fingers(station);
+
     public IEdgeExecutor Executor(string name) => inPlace;
 
     public void Ask(string station, PersonRequest request) => bench.Ask(station, request);

@@ -191,56 +191,6 @@ public sealed class RigVerbsTests
     }
 
     [Test]
-    public void Safe_goes_by_the_rig_as_applied_last_even_where_its_file_does_not_read_any_more()
-    {
-        var released = new List<string>();
-        var host = new TestHost
-        {
-            ReleaseKeys = rig =>
-            {
-                released.AddRange(rig.Rig.Stations.Keys);
-                return [new("s2", HasFingers: false, null), new("s1", HasFingers: true, null)];
-            },
-        };
-        Assert.That(host.Run("safe"), Is.EqualTo(ExitCode.BadUsage));
-        Assert.That(host.Error, Does.Contain("no rig simulated was ever applied here"));
-        Directory.CreateDirectory(host.State.Folder);
-        File.Copy(TestHost.SimulatedRig, host.State.Snapshot);
-        var edited = Path.Combine(host.StateFolder, "simulated.yaml");
-        File.WriteAllText(edited, "rig: simulated\nstations: [oh, no\n");
-
-        Assert.That(host.Run("safe", "--rig", edited), Is.EqualTo(ExitCode.Done), host.Error);
-        Assert.That(host.Run("safe", "--rig", "simulated"), Is.EqualTo(ExitCode.Done), host.Error);
-
-        Assert.That(released.Count(name => name == "s1"), Is.EqualTo(2));
-        Assert.That(host.Out, Does.StartWith("rig simulated, which has no owner, as applied last: every key let go: s1; no fingers: s2; relays were left as they are\n"));
-        Assert.That(host.Opened, Is.Empty);
-    }
-
-    [Test]
-    public void Safe_names_the_station_whose_keypad_did_not_answer_and_those_that_were_let_go_all_the_same()
-    {
-        var host = new TestHost { ReleaseKeys = _ => [new("s1", HasFingers: true, null), new("s2", HasFingers: true, "keypad 0x20: no answer: check the cable"), new("s3", HasFingers: true, null)] };
-        Directory.CreateDirectory(host.State.Folder);
-        File.Copy(TestHost.SimulatedRig, host.State.Snapshot);
-
-        Assert.That(host.Run("safe"), Is.EqualTo(ExitCode.RigFault));
-        Assert.That(host.Error, Does.Contain("keys may still be down: s2, keypad 0x20: no answer: check the cable; every key let go: s1, s3; relays were left"));
-    }
-
-    [Test]
-    public void Safe_is_done_when_the_keys_are_up_though_the_disk_takes_no_note_of_it()
-    {
-        var host = new TestHost { ReleaseKeys = _ => [new("s1", HasFingers: true, null)] };
-        Directory.CreateDirectory(host.State.Folder);
-        File.Copy(TestHost.SimulatedRig, host.State.Snapshot);
-        Directory.CreateDirectory(host.State.Released);
-
-        Assert.That(host.Run("safe"), Is.EqualTo(ExitCode.Done), host.Error);
-        Assert.That(host.Out, Does.Contain("every key let go: s1"));
-    }
-
-    [Test]
     public void What_a_rig_has_to_tell_of_itself_reaches_who_opens_it()
     {
         var host = new TestHost { Notice = "the journal was damaged and set aside" };

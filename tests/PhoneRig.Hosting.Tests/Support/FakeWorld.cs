@@ -69,6 +69,8 @@ internal sealed class FakeWorld : IWorld
         return new StationEdges(hands, hands, null, null);
     }
 
+    public IKeypad? Fingers(string station) => Hands.GetValueOrDefault(station);
+
     public IEdgeExecutor Executor(string name) => Executors[name] = new QueuedExecutor(Loop);
 
     public void Ask(string station, PersonRequest request)
