@@ -52,6 +52,7 @@ internal sealed class RigOptions(bool rigNames = false)
                 Folder = folder,
                 State = State(host, parse, config.Rig),
                 Speed = SimulationOptions.DefaultSpeed,
+                Machine = host.Machine,
             })
             {
                 Place = place.AsGiven(parse),

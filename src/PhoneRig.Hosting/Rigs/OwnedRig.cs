@@ -4,6 +4,7 @@ using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Captures;
 using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Doctor;
 using PhoneRig.Hosting.Firmware;
 using PhoneRig.Hosting.Journal;
 using PhoneRig.Hosting.Replay;
@@ -136,6 +137,11 @@ public sealed class OwnedRig : IOwnedRig
 
     private static OwnedRig Open(RigOpening opening, Core.Configuration.RigConfig rig)
     {
+        if (!rig.Simulated && KeptLinesLook.Refusal(rig, opening.Machine) is { } unsafeHere)
+        {
+            throw new RigRefusedException([], unsafeHere);
+        }
+
         var planned = RigPlanner.Plan(opening.RigFile, opening.Folder, opening.Seed, opening.Speed, rig, library: FirmwareShelf.FolderBeside(opening.State));
         return new OwnedRig(opening, planned.Plan ?? throw new RigRefusedException(planned.Problems, planned.Refusal));
     }
