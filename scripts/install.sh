@@ -46,7 +46,7 @@ if command -v raspi-config >/dev/null; then
   if [ "$(raspi-config nonint get_serial_cons)" = 0 ]; then root raspi-config nonint do_serial_cons 1; reboot=yes; fi
 fi
 
-# Lines go back to their resistors when a process ends, and stay with no key held: see "keys" in phonerig rig doctor.
+# Without it a key on the header stays down when the process that holds it dies, and such a rig is not served ("kept lines" in phonerig rig doctor).
 boot=/boot/firmware/config.txt
 if [ -f "$boot" ] && ! grep -qE '^\s*dtparam=([^#]*,)?strict_gpiod(=on)?\s*(,|$)' "$boot"; then
   printf '\n# PhoneRig: no line stays driven after the process that drove it\n[all]\ndtparam=strict_gpiod\n' | root tee -a "$boot" >/dev/null
