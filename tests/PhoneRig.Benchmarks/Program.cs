@@ -1,11 +1,12 @@
 using System.Globalization;
 using PhoneRig.Benchmarks.Confusion;
+using PhoneRig.Benchmarks.Consoles;
 using PhoneRig.Benchmarks.Dhcp;
 using PhoneRig.Benchmarks.Recoveries;
 using PhoneRig.Benchmarks.RigTime;
 using PhoneRig.Benchmarks.Tftp;
 
-// usage: dotnet run --project tests/PhoneRig.Benchmarks -c Release -- rig-time [SEEDS] | recoveries [SEEDS [FILE]] | confusion [OPTIONS] | dhcp [CLIENTS [ROUNDS]] | tftp-bench [OPTIONS] | tftp-conformance [OPTIONS]
+// usage: dotnet run --project tests/PhoneRig.Benchmarks -c Release -- rig-time [SEEDS] | recoveries [SEEDS [FILE]] | confusion [OPTIONS] | dhcp [CLIENTS [ROUNDS]] | console [MEGABYTES [SECONDS [LINES [CYCLES]]]] | tftp-bench [OPTIONS] | tftp-conformance [OPTIONS]
 var folder = Path.Combine(AppContext.BaseDirectory, "rig-config");
 switch (args)
 {
@@ -30,6 +31,10 @@ switch (args)
         return DhcpBenchmark.Run(int.Parse(clients, CultureInfo.InvariantCulture)) ? 0 : 1;
     case ["dhcp", var clients, var rounds]:
         return DhcpBenchmark.Run(int.Parse(clients, CultureInfo.InvariantCulture), int.Parse(rounds, CultureInfo.InvariantCulture)) ? 0 : 1;
+    case ["console", .. var options]:
+        return ConsoleBenchmark.Run(options) ? 0 : 1;
+    case [IdleConsoles.Command, var driver, var consoles]:
+        return IdleConsoles.Run(driver, consoles);
     case ["tftp-bench", .. var options] when TftpOptions.Read(options) is { } tftp:
         return BenchCommand.Run(tftp);
     case ["tftp-conformance", .. var options] when TftpOptions.Read(options) is { } tftp:
@@ -37,6 +42,6 @@ switch (args)
     case ["tftp-load", var request]:
         return BenchCommand.Load(request);
     default:
-        Console.Error.WriteLine($"say what to measure: rig-time [SEEDS], {RecoveriesBenchmark.Usage}, {ConfusionOptions.Usage}, {DhcpBenchmark.Usage}, {TftpOptions.Usage}");
+        Console.Error.WriteLine($"say what to measure: rig-time [SEEDS], {RecoveriesBenchmark.Usage}, {ConfusionOptions.Usage}, {DhcpBenchmark.Usage}, {ConsoleBenchmark.Usage}, {TftpOptions.Usage}");
         return 2;
 }

@@ -50,6 +50,15 @@ public sealed class ProceduresTests
         Assert.That(home.Summary!.Stations.Single().Verdict, Is.EqualTo(Verdict.Recovered), recording.Story);
     }
 
+    [Test]
+    public void Where_nothing_lifts_the_receiver_a_pusher_on_Speaker_does_for_the_code_of_old_loads()
+    {
+        var (recording, done, home) = RunOnceItHasStarted("legacy-reset", "old-load", rig => KeyBed.On(rig, pusher: true));
+
+        Assert.That(done.Outcome, Is.EqualTo(ControlOutcome.Done), recording.Story);
+        Assert.That(home.Summary!.Stations.Single().Verdict, Is.EqualTo(Verdict.Recovered), recording.Story);
+    }
+
     [TestCase("leave-shell", "shell-noise", "q\r")]
     [TestCase("shell-dhcp", "lost-settings", "enable\r", "q\r")]
     public void A_procedure_for_the_emergency_shell_goes_by_words_alone_and_the_phone_comes_home(string procedure, string ailment, params string[] words)
@@ -62,13 +71,13 @@ public sealed class ProceduresTests
     }
 
     /// <summary>A procedure on a phone that was switched on and left to itself for long enough; then a recovery that touches nothing.</summary>
-    private static (Recording Recording, ControlEnd Done, ControlEnd Home) RunOnceItHasStarted(string procedure, string ailment)
+    private static (Recording Recording, ControlEnd Done, ControlEnd Home) RunOnceItHasStarted(string procedure, string ailment, Func<RigConfig, RigConfig>? wired = null)
     {
         using var overrides = new TemporaryFolder();
         Directory.CreateDirectory(Path.Combine(overrides.Path, "procedures"));
         overrides.Write("procedures/look.yaml", "procedure: look\ntitle: Touch nothing\nsteps:\n  - await: { tftp: configuration }\n    within: 30m\n");
         var planner = new RunPlanner(Only("procedure: look", overrides));
-        var plan = planner.Plan(Phone(ailment), out var refusal) ?? throw new InvalidOperationException($"{refusal}{string.Join('\n', planner.Problems)}");
+        var plan = planner.Plan((wired ?? (same => same))(Phone(ailment)), out var refusal) ?? throw new InvalidOperationException($"{refusal}{string.Join('\n', planner.Problems)}");
         using var world = WorldFactory.Open(plan.Rig, new Seed(plan.Seed), plan.Speed, state: null);
         using var rig = new LiveRig(new RigSetup(plan.Taken, "recover"), world, new VolatileJournal(world.Loop));
         rig.Start();

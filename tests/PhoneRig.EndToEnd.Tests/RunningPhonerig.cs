@@ -9,6 +9,11 @@ internal sealed class RunningPhonerig : IDisposable
     /// <summary>The longest of these tests' waits is a whole recovery by a power cycle and a reset: about 3 min of the phones' time at 20 times the speed, so 10 s, and ten times that for a busy machine and slow starts of processes.</summary>
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(2);
 
+    /// <summary>The program as it was published, where PHONERIG_PUBLISHED names its folder; else as it was built for these tests.</summary>
+    private static readonly string[] Program = Environment.GetEnvironmentVariable("PHONERIG_PUBLISHED") is { Length: > 0 } published
+        ? [Path.Combine(published, "phonerig")]
+        : ["dotnet", Path.Combine(AppContext.BaseDirectory, "phonerig.dll")];
+
     private readonly Process process;
     private readonly BlockingCollection<string> lines = [];
     private readonly ConcurrentQueue<string> seen = new();
@@ -27,7 +32,7 @@ internal sealed class RunningPhonerig : IDisposable
     /// <param name="arguments">The command line.</param>
     public RunningPhonerig(string[] by, string state, params string[] arguments)
     {
-        string[] line = [.. by, "dotnet", Path.Combine(AppContext.BaseDirectory, "phonerig.dll"), .. arguments];
+        string[] line = [.. by, .. Program, .. arguments];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             UseShellExecute = false,

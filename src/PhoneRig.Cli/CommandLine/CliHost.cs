@@ -34,6 +34,9 @@ internal sealed record CliHost
     /// <summary>The terminal's keys; null where there are none.</summary>
     public Func<ConsoleKeyInfo?>? Keys { get; init; }
 
+    /// <summary>Waits for the terminal's next key; null where there is no terminal.</summary>
+    public Func<ConsoleKeyInfo>? NextKey { get; init; }
+
     /// <summary>Where rigs keep their state, where the command line says nothing; null: as <see cref="Hosting.Rigs.RigState.Of"/> finds it.</summary>
     public string? StateFolder { get; init; }
 
@@ -45,6 +48,9 @@ internal sealed record CliHost
 
     /// <summary>Calls back at each Ctrl-C or SIGTERM until disposed of.</summary>
     public Func<Action, IDisposable> WatchSignals { get; init; } = Signals.Watch;
+
+    /// <summary>Looks a variable of the environment up: a service manager tells a service there where it listens.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
     /// <summary>Ends the process at once.</summary>
     public Action<int> Exit { get; init; } = Environment.Exit;
@@ -81,5 +87,6 @@ internal sealed record CliHost
         Open = open,
         ReleaseKeys = releaseKeys,
         Keys = ConsoleKeys.OfProcess(),
+        NextKey = Console.IsInputRedirected ? null : () => Console.ReadKey(intercept: true),
     };
 }

@@ -19,6 +19,6 @@ internal static class FullyWiredStation
             Hook = default(PinRef),
         },
         Lamps = new LampsConfig { Sensors = phone.Lamps.Values.SelectMany(lamps => lamps).ToImmutableDictionary(lamp => lamp, _ => default(PinRef)) },
-        Console = new ConsoleConfig { Port = "any" },
+        Console = new ConsoleConfig { Port = "any", Transmit = true },
     };
 }

@@ -32,6 +32,11 @@ internal static class PinWords
             {
                 yield return Row(PinNames.Of(rig, one.Pin), "", one.Purpose);
             }
+
+            foreach (var (station, config) in rig.Stations.Where(station => station.Value.Power.Proof?.Current == name))
+            {
+                yield return Row("IN+ IN-", "", $"the meter of station {station}, over {config.Power.Proof!.Shunt}");
+            }
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed record RigCall(CliHost Host, Complaints Complaints, string Verb,
     /// <summary>The options, with a blank before each, that take another verb to the same rig; empty where none are needed.</summary>
     public string Place { get; init; } = "";
 
+    /// <summary>Called once a request is under way, with where more can be asked of the rig meanwhile. Default: nothing.</summary>
+    public Action<IRigControl> Meanwhile { get; init; } = _ => { };
+
     /// <summary>Who asks, for the timeline.</summary>
     public string By => $"{Host.User}@{Verb}";
 
@@ -37,6 +40,7 @@ internal sealed record RigCall(CliHost Host, Complaints Complaints, string Verb,
     {
         Overruled = Overruled,
         Patience = Host.OwnerPatience,
+        Meanwhile = Meanwhile,
     };
 
     /// <summary>Asks the rig for something at one station, shows the answer, and gives the exit code.</summary>
@@ -47,16 +51,22 @@ internal sealed record RigCall(CliHost Host, Complaints Complaints, string Verb,
         Unknown([station]) is { } misuse ? Misuse(misuse) : Ask((owner, sink, stop) => owner.Ask(request, sink, stop), view);
 
     /// <summary>As the other, with any question; null for an answer says that nobody owns the rig.</summary>
-    public int Ask(Func<RigOwner, IControlSink, CancellationToken, ControlEnd?> ask, Func<IAnswerView>? view = null)
+    public int Ask(Func<RigOwner, IControlSink, CancellationToken, ControlEnd?> ask, Func<IAnswerView>? view = null) =>
+        Show(ask, Json ? new AnswerJsonView(Host.Out) : view?.Invoke(), tellsAll: Json);
+
+    /// <summary>As the others, with a view that tells programs and people all, also what is beside the answer. It is disposed of here.</summary>
+    public int AskAll(Func<RigOwner, IControlSink, CancellationToken, ControlEnd?> ask, IAnswerView view) => Show(ask, view, tellsAll: true);
+
+    private int Show(Func<RigOwner, IControlSink, CancellationToken, ControlEnd?> ask, IAnswerView? view, bool tellsAll)
     {
         ControlEnd? end;
         using (var asides = new Asides(Host.Error))
-        using (var shown = Json ? new AnswerJsonView(Host.Out) : view?.Invoke())
+        using (var shown = view)
         {
             var owner = Owner(asides);
             using var button = new StopButton(() => { }, () => ExitAtOnce(owner));
             using var signals = Host.WatchSignals(button.Press);
-            end = ask(owner, new AnswerSink(shown, Json ? null : asides), button.Stop);
+            end = ask(owner, new AnswerSink(shown, tellsAll ? null : asides), button.Stop);
         }
 
         return Finish(end ?? new ControlEnd(ControlOutcome.Done, $"nobody owns the rig {Opening.Rig.Rig}: nothing runs on it", null, []));

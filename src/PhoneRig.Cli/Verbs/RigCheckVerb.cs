@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Core.Configuration;
+using PhoneRig.Hosting.Doctor;
 
 namespace PhoneRig.Cli.Verbs;
 
@@ -40,6 +41,11 @@ internal sealed class RigCheckVerb(CliHost host)
         foreach (var line in new RigWords(host.Folder).Lines(rig))
         {
             host.Out.WriteLine(line);
+        }
+
+        foreach (var warning in PassingNames.In(rig, host.Machine))
+        {
+            host.Out.WriteLine($"  warning: {warning}");
         }
 
         return (int)ExitCode.Done;

@@ -29,6 +29,9 @@ internal sealed class RigOptions(bool rigNames = false)
     /// <summary>Where a rig keeps its state.</summary>
     public RigState State(CliHost host, ParseResult parse, string rig) => place.State(host, parse, rig);
 
+    /// <inheritdoc cref="RigPlace.Applied"/>
+    public IReadOnlyList<RigState> Applied(CliHost host, ParseResult parse) => place.Applied(host, parse);
+
     /// <summary>Reads the rig; null where its file has mistakes, and those have been told.</summary>
     /// <param name="host">The surroundings.</param>
     /// <param name="parse">The command line.</param>
@@ -49,6 +52,7 @@ internal sealed class RigOptions(bool rigNames = false)
                 Folder = folder,
                 State = State(host, parse, config.Rig),
                 Speed = SimulationOptions.DefaultSpeed,
+                Machine = host.Machine,
             })
             {
                 Place = place.AsGiven(parse),

@@ -33,6 +33,9 @@ internal sealed class RigPlace(bool rigNames = false)
     /// <summary>Where a rig keeps its state.</summary>
     public RigState State(CliHost host, ParseResult parse, string rig) => RigState.Of(rig, parse.GetValue(state) ?? host.StateFolder);
 
+    /// <summary>The rigs that were ever applied there, the latest first.</summary>
+    public IReadOnlyList<RigState> Applied(CliHost host, ParseResult parse) => RigState.Applied(parse.GetValue(state) ?? host.StateFolder);
+
     /// <summary>The options as they were given, to be given again: " --rig my-rig.yaml"; empty where none was.</summary>
     public string AsGiven(ParseResult parse) =>
         string.Concat(new[] { rig, state }.Where(option => parse.GetValue(option) is not null).Select(option => $" {option.Name} {parse.GetValue(option)}"));

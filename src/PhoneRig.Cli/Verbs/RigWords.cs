@@ -19,6 +19,7 @@ internal sealed class RigWords(ConfigFolder folder)
         foreach (var (name, station) in rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal))
         {
             yield return $"{name}: {station.Phone}";
+            yield return $"  power   {Power(station.Power)}";
             yield return $"  keys    {Keys(station.Keypad)}";
             yield return $"  senses  {Senses(station)}";
             foreach (var line in folder.Phone(station.Phone).Value is { } phone ? Procedures(station, phone) : [])
@@ -38,10 +39,20 @@ internal sealed class RigWords(ConfigFolder folder)
         }
     }
 
+    private static string Power(PowerConfig power) => power switch
+    {
+        { Relay: { } relay } => $"relay {relay}",
+        { UsbRelay: { } usb } => $"USB relay {usb.Channel} of {usb.Port}",
+        { Snmp: { } snmp } => $"{(snmp.PoePort is { } port ? $"PoE port {snmp.PoeGroup}.{port}" : snmp.ApcOutlet is { } outlet ? $"outlet {outlet}" : snmp.Oid)} of {snmp.Address}, by SNMP",
+        { Http: { } http } => $"outlet at {http.On.Url}",
+        _ => "manual: a person is told to plug it in and out",
+    };
+
     private static string Keys(KeypadConfig keypad) => keypad.Kind switch
     {
         KeypadKind.None => "none: nothing is pressed here",
         KeypadKind.Manual => "manual: a person is told what to press",
+        KeypadKind.Solenoids => $"{Count(keypad.Keys.Count, "key")} pressed by solenoids, {(keypad.Holds.Length == 0 ? "none" : string.Join(' ', keypad.Holds.AsEnumerable()))} of which may be held{(keypad.Hook is not null ? ", and the receiver lifted" : keypad.Speaker is not null ? ", and Speaker pressed for off-hook" : "")}",
         _ => $"{Count(keypad.Keys.Count, "key")} tapped{(keypad.Hook is null ? "" : ", and the receiver lifted")}",
     };
 

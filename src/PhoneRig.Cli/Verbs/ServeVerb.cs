@@ -3,6 +3,7 @@ using System.Text.Json;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Cli.Views;
 using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Supervision;
 
 namespace PhoneRig.Cli.Verbs;
 
@@ -38,11 +39,23 @@ internal sealed class ServeVerb(CliHost host)
             return call.Misuse("--speed max is a computation and no rig that could be served: give a number");
         }
 
+        if (call.Opening.Rig.Simulated && options.RigWord(parse) is null && Systemd.Started(host.Variable))
+        {
+            return call.Misuse($"there is no {Path.Combine(host.MachineConfig, "rig.yaml")}, and a service serves no made-up phones: write it after an example in {Path.Combine(host.ShippedConfig, "rigs")}");
+        }
+
         using var asides = new Asides(host.Error);
         var owner = call.Owner(asides);
         using var button = new StopButton(() => host.Error.WriteLine(StopWords.Asked), () => call.ExitAtOnce(owner));
         using var signals = host.WatchSignals(button.Press);
-        return call.Finish(owner.Serve(surroundings => Say(call, surroundings), button.Stop));
+        return call.Finish(owner.Serve(surroundings => Say(call, surroundings), button.Stop, () => Supervisor(call.Opening.Rig.Watchdog)));
+    }
+
+    private Supervisors Supervisor(string? watchdog)
+    {
+        ISupervisor? board = watchdog is null ? null : BoardWatchdog.Open(watchdog);
+        ISupervisor? manager = Systemd.Of(host.Variable, Environment.ProcessId);
+        return new Supervisors([.. new[] { board, manager }.OfType<ISupervisor>()]);
     }
 
     private void Say(RigCall call, string surroundings)

@@ -1,29 +1,41 @@
+using System.Globalization;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Control;
 
 namespace PhoneRig.Cli.Views;
 
-/// <summary>Shows a phone's console: a line each, with rig time and the sequence that <c>--since</c> takes.</summary>
+/// <summary>Shows a phone's console: a line each, with its time and the sequence that <c>--since</c> takes. Writes at once, and waits for who reads.</summary>
 /// <param name="output">Standard output.</param>
-internal sealed class ConsoleView(TextWriter output) : IAnswerView
+/// <param name="times">What stands before each line.</param>
+/// <param name="zone">The zone of the reader's clock.</param>
+internal sealed class ConsoleView(TextWriter output, ConsoleTimes times, TimeZoneInfo zone)
 {
-    private readonly LineWriter lines = new(output);
-
+    /// <summary>Shows an event; what is not of the console is passed over.</summary>
     public void Show(ControlEvent told)
     {
-        if (told is ControlEvent.Added { Entry: var entry } && Words(entry.Fact) is { } words)
+        switch (told)
         {
-            lines.Add($"{FactWords.Moment(entry.Uptime),9}  {$"#{entry.Sequence}",-7} {words}");
+            case ControlEvent.Added { Entry: var entry } when Words(entry.Fact) is { } words:
+                output.WriteLine(Head(entry) + words);
+                break;
+            case ControlEvent.Lost lost when times is not ConsoleTimes.None:
+                output.WriteLine($"-- {lost.Entries} entries are missing here: they came faster than they were read, and the journal has not got them --");
+                break;
         }
     }
 
-    public void Dispose() => lines.Dispose();
+    private string Head(Entry entry) => times switch
+    {
+        ConsoleTimes.None => "",
+        ConsoleTimes.Clock => $"{TimeZoneInfo.ConvertTime(entry.At, zone).ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture)}  {$"#{entry.Sequence}",-7} ",
+        _ => $"{FactWords.Moment(entry.Uptime),9}  {$"#{entry.Sequence}",-7} ",
+    };
 
-    private static string? Words(Fact fact) => fact switch
+    private string? Words(Fact fact) => fact switch
     {
         ConsoleLine line => Harmless(line.Text),
-        ConsoleOpened or ConsoleLost or ConsoleSent => $"-- {FactWords.Describe(fact)} --",
+        ConsoleOpened or ConsoleLost or ConsoleGarbled or ConsoleSent or SightingsLost when times is not ConsoleTimes.None => $"-- {FactWords.Describe(fact)} --",
         _ => null,
     };
 

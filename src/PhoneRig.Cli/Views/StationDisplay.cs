@@ -188,7 +188,7 @@ internal sealed record StationDisplay
         KeyHeld held => this with { Held = Held.Contains(held.Key) ? Held : Held.Add(held.Key) },
         KeyReleased released => this with { Held = Held.Remove(released.Key) },
         KeyPressed pressed => this with { Typed = Typed + pressed.Key.Name },
-        PersonAsked asked => this with { Request = asked.Request },
+        PersonAsked asked => this with { Request = asked.Request, PowerOn = asked.Request.IsPower ? null : PowerOn },
         LampsBegan began => this with { Patterns = Patterns.SetItem(began.Group, began) },
         LampsEnded ended => Patterns.GetValueOrDefault(ended.Group)?.Pattern == ended.Pattern ? this with { Patterns = Patterns.Remove(ended.Group) } : this,
         TftpRequested asked => this with { File = asked.File, FileBytes = default },

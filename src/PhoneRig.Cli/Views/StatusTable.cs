@@ -1,3 +1,4 @@
+using System.Globalization;
 using PhoneRig.Hosting.Control;
 using Spectre.Console;
 
@@ -13,7 +14,22 @@ internal static class StatusTable
         new StyledLine().Add($"Owner: {status.Owner}"),
         Columns("where", "power", "phone", "no cut until", "down", "doing", Palette.Quiet),
         .. status.Stations.Select(Row),
+        .. Wear(status),
     ];
+
+    /// <summary>How often each relay has opened, where any has; then those that are worn.</summary>
+    private static IEnumerable<StyledLine> Wear(RigStatus status)
+    {
+        if (status.Stations.Any(station => station.RelayOpenings > 0))
+        {
+            yield return new StyledLine().Add(string.Create(CultureInfo.InvariantCulture, $"Relays opened: {string.Join(", ", status.Stations.Select(station => $"{station.Station} {station.RelayOpenings}"))}"), Palette.Quiet);
+        }
+
+        foreach (var worn in status.Stations.Where(station => station.RelayWorn))
+        {
+            yield return new StyledLine().Add($"NOTE: {RelayWords.Worn(worn.Station, worn.RelayOpenings, worn.RelayRated)}");
+        }
+    }
 
     /// <summary>A station's row.</summary>
     public static StyledLine Row(StationStatus station) => Columns(

@@ -2,9 +2,15 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PhoneRig.Core.Configuration;
 
-/// <summary>A simulated phone's brick that drops out by itself, whatever the relay does (facts 11a).</summary>
+/// <summary>What is wrong with a simulated phone's power: a brick that drops out by itself, whatever the relay does (facts 11a), or a relay that does not open.</summary>
 public sealed record BenchPowerConfig
 {
+    /// <summary>True: the contact of its relay is welded, and never opens.</summary>
+    public bool RelayWelded { get; init; }
+
+    /// <summary>The cable of the meter in its line comes off so long after the bench began; null: never.</summary>
+    public TimeSpan? MeterGoneAt { get; init; }
+
     /// <summary>It drops out when the phone begins this.</summary>
     public DropOutMoment? DropsOutWhile { get; init; }
 

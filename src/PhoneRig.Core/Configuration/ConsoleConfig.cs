@@ -9,6 +9,6 @@ public sealed record ConsoleConfig
     /// <summary>Which reader: "tty" (our own, the default on Linux) or "system" (System.IO.Ports).</summary>
     public ConsoleDriver Driver { get; init; } = ConsoleDriver.Tty;
 
-    /// <summary>False where the rig's TX wire is not connected. Default: true.</summary>
-    public bool Transmit { get; init; } = true;
+    /// <summary>True where the rig's TX wire is connected and the rig may use the phone's shell. Default: false, it only listens.</summary>
+    public bool Transmit { get; init; }
 }

@@ -9,4 +9,6 @@ public enum KeypadKind
     Manual,
     /// <summary>By an analog switch over each key's contacts, one pin a key (facts 9).</summary>
     Taps,
+    /// <summary>By a solenoid over each key (facts 9).</summary>
+    Solenoids,
 }

@@ -4,11 +4,17 @@ namespace PhoneRig.Core.Configuration;
 
 /// <summary>A pin that the rig file gives a purpose.</summary>
 /// <param name="Pin">Which.</param>
-/// <param name="Sensor">True for a sensor on a mux channel, false for a pin that is driven.</param>
+/// <param name="Sensor">True for a sensor on a mux channel, false for a pin.</param>
 /// <param name="Purpose">What for, in words: "key 1 of station s1".</param>
 /// <param name="Place">The keys that lead to it in the rig file.</param>
 public sealed record PinPurpose(PinRef Pin, bool Sensor, string Purpose, ImmutableArray<string> Place)
 {
+    /// <summary>The level that switches on what the pin drives; null for a sensor.</summary>
+    public ActiveLevel? Active { get; init; }
+
+    /// <summary>True for a pin that is only read, false for one that is driven, or a channel.</summary>
+    public bool Input { get; init; }
+
     /// <summary>Every pin of a rig, station by station.</summary>
     public static IEnumerable<PinPurpose> Of(RigConfig rig)
     {
@@ -19,15 +25,29 @@ public sealed record PinPurpose(PinRef Pin, bool Sensor, string Purpose, Immutab
 
         foreach (var (name, station) in rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal))
         {
-            yield return new(station.Power.Relay, false, $"the relay of station {name}", ["stations", name, "power", "relay"]);
+            if (station.Power.Relay is { } relay)
+            {
+                yield return new(relay, false, $"the relay of station {name}", ["stations", name, "power", "relay"]) { Active = station.Power.Active };
+            }
+
+            if (station.Power.Proof?.Presence is { } presence)
+            {
+                yield return new(presence, false, $"the proof of power of station {name}", ["stations", name, "power", "proof", "presence"]) { Input = true };
+            }
+
             foreach (var (key, pin) in station.Keypad.Keys.OrderBy(key => key.Key, StringComparer.Ordinal))
             {
-                yield return new(pin, false, $"key {key} of station {name}", ["stations", name, "keypad", "keys", key]);
+                yield return new(pin, false, $"key {key} of station {name}", ["stations", name, "keypad", "keys", key]) { Active = station.Keypad.Active };
             }
 
             if (station.Keypad.Hook is { } hook)
             {
-                yield return new(hook, false, $"the hook of station {name}", ["stations", name, "keypad", "hook"]);
+                yield return new(hook, false, $"the hook of station {name}", ["stations", name, "keypad", "hook"]) { Active = station.Keypad.Active };
+            }
+
+            if (station.Keypad.Speaker is { } speaker)
+            {
+                yield return new(speaker, false, $"the pusher on Speaker of station {name}", ["stations", name, "keypad", "speaker"]);
             }
 
             foreach (var (lamp, channel) in (station.Lamps?.Sensors ?? []).OrderBy(lamp => lamp.Key, StringComparer.Ordinal))

@@ -29,6 +29,9 @@ public sealed record RigConfig
     /// <summary>How long after one phone's power-on the next one may come, so that their inrush does not add up. Default: 1 s (our guess; a brick is 18 W, facts 6).</summary>
     public TimeSpan Inrush { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>The supply of the solenoids; null where there are none.</summary>
+    public SupplyConfig? Supply { get; init; }
+
     /// <summary>The segment that the phones are on; where stations have a VLAN each, what <see cref="Segments"/> makes their own of.</summary>
     public required NetworkConfig Network { get; init; }
 
@@ -43,6 +46,9 @@ public sealed record RigConfig
 
     /// <summary>What is kept beside the journal.</summary>
     public KeepConfig Keep { get; init; } = new();
+
+    /// <summary>The controller's own watchdog, such as /dev/watchdog: where the rig hangs, the controller starts itself anew. Null: none is fed.</summary>
+    public string? Watchdog { get; init; }
 
     /// <summary>The simulated phone of each station; only in a simulated rig.</summary>
     public ImmutableDictionary<string, SimulatedPhoneConfig> Bench { get; init; } = ImmutableDictionary<string, SimulatedPhoneConfig>.Empty;

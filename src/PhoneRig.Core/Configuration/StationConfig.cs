@@ -24,7 +24,7 @@ public sealed record StationConfig
     /// </summary>
     public string? Circuit { get; init; }
 
-    /// <summary>The relay in the 48 V line of the phone's brick.</summary>
+    /// <summary>What feeds the phone's brick and cuts it.</summary>
     public required PowerConfig Power { get; init; }
 
     /// <summary>The fingers.</summary>

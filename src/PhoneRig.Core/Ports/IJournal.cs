@@ -17,6 +17,10 @@ public interface IJournal
     /// <param name="entry">The entry; its sequence is <see cref="NextSequence"/>'s.</param>
     void Append(string station, Entry entry);
 
+    /// <summary>How often a station's relay has opened since it was first used, entries that are kept no more included; 0 where nothing is kept.</summary>
+    /// <param name="station">The station's name.</param>
+    long RelayOpenings(string station) => 0;
+
     /// <summary>Runs <paramref name="then"/> on the loop once all that was appended before is durable, or with what keeps it from becoming so. Calls come back in order.</summary>
     void WhenDurable(Action<HardwareFaultException?> then);
 }

@@ -15,6 +15,24 @@ public interface IKeypad
     /// <exception cref="HardwareFaultException">The part did not take the order.</exception>
     void SetDown(Key key, bool down);
 
+    /// <summary>How long after a key went down it is to be held with less (<see cref="Ease"/>): a solenoid pulls in with full power, and would get too warm by it. Null: it stays as it is.</summary>
+    TimeSpan? EaseAfter(Key key) => null;
+
+    /// <summary>Holds a key that is down with less. Does nothing for a key that is up, and never presses one.</summary>
+    /// <exception cref="HardwareFaultException">The part did not take the order, or the key came up by itself: let it go at once.</exception>
+    void Ease(Key key)
+    {
+    }
+
+    /// <summary>The same for the hook. A pusher on a key that toggles is let go then.</summary>
+    TimeSpan? EaseHookAfter => null;
+
+    /// <summary>The same for the hook.</summary>
+    /// <exception cref="HardwareFaultException">As with <see cref="Ease"/>.</exception>
+    void EaseHook()
+    {
+    }
+
     /// <summary>Takes the phone off hook or puts it back.</summary>
     /// <exception cref="HardwareFaultException">The part did not take the order.</exception>
     void SetHook(bool offHook);

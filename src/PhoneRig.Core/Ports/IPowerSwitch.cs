@@ -1,6 +1,6 @@
 namespace PhoneRig.Core.Ports;
 
-/// <summary>The relay (or outlet) that feeds one phone's brick. Constructing one never moves it.</summary>
+/// <summary>The relay, USB relay or outlet that feeds one phone's brick. Constructing one never moves it.</summary>
 public interface IPowerSwitch
 {
     /// <summary>Feeds the phone, or cuts it.</summary>

@@ -13,4 +13,8 @@ public enum PersonRequestKind
     OffHook,
     /// <summary>Put the receiver back.</summary>
     OnHook,
+    /// <summary>Plug the phone's power in.</summary>
+    PlugIn,
+    /// <summary>Pull the phone's power plug.</summary>
+    Unplug,
 }

@@ -40,8 +40,14 @@ internal static class ConditionWords
     /// <summary>Life was seen while the relay was open.</summary>
     public const string AliveWhileOff = "alive-while-off";
 
-    /// <summary>What proving off may show.</summary>
-    public static readonly ImmutableArray<string> PowerEvents = [AliveWhileOff, OffProven];
+    /// <summary>Power was measured behind the relay while it was open.</summary>
+    public const string FedWhileOff = "fed-while-off";
+
+    /// <summary>No power was measured behind the relay for long while it was closed.</summary>
+    public const string UnfedWhileOn = "unfed-while-on";
+
+    /// <summary>What proving off, and a meter behind the relay, may show.</summary>
+    public static readonly ImmutableArray<string> PowerEvents = [AliveWhileOff, OffProven, FedWhileOff, UnfedWhileOn];
 
     /// <summary>The words of diagnoses only: a procedure cannot wait for how it ends itself, nor for what the interlocks find out after it has cut the power.</summary>
     public static readonly ImmutableArray<string> OfDiagnoses = ["power", "outcome"];

@@ -1,11 +1,15 @@
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Phones;
+using PhoneRig.Core.Safety;
 
 namespace PhoneRig.Core.Procedures;
 
 /// <summary>How long a hold step may last: what the checker judges, the runner asks of the hand, and the interlock bounds.</summary>
 public static class HoldBudget
 {
+    /// <summary>How long a solenoid that is not made for holding may be down: many times a press (facts 9: 100 to 300 ms). Our bound.</summary>
+    private static readonly TimeSpan Press = TimeSpan.FromSeconds(2);
+
     private static readonly ProcedureCheckerLimits Limits = new();
 
     /// <summary>The sum of the bounds of all steps until this key's release: when they have passed, the hand lets go by itself.</summary>
@@ -22,9 +26,25 @@ public static class HoldBudget
 
     /// <summary>The longest that a station's fingers hold a key; null: for ever.</summary>
     /// <param name="keypad">The keypad.</param>
+    /// <param name="key">The key.</param>
     /// <param name="limits">What its fingers can stand; null: the defaults.</param>
-    public static TimeSpan? Limit(KeypadConfig keypad, ProcedureCheckerLimits? limits = null) =>
-        keypad.Kind == KeypadKind.Manual ? (limits ?? Limits).ManualHold : keypad.HoldAtMost;
+    public static TimeSpan? Limit(KeypadConfig keypad, string key, ProcedureCheckerLimits? limits = null) => keypad.Kind switch
+    {
+        KeypadKind.Manual => (limits ?? Limits).ManualHold,
+        KeypadKind.Solenoids => Shortest(keypad.HoldAtMost, new CoilBudget(keypad.CoilOf(key)).Longest(0), keypad.Holds.Contains(key, StringComparison.Ordinal) ? null : Press),
+        _ => keypad.HoldAtMost,
+    };
+
+    private static TimeSpan? Shortest(params ReadOnlySpan<TimeSpan?> times)
+    {
+        TimeSpan? shortest = null;
+        foreach (var time in times)
+        {
+            shortest = shortest is null || time < shortest ? time ?? shortest : shortest;
+        }
+
+        return shortest;
+    }
 
     private static TimeSpan Longest(Step step, KeyTyping typing, StationWiring wiring, TimeSpan? blind)
     {

@@ -33,17 +33,17 @@ internal sealed class ProcedureCheckerWiring(Procedure procedure, PhoneModel pho
 
         if (station.Keypad.Kind == KeypadKind.None)
         {
-            problems.Add(at, "this station has no keypad: wire taps, or write keypad: manual for a person's finger");
+            problems.Add(at, "this station has no keypad: wire taps or solenoids, or write keypad: manual for a person's finger");
         }
-        else if (station.Keypad.Kind == KeypadKind.Taps && keys.Where(k => !station.Keypad.Keys.ContainsKey(k)).ToList() is { Count: > 0 } unwired)
+        else if (station.Keypad.Kind.HasFingers() && keys.Where(k => !station.Keypad.Keys.ContainsKey(k)).ToList() is { Count: > 0 } unwired)
         {
-            problems.Add(at, $"this station's keypad has no tap for {string.Join(' ', unwired)}");
+            problems.Add(at, $"this station's keypad has no {(station.Keypad.Kind == KeypadKind.Taps ? "tap" : "solenoid")} for {string.Join(' ', unwired)}");
         }
     }
 
     private void CheckHands(Step step, Position at)
     {
-        if (step.Hook is not null && station.Keypad is ({ Kind: KeypadKind.None } or { Kind: KeypadKind.Taps, Hook: null }))
+        if (step.Hook is not null && (station.Keypad.Kind == KeypadKind.None || (station.Keypad.Kind.HasFingers() && !station.Keypad.CanLift())))
         {
             problems.Add(at, "this station cannot lift the receiver: wire the keypad's hook, or write keypad: manual");
         }
@@ -52,7 +52,7 @@ internal sealed class ProcedureCheckerWiring(Procedure procedure, PhoneModel pho
         {
             problems.Add(at, station.Console is null
                 ? "this station has no console to send to"
-                : "this station's console only listens (transmit: false)");
+                : "this station's console only listens: where its TX wire is connected, write transmit: true in the rig file");
         }
     }
 
@@ -76,15 +76,10 @@ internal sealed class ProcedureCheckerWiring(Procedure procedure, PhoneModel pho
 
     private void CheckHolds()
     {
-        if (HoldBudget.Limit(station.Keypad, limits) is not { } budget)
-        {
-            return;
-        }
-
         var wiring = new StationWiring(station, phone);
         for (var i = 0; i < procedure.Steps.Length; i++)
         {
-            if (procedure.Steps[i].Hold is { } key && HoldBudget.Of(procedure, i, wiring, limits.Blind) is var held && held > budget)
+            if (procedure.Steps[i].Hold is { } key && HoldBudget.Limit(station.Keypad, key, limits) is { } budget && HoldBudget.Of(procedure, i, wiring, limits.Blind) is var held && held > budget)
             {
                 problems.Add(
                     ProcedureChecker.PlaceOf(procedure, procedure.Steps[i]),

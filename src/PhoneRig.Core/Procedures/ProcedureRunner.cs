@@ -172,16 +172,19 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
             return Finish(state, outcome, turn);
         }
 
+        var how = ended is PersonAsked ? StepOutcomes.Asked : StepOutcomes.Done;
         var rest = procedure.Steps[state.Step] switch
         {
+            // Whether the person did it is for the senses to say; off must have had its time before on is asked for.
+            { Power: OnOff.Off } off when ended is PersonAsked => Timings.PersonReaction(model) + (off.For ?? TimeSpan.Zero),
             { Power: not null, For: { } time } => time,
             // A key that follows too closely is not seen (facts 11a: 40 ms): after one let go here, or at the end of the attempt before a hook's step.
             { Release: not null } or { Hook: not null } => typing.Gap,
             _ => TimeSpan.Zero,
         };
         return rest > TimeSpan.Zero
-            ? state with { Phase = new RunnerPhase.Resting(turn.Now + rest, StepOutcomes.Done) }
-            : EndStep(state, StepOutcomes.Done, null, null, context, turn);
+            ? state with { Phase = new RunnerPhase.Resting(turn.Now + rest, how) }
+            : EndStep(state, how, null, null, context, turn);
     }
 
     /// <summary>The outcome of a procedure whose deed did not happen; null where it did.</summary>

@@ -53,6 +53,7 @@ public sealed record StationContext(ActiveLamps Lamps, bool CodeWanted)
             {
                 PowerSwitched switched => switched.On,
                 PowerAdopted adopted => adopted.On,
+                PersonAsked { Request.IsPower: true } => null,
                 _ => next.Fed,
             },
             AliveWhileOff = entry.Fact switch
@@ -66,7 +67,7 @@ public sealed record StationContext(ActiveLamps Lamps, bool CodeWanted)
             OffProven = entry.Fact switch
             {
                 Timeline.Facts.OffProven => true,
-                OffDisproven or PowerSwitched or PowerAdopted => false,
+                OffDisproven or PowerSwitched or PowerAdopted or PersonAsked { Request.IsPower: true } => false,
                 _ => next.OffProven,
             },
             Writing = next.Writing.With(entry),

@@ -17,7 +17,7 @@ public abstract record Permit
     public sealed record NotBefore(TimeSpan At, string Why) : Permit;
 
     /// <summary>It must not happen.</summary>
-    /// <param name="Interlock">Which interlock says so: "flash-write", "prove-off", "hold-budget", "one-key".</param>
+    /// <param name="Interlock">Which interlock says so: "flash-write", "prove-off", "hold-budget", "one-key", "coil-heat".</param>
     /// <param name="Reason">Why, and what to do, as a sentence.</param>
     /// <param name="Until">Uptime until which it refuses if nothing more is seen; null where only evidence or a person can lift it.</param>
     public sealed record Refused(string Interlock, string Reason, TimeSpan? Until) : Permit;

@@ -8,7 +8,7 @@ namespace PhoneRig.Core.Safety;
 
 /// <summary>
 /// No code reaches a phone that something else than its brick may feed: wiped on inline power, it does not come back (facts 6, 7.2 row 13).
-/// A phone that lived while its relay was open gets no key at all. Else a proof of off is asked for where a key may be part of a code: while
+/// A phone that lived while its relay was open, or whose meter contradicts its relay, gets no key at all. Else a proof of off is asked for where a key may be part of a code: while
 /// the relay is open; for a held #; while the phone may start or wait for its code; and for a key that makes a code whole on a phone that
 /// runs (facts 2.4). Other keys on a running phone are nobody's code.
 /// </summary>
@@ -26,11 +26,27 @@ internal sealed class ProveOff(PhoneModel model, FeedWatch watch) : IInterlock
         }
 
         var feed = situation.Feed;
+        if (feed.Welded is { } current)
+        {
+            return new Permit.Refused(
+                Name,
+                $"there is power behind the relay although it is open (entry {current}): its contact is welded, or something bridges it, and no reset could be broken off; replace the relay, then switch it off and watch it for {Window}",
+                null);
+        }
+
         if (feed.Life is { } life)
         {
             return new Permit.Refused(
                 Name,
                 $"the phone lived although its relay was open (entry {life}): something else feeds it, most likely its network port, and a reset would not come back from that; take that power away (or mend the relay), then switch it off and watch it for {Window}",
+                null);
+        }
+
+        if (MeterEvidence.MissingAt(feed) <= situation.Now)
+        {
+            return new Permit.Refused(
+                Name,
+                $"no power comes through the relay although it is closed (entry {feed.Dead!.Value.Entry}), so if the phone runs, something else than its brick feeds it; see that the brick is plugged in and that it works",
                 null);
         }
 

@@ -24,6 +24,7 @@ namespace PhoneRig.Core.Timeline;
 [JsonDerivedType(typeof(ConsoleOpened), "console-opened")]
 [JsonDerivedType(typeof(ConsoleLost), "console-lost")]
 [JsonDerivedType(typeof(ConsoleLine), "console-line")]
+[JsonDerivedType(typeof(ConsoleGarbled), "console-garbled")]
 [JsonDerivedType(typeof(DhcpAsked), "dhcp-asked")]
 [JsonDerivedType(typeof(DhcpAnswered), "dhcp-answered")]
 [JsonDerivedType(typeof(TftpRequested), "tftp-requested")]
@@ -65,4 +66,6 @@ namespace PhoneRig.Core.Timeline;
 [JsonDerivedType(typeof(PhoneAlarm), "phone-alarm")]
 [JsonDerivedType(typeof(PhonePageRead), "phone-page-read")]
 [JsonDerivedType(typeof(CdpHeard), "cdp-heard")]
+[JsonDerivedType(typeof(PowerMetered), "power-metered")]
+[JsonDerivedType(typeof(PowerMissing), "power-missing")]
 public abstract record Fact;

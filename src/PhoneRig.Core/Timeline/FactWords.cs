@@ -38,6 +38,7 @@ public static class FactWords
         LampsEnded f => $"lamps: {f.Group} no longer {Describe(f.Pattern, f.Colour)}, after {f.Lasted.TotalSeconds:0.#} s",
         ConsoleOpened f => $"console open on {f.Port}",
         ConsoleLost f => $"console on {f.Port} lost: {f.Reason}; trying again",
+        ConsoleGarbled f => $"the console is no text ({f.Percent} % of its bytes): it looks like a wrong baud (it is read at {f.Baud}), else like a loose ground",
         ConsoleLine f => $"console: \"{f.Text}\"{(f.Rule is null ? "" : $" ({f.Rule})")}",
         DhcpAsked f => $"DHCP {f.Message} from {Phone(f)}{(f.Vendor is null ? "" : $", which says it is \"{f.Vendor}\"")}",
         DhcpAnswered f => $"DHCP {f.Message} to {Phone(f)}{(f.Mac is null || f.Address is null ? "" : $", address {f.Address}")}",
@@ -60,7 +61,11 @@ public static class FactWords
         DeedRefused f => $"REFUSED by the {f.Interlock} interlock: {f.Reason}{(f.Until is { } until ? $" (until {Moment(until)} at the latest)" : "")}",
         DeedCancelled f => $"called off: {f.Reason}",
         FirmwareServed f => $"firmware set {f.Set} ({f.Load}) is served to the phone{(f.Configured == true ? ", and its configuration names it" : "")}",
+        OffProven { Metered: true } f => $"off is off: after {f.After.TotalSeconds:0.#} s nothing flows behind the relay, and the switch port feeds nothing",
         OffProven f => $"off is off: no sign of life in {f.After.TotalSeconds:0.#} s",
+        OffDisproven { Welded: true } f => $"there is power behind the relay although it is open (entry {f.Evidence}): its contact is WELDED, or something bridges it",
+        PowerMissing f => $"the relay has been closed for {f.After.TotalSeconds:0.#} s and there is no power behind it (entry {f.Evidence}): its brick is out or dead, or no phone is there",
+        PowerMetered f => Metered(f),
         OffDisproven f => $"the phone lives although its relay is open (entry {f.Evidence}): something else feeds it",
         Diagnosed f => $"diagnosis: {f.Diagnosis}: {f.Cause}",
         Notice f => $"NOTE: {f.Text}",
@@ -159,6 +164,18 @@ public static class FactWords
         Deed.AskPerson(var request) => $"ask the person here: \"{request.Text}\"",
         _ => throw new ArgumentException($"no words for {deed.GetType().Name}", nameof(deed)),
     };
+
+    private static string Metered(PowerMetered metered) => metered.Power switch
+    {
+        PowerSense.On => $"there is power behind the relay{Braces(Milliamps(metered), Volts(metered))}",
+        PowerSense.Off => $"there is no power behind the relay{Braces(Milliamps(metered), Volts(metered))}",
+        PowerSense.Unknown => "whether there is power behind the relay is not known: its meter does not answer",
+        _ => throw new ArgumentOutOfRangeException(nameof(metered), metered.Power, "no words for this"),
+    };
+
+    private static string? Milliamps(PowerMetered metered) => metered.Milliamps is { } milliamps ? $"{milliamps} mA" : null;
+
+    private static string? Volts(PowerMetered metered) => metered.Volts is { } volts ? string.Create(CultureInfo.InvariantCulture, $"{volts:0.#} V") : null;
 
     private static string Server(string name, string? address, string? mac) =>
         $"{name}{(address is null || address == name ? "" : $" at {address}")}{(mac is null ? "" : $" ({mac})")}";

@@ -12,11 +12,14 @@ namespace PhoneRig.Hardware.Boards;
 /// <param name="openHeader">Opens the controller's own pins, when one is asked for; the rack disposes what it opened.</param>
 public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I2cBuses buses, Func<GpioController> openHeader) : IPinBoards, IDisposable
 {
-    private const string Expander = "mcp23017";
+    private const string Dimmer = "pca9685";
     private const string Mux = "tca9548a";
+    private const string FineMeter = "ina228";
+    private const string CoarseMeter = "ina238";
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, GpioController> controllers = [];
+    private readonly Dictionary<string, Pca9685> dimmers = [];
     private readonly Dictionary<string, Tca9548a> muxes = [];
 
     /// <inheritdoc/>
@@ -26,10 +29,20 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
         {
             if (!controllers.TryGetValue(pin.Board, out var controller))
             {
-                controllers[pin.Board] = controller = pin.Board == PinRef.Header ? openHeader() : OpenExpander(pin.Board);
+                controllers[pin.Board] = controller = pin.Board == PinRef.Header ? openHeader() : OpenPins(pin.Board);
             }
 
             return new PinLine(pin.ToString(), controller, pin.Number);
+        }
+    }
+
+    /// <inheritdoc/>
+    public DutyPin? Duty(PinRef pin)
+    {
+        Line(pin);
+        lock (gate)
+        {
+            return dimmers.TryGetValue(pin.Board, out var chip) ? new DutyPin(pin.ToString(), chip, pin.Number) : null;
         }
     }
 
@@ -54,6 +67,19 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
         }
     }
 
+    /// <summary>The meter on a board, not started: nothing is sent.</summary>
+    /// <param name="name">The board.</param>
+    /// <param name="milliohms">Its shunt, in mOhm.</param>
+    /// <exception cref="HardwareFaultException">The rig has no such board, or it is no meter.</exception>
+    public Ina2x8 Meter(string name, double milliohms)
+    {
+        lock (gate)
+        {
+            var model = boards.GetValueOrDefault(name)?.Chip == FineMeter ? Ina2x8Model.Ina228 : Ina2x8Model.Ina238;
+            return new Ina2x8(Device(name, Board(name, model == Ina2x8Model.Ina228 ? FineMeter : CoarseMeter)), model, milliohms);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -65,14 +91,26 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
             }
 
             controllers.Clear();
+            dimmers.Clear();
             muxes.Clear();
         }
     }
 
-    private GpioController OpenExpander(string name)
+    private GpioController OpenPins(string name)
     {
-        var config = Board(name, Expander);
-        return new GpioController(new Mcp23017(Device(name, config)));
+        var config = Board(name, "mcp23017", "pcf8574", "pcf8574a", Dimmer);
+        switch (config.Chip)
+        {
+            case "mcp23017":
+                return new GpioController(new Mcp23017(Device(name, config)));
+            case Dimmer:
+                // The controller disposes it.
+                var chip = new Pca9685(Device(name, config));
+                dimmers[name] = chip;
+                return new GpioController(chip);
+            default:
+                return new GpioController(new Pcf8574(Device(name, config)));
+        }
     }
 
     private void OpenMuxes(int bus)
@@ -110,7 +148,7 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
         }
     }
 
-    private BoardConfig Board(string name, string chip)
+    private BoardConfig Board(string name, params string[] chips)
     {
         if (!boards.TryGetValue(name, out var config))
         {
@@ -118,6 +156,6 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
             throw new HardwareFaultException($"board {name}", $"the rig file has no such board; it has {known}");
         }
 
-        return config.Chip == chip ? config : throw new HardwareFaultException($"board {name}", $"it is a {config.Chip}; a {chip} is needed here");
+        return chips.Contains(config.Chip) ? config : throw new HardwareFaultException($"board {name}", $"it is a {config.Chip}; a {string.Join(" or ", chips)} is needed here");
     }
 }

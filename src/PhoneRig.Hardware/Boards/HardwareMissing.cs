@@ -55,8 +55,13 @@ public static partial class HardwareMissing
 
     private static readonly string[] ChipTexts = ["find a chip", "open chip"];
 
+    /// <summary>How glibc calls the errors (man 3 strerror), which is all that the driver over libgpiod 2 tells of them.</summary>
+    private static readonly (string Text, int Number)[] ErrorTexts = [("Device or resource busy", 16), ("Permission denied", 13), ("Operation not permitted", 1)];
+
     private static int? ErrorNumber(string message) =>
-        ErrorText.Match(message) is { Success: true } match ? int.Parse(match.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        ErrorText.Match(message) is { Success: true } match ? int.Parse(match.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
+            : ErrorTexts.FirstOrDefault(error => message.Contains(error.Text, StringComparison.OrdinalIgnoreCase)) is { Text: not null } named ? named.Number
+            : null;
 
     [GeneratedRegex(@"\bError (?<number>\d{1,6})\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ErrorText { get; }

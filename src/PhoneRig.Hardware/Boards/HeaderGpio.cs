@@ -14,7 +14,7 @@ public static class HeaderGpio
     private const string Part = "gpio header";
 
     /// <summary>The labels of the header's chip: Pi 5, Pi 4, Pi 0 to 3 (kernel drivers pinctrl-rp1 and pinctrl-bcm2835).</summary>
-    private static readonly string[] Labels = ["pinctrl-rp1", "pinctrl-bcm2711", "pinctrl-bcm2835"];
+    internal static readonly string[] Labels = ["pinctrl-rp1", "pinctrl-bcm2711", "pinctrl-bcm2835"];
 
     /// <summary>Opens the header's chip; no line is requested or moved.</summary>
     /// <param name="label">The label of the chip to use, as gpiodetect shows it; null: the first that is a Raspberry Pi's header.</param>

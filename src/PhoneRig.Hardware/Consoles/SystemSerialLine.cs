@@ -15,6 +15,7 @@ internal sealed class SystemSerialLine : ISerialLine
     private readonly string name;
     private readonly SerialPort port;
     private readonly Stream stream;
+    private readonly OpenPorts ports;
     private readonly IDisposable claim;
     private readonly Action<ReadOnlyMemory<byte>> received;
     private readonly Action<string> lost;
@@ -24,10 +25,11 @@ internal sealed class SystemSerialLine : ISerialLine
     private volatile bool ended;
     private int closing;
 
-    public SystemSerialLine(string name, SerialPort port, IDisposable claim, Action<ReadOnlyMemory<byte>> received, Action<string> lost)
+    public SystemSerialLine(string name, SerialPort port, OpenPorts ports, IDisposable claim, Action<ReadOnlyMemory<byte>> received, Action<string> lost)
     {
         this.name = name;
         this.port = port;
+        this.ports = ports;
         this.claim = claim;
         this.received = received;
         this.lost = lost;
@@ -124,7 +126,7 @@ internal sealed class SystemSerialLine : ISerialLine
         }
     }
 
-    /// <summary>Close was seen to block for ever after a failed write on a lost line, so it has a thread of its own.</summary>
+    /// <summary>Close was seen to block for ever after a failed write on a lost line, so it has a thread of its own, which is counted and given up.</summary>
     private Thread? Close()
     {
         if (Interlocked.Exchange(ref closing, 1) == 1)
@@ -132,8 +134,10 @@ internal sealed class SystemSerialLine : ISerialLine
             return null;
         }
 
+        var counted = ports.Close();
         var closer = new Thread(() =>
         {
+            using var stuck = counted;
             try
             {
                 port.Close();

@@ -28,7 +28,7 @@ public sealed class SystemSerialPort(string name, OpenPorts ports, int baud = 96
         {
             port.Open();
             port.DiscardInBuffer();
-            return new SystemSerialLine(name, port, claim, received, lost);
+            return new SystemSerialLine(name, port, ports, claim, received, lost);
         }
         catch (Exception e)
         {

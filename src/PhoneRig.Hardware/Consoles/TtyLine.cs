@@ -23,6 +23,7 @@ internal sealed class TtyLine : ISerialLine
     private readonly string name;
     private readonly SafeFileHandle tty;
     private readonly SafeFileHandle wake;
+    private readonly OpenPorts ports;
     private readonly IDisposable claim;
     private readonly Action<ReadOnlyMemory<byte>> received;
     private readonly Action<string> lost;
@@ -31,10 +32,11 @@ internal sealed class TtyLine : ISerialLine
     private volatile bool disposed;
     private volatile bool ended;
 
-    public TtyLine(string name, SafeFileHandle tty, IDisposable claim, Action<ReadOnlyMemory<byte>> received, Action<string> lost)
+    public TtyLine(string name, SafeFileHandle tty, OpenPorts ports, IDisposable claim, Action<ReadOnlyMemory<byte>> received, Action<string> lost)
     {
         this.name = name;
         this.tty = tty;
+        this.ports = ports;
         this.claim = claim;
         this.received = received;
         this.lost = lost;
@@ -167,6 +169,7 @@ internal sealed class TtyLine : ISerialLine
 
     private void Close(bool hungUp)
     {
+        using var closing = ports.Close();
         if (!hungUp)
         {
             Drain();

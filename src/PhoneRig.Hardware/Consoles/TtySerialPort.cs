@@ -44,7 +44,7 @@ public sealed class TtySerialPort(string name, OpenPorts ports, int baud = 9600)
             {
                 Check(tty.IsInvalid ? -1 : 0);
                 SetUp(tty);
-                return new TtyLine(name, tty, claim, received, lost);
+                return new TtyLine(name, tty, ports, claim, received, lost);
             }
             catch
             {

@@ -45,6 +45,8 @@ internal sealed class CapturedWorld(IWorld world, PacketCapture capture) : IWorl
 
     public StationEdges Edges(string station, PhoneModel phone) => world.Edges(station, phone);
 
+    public IKeypad? Fingers(string station) => world.Fingers(station);
+
     public IEdgeExecutor Executor(string name) => world.Executor(name);
 
     public void Ask(string station, PersonRequest request) => world.Ask(station, request);

@@ -113,7 +113,7 @@ internal sealed class ClientQueue(int capacity, Action ended) : IControlSink
 
     private bool MakeRoom(ControlEvent told)
     {
-        if (waiting.Count < capacity || told is not (ControlEvent.Added or ControlEvent.LampsSeen))
+        if (waiting.Count < capacity || told is not (ControlEvent.Added or ControlEvent.Heard or ControlEvent.LampsSeen))
         {
             return true;
         }
@@ -124,7 +124,7 @@ internal sealed class ClientQueue(int capacity, Action ended) : IControlSink
             return true;
         }
 
-        if (told is ControlEvent.Added)
+        if (told is ControlEvent.Added or ControlEvent.Heard)
         {
             var lost = waiting.Last?.Value is ControlEvent.Lost before ? before.Entries : 0;
             if (lost > 0)

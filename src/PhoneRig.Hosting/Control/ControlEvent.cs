@@ -19,6 +19,9 @@ public abstract record ControlEvent
     /// <summary>An entry of a station's timeline.</summary>
     public sealed record Added(string Station, Entry Entry) : ControlEvent;
 
+    /// <summary>Bytes from a console as they came, each a character of Latin-1; only for who types there (<see cref="ControlRequest.Talk"/>).</summary>
+    public sealed record Heard(string Station, string Text) : ControlEvent;
+
     /// <summary>The lamps as last looked at; null where a colour could not be told.</summary>
     public sealed record LampsSeen(string Station, ImmutableArray<Lamp> Lamps, ImmutableArray<LampColour?> Colours) : ControlEvent;
 

@@ -43,6 +43,7 @@ public static class ControlJson
         ControlRequest.Recover { Wait: { } wait } when wait < TimeSpan.Zero => "\"wait\" is less than nothing",
         ControlRequest.RunProcedure { Wait: { } wait } when wait < TimeSpan.Zero => "\"wait\" is less than nothing",
         ControlRequest.Keys { For: { } bound } when bound < TimeSpan.Zero => "\"for\" is less than nothing",
+        ControlRequest.Say { Text: var text } when text.Length == 0 || text.Any(letter => letter > 0x7F) => "\"text\" is ASCII, and some",
         ControlRequest.Recover recover => Flaw(recover.Stations),
         ControlRequest.Stop stop => Flaw(stop.Stations),
         _ => null,

@@ -18,6 +18,8 @@ public sealed class ControlLines
             case ControlEvent.Began began:
                 run = began.Run.Run;
                 return Line(new { began = began.Run });
+            case ControlEvent.Heard heard:
+                return Line(new { heard });
             case ControlEvent.LampsSeen lamps:
                 return Line(new { lamps });
             case ControlEvent.Asked asked:
@@ -63,6 +65,7 @@ public sealed class ControlLines
         ControlEvent? told = field.Value.ValueKind == JsonValueKind.Undefined ? null : field.Name switch
         {
             "began" => new ControlEvent.Began(Value<RunInfo>(field.Value)),
+            "heard" => Value<ControlEvent.Heard>(field.Value),
             "lamps" => Value<ControlEvent.LampsSeen>(field.Value),
             "asked" => Value<ControlEvent.Asked>(field.Value),
             "status" => new ControlEvent.Told(Value<RigStatus>(field.Value)),

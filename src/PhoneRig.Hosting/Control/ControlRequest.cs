@@ -11,6 +11,8 @@ namespace PhoneRig.Hosting.Control;
 [JsonDerivedType(typeof(Keys), "key")]
 [JsonDerivedType(typeof(Lamps), "lamps")]
 [JsonDerivedType(typeof(ReadConsole), "console")]
+[JsonDerivedType(typeof(Talk), "console-talk")]
+[JsonDerivedType(typeof(Say), "console-say")]
 [JsonDerivedType(typeof(Status), "status")]
 [JsonDerivedType(typeof(Stop), "stop")]
 [JsonDerivedType(typeof(Release), "release")]
@@ -64,6 +66,18 @@ public abstract record ControlRequest
     /// <param name="Follow">Whether to go on reading.</param>
     /// <param name="Since">The sequence of the entry to begin after; null: the last 20 lines.</param>
     public sealed record ReadConsole(string Station, bool Follow, long? Since = null) : ControlRequest;
+
+    /// <summary>Be the one who types on a station's console, for as long as the answer goes on; it tells what is heard, byte for byte.</summary>
+    /// <param name="Station">Where.</param>
+    /// <param name="Session">A word of the asker's own, by which <see cref="Say"/> is known to be of the same person.</param>
+    /// <param name="ForcedBy">Who answers for sending while the phone may be booting; null for nobody.</param>
+    public sealed record Talk(string Station, string Session, string? ForcedBy = null) : ControlRequest;
+
+    /// <summary>Send what was typed on a console.</summary>
+    /// <param name="Station">Where.</param>
+    /// <param name="Session">That of the <see cref="Talk"/> that goes on.</param>
+    /// <param name="Text">ASCII, as it is sent.</param>
+    public sealed record Say(string Station, string Session, string Text) : ControlRequest;
 
     /// <summary>Say how the rig and each station is.</summary>
     /// <param name="Follow">Whether to go on saying, at each change.</param>

@@ -1,3 +1,5 @@
+using PhoneRig.Hosting.Supervision;
+
 namespace PhoneRig.Hosting.Control;
 
 /// <summary>A rig in this process, open for as long as the process owns it. Opening it moved nothing; <see cref="IDisposable.Dispose"/> closes its parts.</summary>
@@ -16,6 +18,10 @@ public interface IOwnedRig : IRigControl, IDisposable
     /// <returns>False when nothing is left to happen, which only virtual time can tell.</returns>
     /// <exception cref="Core.Ports.HardwareFaultException">The rig cannot go on.</exception>
     bool RunUntil(Func<bool> done);
+
+    /// <summary>Gives a supervisor signs of life from the rig's loop, and says when the rig is ready; once, before the loop runs.</summary>
+    /// <param name="supervisor">Who watches over this process; disposed of by whoever made it, after the loop.</param>
+    void Supervise(ISupervisor supervisor);
 
     /// <summary>Asks for a safe stop of everything and then the end; from any thread, and more than once. The loop has to run on until <see cref="Closed"/>.</summary>
     /// <param name="by">Who asks, for the timeline.</param>

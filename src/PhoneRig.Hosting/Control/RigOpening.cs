@@ -1,4 +1,5 @@
 using PhoneRig.Core.Configuration;
+using PhoneRig.Hosting.Doctor;
 using PhoneRig.Hosting.Rigs;
 
 namespace PhoneRig.Hosting.Control;
@@ -29,6 +30,9 @@ public sealed record RigOpening
 
     /// <summary>Who owns the rig, for <see cref="RigStatus.Owner"/>; whoever opens it says so.</summary>
     public string Owner { get; init; } = "";
+
+    /// <summary>The computer that the rig hangs on.</summary>
+    public Machine Machine { get; init; } = new();
 
     /// <summary>True in virtual time: a computation and no rig, so it has no lock, no journal and no control socket.</summary>
     public bool Computation => Rig.Simulated && Speed is null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PhoneRig.Hosting.Supervision;
 
 namespace PhoneRig.Hosting.Control;
 
@@ -34,6 +35,9 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
     public string Overruled { get; init; } = "";
 
     private RigHolder Self => RigHolder.Self(verb, time);
+
+    /// <summary>Called once a request is under way, with where more can be asked of the rig meanwhile, from any thread. Default: nothing.</summary>
+    public Action<IRigControl> Meanwhile { get; init; } = _ => { };
 
     /// <summary>Asks, and returns when the answer has ended.</summary>
     /// <param name="request">What is asked.</param>
@@ -71,17 +75,24 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
     /// <summary>Owns the rig until it is told to stop, for whoever asks.</summary>
     /// <param name="serving">Called once the rig takes requests, with what is real and what is not.</param>
     /// <param name="stop">Asks for the safe stop and the end.</param>
+    /// <param name="supervise">Makes who watches over this process, once the rig's lock is held; null: nobody does.</param>
     /// <returns>"done", or "refused" where somebody else owns the rig.</returns>
     /// <inheritdoc cref="Ask" path="/exception"/>
-    public ControlEnd Serve(Action<string> serving, CancellationToken stop)
+    public ControlEnd Serve(Action<string> serving, CancellationToken stop, Func<ISupervisor>? supervise = null)
     {
         using var mine = RigLock.TryTake(opening.State, Self, out var holder);
         return mine is null
             ? new ControlEnd(ControlOutcome.Refused, Held(holder), null, [])
             : Open(mine, (rig, _) =>
             {
+                using var supervisor = supervise?.Invoke() ?? new Supervisors([]);
+                rig.Supervise(supervisor);
                 serving(rig.Surroundings);
-                using var stopping = stop.Register(() => rig.Shutdown(verb));
+                using var stopping = stop.Register(() =>
+                {
+                    supervisor.Stopping();
+                    rig.Shutdown(verb);
+                });
                 Run(rig, () => rig.Closed);
                 return new ControlEnd(ControlOutcome.Done, null, null, []);
             });
@@ -130,7 +141,7 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
 
     private ControlEnd Open(RigLock mine, Func<IOwnedRig, ControlServer, ControlEnd> act)
     {
-        RigSnapshot.Write(opening.State, opening.RigFile);
+        RigSnapshot.Write(opening.State, opening.RigFile, opening.Folder);
         var owner = mine.Holder.Describe(time);
         using var rig = open(opening with { Owner = owner });
         Volatile.Write(ref owned, rig);
@@ -154,6 +165,7 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
     {
         Volatile.Write(ref owned, rig);
         using var subscription = rig.Handle(request, answer);
+        Meanwhile(rig);
         using (stop.Register(() => StopHere(rig, request, subscription, answer)))
         {
             Run(rig, () => answer.Value is not null);
@@ -197,6 +209,7 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
         note($"through {connection.Hello.Owner}, which owns the rig {opening.Rig.Rig}{Overruled}");
         using var subscription = connection.Ask(request, answer);
         var owner = new ControlClient(opening.State.ControlSocket, FirstWord, $"{connection.Hello.Owner} does not answer any more: nothing is known of the stop");
+        Meanwhile(owner);
         using var stopping = stop.Register(() => StopThere(owner, request, subscription, answer));
         return answer.Wait();
     }

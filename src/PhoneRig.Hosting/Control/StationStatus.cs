@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using PhoneRig.Core.Attribution;
 using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Safety;
 
 namespace PhoneRig.Hosting.Control;
 
@@ -36,6 +37,15 @@ public sealed record StationStatus(
 
     /// <summary>How that is known; null where it is not.</summary>
     public AttributedBy? MacBy { get; init; }
+
+    /// <summary>How often its relay has opened, over all restarts.</summary>
+    public long RelayOpenings { get; init; }
+
+    /// <summary>How often its relay may, by the rig file.</summary>
+    public int RelayRated { get; init; }
+
+    /// <summary>True where the relay is beyond 80 % of that: replace it soon.</summary>
+    public bool RelayWorn => RelayWear.IsWorn(RelayOpenings, RelayRated);
 
     /// <summary>True while the phone is, or may be, writing its flash: cutting its power may end it.</summary>
     public bool MayWrite => WritingUntil is not null;

@@ -9,12 +9,29 @@ internal sealed class GpioLook : ILook
 {
     public IEnumerable<Finding> At(RigConfig rig, Machine machine)
     {
-        var used = PinPurpose.Of(rig).Count(one => one.Pin.Board == PinRef.Header);
-        if (used > 0)
+        var used = PinPurpose.Of(rig).Where(one => one.Pin.Board == PinRef.Header).ToList();
+        if (used.Count == 0)
         {
-            yield return Open(machine, used);
+            yield break;
+        }
+
+        var header = Open(machine, used.Count);
+        yield return header;
+        if (header.Grade == FindingGrade.InOrder)
+        {
+            foreach (var (pin, holder) in used.Select(one => (one, machine.LineHolder(one.Pin.Number))))
+            {
+                if (holder is not null)
+                {
+                    yield return Held(pin, holder);
+                }
+            }
         }
     }
+
+    private static Finding Held(PinPurpose pin, string holder) => holder.StartsWith("phonerig", StringComparison.Ordinal)
+        ? new Finding(FindingGrade.Warning, $"GPIO: {pin.Pin}, {pin.Purpose}, is held by {holder}: a rig is being served", "phonerig status")
+        : new Finding(FindingGrade.Problem, $"GPIO: {pin.Pin}, {pin.Purpose}, is held by {holder}: the rig cannot have it; end that, or wire it to another line", "gpioinfo");
 
     private static Finding Open(Machine machine, int used)
     {

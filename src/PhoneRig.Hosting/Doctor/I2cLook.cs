@@ -29,6 +29,11 @@ internal sealed class I2cLook : ILook
                 continue;
             }
 
+            foreach (var finding in Others(bus.Key, machine))
+            {
+                yield return finding;
+            }
+
             using (open)
             {
                 if (Clock(rig, bus.Key, machine) is { } clock)
@@ -56,10 +61,25 @@ internal sealed class I2cLook : ILook
             : null;
     }
 
+    /// <summary>Two programs on one bus, each with its own idea of what the muxes let through, read each other's chips.</summary>
+    private static IEnumerable<Finding> Others(int bus, Machine machine) =>
+        from user in machine.Users(machine.PathOf($"/dev/i2c-{bus}"))
+        where user.Id != Environment.ProcessId
+        let ours = user.Name.StartsWith("phonerig", StringComparison.Ordinal)
+        select new Finding(
+            ours ? FindingGrade.Warning : FindingGrade.Problem,
+            $"I2C bus {bus}: {user.Name} (process {user.Id}) uses it too{(ours ? "" : ": two programs on one bus mix up each other's muxes; give the rig a bus of its own")}",
+            $"fuser -v /dev/i2c-{bus}");
+
     /// <summary>Reads a byte, which changes nothing in any chip that a board may be.</summary>
     private static Finding Ask(I2cBus bus, string name, BoardConfig board, Machine machine)
     {
         var where = $"board {name} ({board.Chip} at 0x{board.Address:x2} of I2C bus {board.Bus})";
+        if (Path.GetFileName(machine.Target($"/sys/bus/i2c/devices/{board.Bus}-{board.Address:x4}/driver")) is var driver && driver != "driver")
+        {
+            return new Finding(FindingGrade.Problem, $"{where}: the kernel's driver {driver} has taken the chip: take its dtoverlay out of /boot/firmware/config.txt and reboot", "grep -n dtoverlay /boot/firmware/config.txt");
+        }
+
         try
         {
             // Not disposed by itself: the bus closes with all its devices.

@@ -20,6 +20,9 @@ public sealed class Machine(string root = "/")
     /// <summary>Opens the header's GPIO chip; no line is requested.</summary>
     public Func<GpioController> Gpio { get; init; } = () => HeaderGpio.Open();
 
+    /// <summary>Who holds a line of the header; null where nobody does.</summary>
+    public Func<int, string?> LineHolder { get; init; } = line => HeaderLines.HolderOf(line);
+
     /// <summary>Opens an I2C bus by number.</summary>
     public Func<int, I2cBus> I2c { get; init; } = I2cBus.Create;
 

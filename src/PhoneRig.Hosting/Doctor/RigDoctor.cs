@@ -16,6 +16,6 @@ public static class RigDoctor
 
     private static ImmutableArray<ILook> Looks(string state) =>
     [
-        new GpioLook(), new I2cLook(), new ConsolesLook(), new TypistsLook(), new CapabilitiesLook(), new NetworkLook(), new SupplyLook(), new ClockLook(), new DiskLook(state), new RebootsLook(),
+        new GpioLook(), new KeptLinesLook(), new I2cLook(), new ConsolesLook(), new TypistsLook(), new CapabilitiesLook(), new NetworkLook(), new SupplyLook(), new ClockLook(), new DiskLook(state), new RebootsLook(),
     ];
 }

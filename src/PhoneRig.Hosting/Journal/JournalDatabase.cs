@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using PhoneRig.Core.Safety;
 
 namespace PhoneRig.Hosting.Journal;
 
@@ -63,6 +64,20 @@ internal sealed class JournalDatabase : IDisposable
         return last;
     }
 
+    /// <summary>How often each station's relay has opened.</summary>
+    public Dictionary<string, RelayWear> Wear()
+    {
+        using var command = connection.Command("SELECT station, openings FROM wear");
+        using var rows = command.ExecuteReader();
+        var wear = new Dictionary<string, RelayWear>(StringComparer.Ordinal);
+        while (rows.Read())
+        {
+            wear[rows.GetString(0)] = new RelayWear(rows.GetInt64(1));
+        }
+
+        return wear;
+    }
+
     /// <summary>Sets the sequences that a damaged file still told.</summary>
     public void TakeOver(IReadOnlyDictionary<string, long> sequences)
     {
@@ -104,6 +119,7 @@ internal sealed class JournalDatabase : IDisposable
             Begin(entry);
             Insert(entry);
             End(entry);
+            Wear(entry);
             last[entry.Station] = entry.Entry.Sequence;
         }
 
@@ -161,6 +177,16 @@ internal sealed class JournalDatabase : IDisposable
             connection.Execute(
                 "UPDATE run_stations SET ended = $ended, outcome = $outcome, diagnosis = $diagnosis WHERE run = $run AND station = $station",
                 ("$ended", pending.Entry.Uptime.Ticks), ("$outcome", end.Outcome), ("$diagnosis", end.Diagnosis), ("$run", number), ("$station", pending.Station));
+        }
+    }
+
+    private void Wear(PendingEntry pending)
+    {
+        if (pending.Openings is { } openings)
+        {
+            connection.Execute(
+                "INSERT INTO wear (station, openings) VALUES ($station, $openings) ON CONFLICT (station) DO UPDATE SET openings = excluded.openings",
+                ("$station", pending.Station), ("$openings", openings));
         }
     }
 

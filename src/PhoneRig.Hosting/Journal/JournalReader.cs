@@ -11,8 +11,8 @@ namespace PhoneRig.Hosting.Journal;
 /// </summary>
 public sealed class JournalReader : IDisposable
 {
-    private const string Columns = "entries.station, boots.boot, entries.sequence, entries.at, entries.uptime, entries.fact";
-    private const string Tables = "entries JOIN boots ON boots.number = entries.boot";
+    internal const string Columns = "entries.station, boots.boot, entries.sequence, entries.at, entries.uptime, entries.fact";
+    internal const string Tables = "entries JOIN boots ON boots.number = entries.boot";
 
     private readonly SqliteConnection connection;
 
@@ -91,6 +91,10 @@ public sealed class JournalReader : IDisposable
     public IEnumerable<JournalEntry> Entries(string station, long since) => Read(
         $"SELECT {Columns} FROM {Tables} WHERE entries.station = $station AND entries.sequence >= $since ORDER BY entries.sequence", ("$station", station), ("$since", since));
 
+    /// <summary>A station's console.</summary>
+    /// <param name="station">The station's name.</param>
+    public ConsoleLog Console(string station) => new(connection, station);
+
     /// <summary>The entries of a station from the moment that the rig took it over to the end of a run: what the run went on from, and the run.</summary>
     public IEnumerable<JournalEntry> Through(JournalRun run, JournalRunStation station) => Read(
         $"""
@@ -154,7 +158,9 @@ public sealed class JournalReader : IDisposable
         return stations.ToLookup(row => row.Run, row => row.Station);
     }
 
-    private IEnumerable<JournalEntry> Read(string sql, params (string Name, object? Value)[] parameters)
+    private IEnumerable<JournalEntry> Read(string sql, params (string Name, object? Value)[] parameters) => Read(connection, sql, parameters);
+
+    internal static IEnumerable<JournalEntry> Read(SqliteConnection connection, string sql, params (string Name, object? Value)[] parameters)
     {
         using var command = connection.Command(sql, parameters);
         using var rows = command.ExecuteReader();

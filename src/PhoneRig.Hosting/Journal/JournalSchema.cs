@@ -32,6 +32,9 @@ internal static class JournalSchema
         CREATE TABLE sequences (station TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
         """;
 
+    /// <summary>What came later and no older program misses: how often each station's relay has opened. It outlives pruning, too.</summary>
+    private const string Additions = "CREATE TABLE IF NOT EXISTS wear (station TEXT PRIMARY KEY, openings INTEGER NOT NULL) WITHOUT ROWID";
+
     /// <summary>Creates the tables in an empty file; refuses a file of a later version.</summary>
     /// <exception cref="HardwareFaultException">The file is of a later version.</exception>
     public static void Ensure(SqliteConnection connection, string file)
@@ -40,6 +43,7 @@ internal static class JournalSchema
         Refuse(version, file);
         if (version == Version)
         {
+            connection.Execute(Additions);
             return;
         }
 
@@ -47,6 +51,7 @@ internal static class JournalSchema
         connection.Execute("PRAGMA journal_mode = WAL");
         using var transaction = connection.BeginTransaction();
         connection.Execute(Tables);
+        connection.Execute(Additions);
         connection.Execute($"PRAGMA user_version = {Version}");
         transaction.Commit();
     }

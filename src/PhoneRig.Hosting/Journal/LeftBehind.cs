@@ -57,6 +57,9 @@ public sealed record LeftBehind(ImmutableArray<Entry> Unfinished, ImmutableArray
                 case PowerAdopted adopted:
                     power = adopted.On;
                     break;
+                case PersonAsked { Request.IsPower: true }: // asked is not done
+                    power = null;
+                    break;
                 default:
                     break;
             }

@@ -9,4 +9,8 @@ namespace PhoneRig.Hosting.Journal;
 /// <param name="Json">Its fact as JSON.</param>
 /// <param name="Sighting">True where it may be dropped.</param>
 /// <param name="Place">Where it stands in a run.</param>
-internal sealed record PendingEntry(string Station, Entry Entry, string Kind, string Json, bool Sighting, RunPlace Place);
+internal sealed record PendingEntry(string Station, Entry Entry, string Kind, string Json, bool Sighting, RunPlace Place)
+{
+    /// <summary>How often its station's relay has opened, this entry included; null where it is no matter of the relay.</summary>
+    public long? Openings { get; init; }
+}

@@ -1,4 +1,5 @@
 using PhoneRig.Core.Ports;
+using PhoneRig.Core.Safety;
 using PhoneRig.Core.Timeline;
 
 namespace PhoneRig.Hosting.Journal;
@@ -13,6 +14,7 @@ public sealed class SqliteJournal : IJournal, IDisposable
     private readonly JournalWriter writer;
     private readonly RunBook runs;
     private readonly Dictionary<string, long> last;
+    private readonly Dictionary<string, RelayWear> wear;
     private readonly Queue<(long UpTo, Action<HardwareFaultException?> Then)> waiting = new();
     private long appended;
     private long durable;
@@ -20,7 +22,7 @@ public sealed class SqliteJournal : IJournal, IDisposable
     private SqliteJournal(string file, JournalDatabase database, string boot, string? notice, IEventLoop loop, JournalLimits limits, Action<int>? committing)
     {
         (this.loop, Boot, Notice) = (loop, boot, notice);
-        (runs, last) = (database.Runs(), database.Sequences());
+        (runs, last, wear) = (database.Runs(), database.Sequences(), database.Wear());
         writer = new JournalWriter(
             database, file, limits, () => loop.Now, (upTo, fault) => loop.Post(() => Settle(upTo, fault)), committing);
     }
@@ -67,12 +69,18 @@ public sealed class SqliteJournal : IJournal, IDisposable
         last[station] = entry.Sequence;
         var fact = entry.Fact;
         // Written as JSON here, not by the writer: a fact that cannot be is its author's fault, and must not hold up all others.
-        var pending = new PendingEntry(station, entry, FactKinds.Of(fact), FactJson.Write(fact), FactKinds.IsSighting(fact), runs.Place(station, entry));
+        var pending = new PendingEntry(station, entry, FactKinds.Of(fact), FactJson.Write(fact), FactKinds.IsSighting(fact), runs.Place(station, entry))
+        {
+            Openings = Openings(station, fact),
+        };
         if (writer.Add(pending))
         {
             appended++;
         }
     }
+
+    /// <inheritdoc/>
+    public long RelayOpenings(string station) => wear.GetValueOrDefault(station).Openings;
 
     /// <inheritdoc/>
     public void WhenDurable(Action<HardwareFaultException?> then)
@@ -90,6 +98,13 @@ public sealed class SqliteJournal : IJournal, IDisposable
 
     /// <summary>Writes what is left and closes the file. Who still waits is not called any more.</summary>
     public void Dispose() => writer.Stop();
+
+    private long? Openings(string station, Fact fact)
+    {
+        var before = wear.GetValueOrDefault(station);
+        var after = wear[station] = before.With(fact);
+        return after.Openings == before.Openings ? null : after.Openings;
+    }
 
     private void Settle(long upTo, HardwareFaultException? fault)
     {

@@ -1,4 +1,5 @@
 using PhoneRig.Core.Ports;
+using PhoneRig.Core.Safety;
 using PhoneRig.Core.Timeline;
 
 namespace PhoneRig.Hosting.Journal;
@@ -8,12 +9,20 @@ namespace PhoneRig.Hosting.Journal;
 public sealed class VolatileJournal(IEventLoop loop) : IJournal
 {
     private readonly Dictionary<string, long> last = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RelayWear> wear = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public long NextSequence(string station) => last.GetValueOrDefault(station) + 1;
 
     /// <inheritdoc/>
-    public void Append(string station, Entry entry) => last[station] = entry.Sequence;
+    public void Append(string station, Entry entry)
+    {
+        last[station] = entry.Sequence;
+        wear[station] = wear.GetValueOrDefault(station).With(entry.Fact);
+    }
+
+    /// <inheritdoc/>
+    public long RelayOpenings(string station) => wear.GetValueOrDefault(station).Openings;
 
     /// <inheritdoc/>
     public void WhenDurable(Action<HardwareFaultException?> then) => loop.Post(() => then(null));

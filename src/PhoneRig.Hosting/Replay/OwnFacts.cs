@@ -14,10 +14,10 @@ internal static class OwnFacts
     {
         DeedIntended intended => intended.By is null,
         DeedEnded or NetworkSighting or PossibleSighting or SightingsLost => false,
-        LampsBegan or LampsEnded or ConsoleLine or ConsoleOpened or ConsoleLost => false,
+        LampsBegan or LampsEnded or ConsoleLine or ConsoleOpened or ConsoleLost or ConsoleGarbled => false,
         RigStarted or RigFault or RunStarted or StopRequested or PowerAdopted => false,
         MacScanned or MacLearnt or MacForgotten or AttributionConflict => false,
-        SwitchPortSeen or SwitchFound or SwitchLost => false,
+        SwitchPortSeen or SwitchFound or SwitchLost or PowerMetered => false,
         UnknownFact => false,
 
         // Others say notices too: those that the run would say here are held against them all the same.
@@ -29,5 +29,5 @@ internal static class OwnFacts
     public static bool OfStages(Fact fact) => fact is StageChanged;
 
     /// <summary>The interlocks'.</summary>
-    public static bool OfInterlocks(Fact fact) => fact is OffProven or OffDisproven;
+    public static bool OfInterlocks(Fact fact) => fact is OffProven or OffDisproven or PowerMissing;
 }

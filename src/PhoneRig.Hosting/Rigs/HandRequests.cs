@@ -80,7 +80,7 @@ internal sealed class HandRequests(IEventLoop loop, StationFeed feed, IReadOnlyC
     {
         var releases = stations.ToDictionary(
             station => station.Name,
-            station => new KeyRelease(station.Name, station.Wiring.Keypad == KeypadKind.Taps, $"it did not answer within {DeedGate.Patience.TotalSeconds:0} s: check the wiring and the buses"),
+            station => new KeyRelease(station.Name, station.Wiring.Keypad.HasFingers(), $"it did not answer within {DeedGate.Patience.TotalSeconds:0} s: check the wiring and the buses"),
             StringComparer.Ordinal);
         var left = stations.Count;
         foreach (var station in stations)
@@ -109,7 +109,7 @@ internal sealed class HandRequests(IEventLoop loop, StationFeed feed, IReadOnlyC
     /// <summary>What is wrong with the keys that are asked for; null for nothing.</summary>
     private static string? WrongKey(LiveStation station, ControlRequest.Keys request)
     {
-        if (station.Wiring.Keypad != KeypadKind.Taps)
+        if (!station.Wiring.Keypad.HasFingers())
         {
             return $"station {station.Name} has no fingers: set `keypad` in the rig file";
         }
@@ -139,7 +139,8 @@ internal sealed class HandRequests(IEventLoop loop, StationFeed feed, IReadOnlyC
         });
     }
 
-    private static void End(Reply reply, DeedEnded ended)
+    /// <summary>Ends an answer as its deed ended.</summary>
+    public static void End(Reply reply, DeedEnded ended)
     {
         var (outcome, message) = ended switch
         {
@@ -178,7 +179,7 @@ internal sealed class HandRequests(IEventLoop loop, StationFeed feed, IReadOnlyC
     private void Cycle(LiveStation station, ControlRequest.Power request, Action<DeedEnded> end) =>
         station.Do(new Deed.SwitchPower(On: false), request.By, request.ForcedBy, off =>
         {
-            if (off is not PowerSwitched)
+            if (off is not (PowerSwitched or PersonAsked))
             {
                 end(off);
                 return;

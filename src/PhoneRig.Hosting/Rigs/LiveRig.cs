@@ -6,6 +6,7 @@ using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Runs;
 using PhoneRig.Hosting.Stations;
+using PhoneRig.Hosting.Supervision;
 using PhoneRig.Hosting.Switches;
 using PhoneRig.Hosting.Worlds;
 
@@ -35,6 +36,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private readonly RunDesk runs;
     private readonly HandRequests hands;
     private readonly WatchRequests watches;
+    private readonly TalkRequests talks;
     private readonly IdentityRequests identities;
     private readonly IReadOnlyDictionary<string, MacScanned> scanned;
     private readonly SwitchDesk? managed;
@@ -44,6 +46,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private bool ready;
     private bool closing;
     private bool flushing;
+    private ISupervisor? supervisor;
 
     /// <summary>Takes nothing over yet: see <see cref="Start"/>.</summary>
     /// <param name="setup">The rig.</param>
@@ -68,6 +71,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
         runs = new RunDesk(setup, world, feed, stations);
         hands = new HandRequests(world.Loop, feed, stations.Values);
         watches = new WatchRequests(world.Loop, feed, Status);
+        talks = new TalkRequests(feed);
         identities = new IdentityRequests(attribution, stations.Values);
         managed = setup.Rig.Switch is { } one ? new SwitchDesk(one.Address, (station, fact) => stations[station].Append(fact), strangers.Append) : null;
         rail = world.Rail() is { } pin ? new RailBeat(world.Loop, world.Executor("rail"), pin, strangers.Append) : null;
@@ -109,6 +113,23 @@ internal sealed class LiveRig : IRigControl, IDisposable
             }
         }
     }));
+
+    /// <summary>Gives a supervisor signs of life, and says when the rig is ready. Where simulated time runs slowly, as often by the real clock.</summary>
+    public void Supervise(ISupervisor one) => world.Loop.Post(() =>
+    {
+        supervisor = one;
+        if (one.Within is { } within)
+        {
+            var lifeline = new Lifeline(world.Loop, within / 2 * Math.Min(1, setup.Speed), DeedGate.Patience, one, Summary);
+            lifeline.Add("the network", answered => world.NetworkLoop.Post(() => world.Loop.Post(answered)));
+            foreach (var station in stations.Values)
+            {
+                lifeline.Add($"{station.Name}'s hands", station.AskHands);
+            }
+
+            lifeline.Begin();
+        }
+    });
 
     /// <summary>Runs the rig's loop. On a fault of the loop itself every key is let go at once.</summary>
     /// <returns>False where nothing is left to happen, which only virtual time can tell.</returns>
@@ -204,6 +225,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
         {
             ready = true;
             RaiseRail();
+            supervisor?.Ready(Summary());
         }
 
         while (ready && early.TryDequeue(out var request))
@@ -215,7 +237,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
     /// <summary>Only where no coil would move with it: what would cut a phone off, unasked and perhaps while it writes, leaves the rail down.</summary>
     private void RaiseRail()
     {
-        var doubtful = stations.Values.Where(station => rail is not null && station.PowerOn != true).Select(station => station.Name).ToList();
+        var doubtful = stations.Values.Where(station => station is { OnRail: true, PowerOn: not true }).Select(station => station.Name).ToList();
         if (doubtful.Count == 0)
         {
             rail?.Start();
@@ -255,6 +277,12 @@ internal sealed class LiveRig : IRigControl, IDisposable
             case ControlRequest.ReadConsole console when Find(console.Station, reply) is { } station:
                 watches.Console(station, console, reply);
                 break;
+            case ControlRequest.Talk talk when Find(talk.Station, reply) is { } station:
+                talks.Begin(station, talk, reply);
+                break;
+            case ControlRequest.Say say when Find(say.Station, reply) is { } station:
+                talks.Say(station, say, reply);
+                break;
             case ControlRequest.Status status:
                 watches.Status(status.Follow, reply);
                 break;
@@ -289,6 +317,8 @@ internal sealed class LiveRig : IRigControl, IDisposable
         reply.End(ControlOutcome.BadRequest, $"unknown station \"{name}\"; {NearestWord.Hint(name, stations.Keys)}");
         return null;
     }
+
+    private string Summary() => $"rig {setup.Rig.Rig}: {stations.Count} {(stations.Count == 1 ? "station" : "stations")}, {stations.Values.Count(station => station.HeldBy is not null)} busy";
 
     private RigStatus Status() => new(
         setup.Rig.Rig, setup.Rig.Simulated, setup.Owner, world.Loop.Uptime, [.. stations.Values.Select(StatusOf)]);

@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
-using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
-using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Captures;
 using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Doctor;
 using PhoneRig.Hosting.Firmware;
 using PhoneRig.Hosting.Journal;
 using PhoneRig.Hosting.Replay;
 using PhoneRig.Hosting.Runs;
+using PhoneRig.Hosting.Supervision;
 using PhoneRig.Hosting.Worlds;
 
 namespace PhoneRig.Hosting.Rigs;
@@ -84,14 +84,14 @@ public sealed class OwnedRig : IOwnedRig
 
     /// <summary>
     /// Lets every key of a rig go and puts its receivers down, without taking it over: nobody may own it meanwhile. Relays are left as they are.
-    /// One station's fault keeps no other from being let go.
+    /// One station's fault keeps no other from being let go, nor does a part that hangs: it is given up after <see cref="KeyReleases.Within"/>.
     /// </summary>
     /// <returns>What came of it at each station.</returns>
     /// <exception cref="HardwareFaultException">No part of the rig can be reached.</exception>
     public static ImmutableArray<KeyRelease> ReleaseKeys(RigOpening opening)
     {
-        using var parts = WorldFactory.Open(opening.Rig, new Seed(opening.Seed), opening.Speed ?? 1, opening.State);
-        return [.. opening.Rig.Stations.Select(station => ReleaseKeys(parts, station.Key, opening.Folder.Phone(station.Value.Phone)))];
+        var parts = WorldFactory.Open(opening.Rig, new Seed(opening.Seed), opening.Speed ?? 1, opening.State);
+        return KeyReleases.Of(opening.Rig.Stations.Keys, parts.Fingers, parts);
     }
 
     /// <inheritdoc/>
@@ -99,6 +99,9 @@ public sealed class OwnedRig : IOwnedRig
 
     /// <inheritdoc/>
     public bool RunUntil(Func<bool> done) => live.RunUntil(done);
+
+    /// <inheritdoc/>
+    public void Supervise(ISupervisor supervisor) => live.Supervise(supervisor);
 
     /// <inheritdoc/>
     public void Shutdown(string by) => live.Shutdown(by);
@@ -132,27 +135,13 @@ public sealed class OwnedRig : IOwnedRig
         journal?.Dispose();
     }
 
-    private static KeyRelease ReleaseKeys(IWorld parts, string station, ConfigResult<PhoneModel> model)
-    {
-        if (model.Value is not { } phone)
-        {
-            return new KeyRelease(station, HasFingers: true, $"nothing was tried: {model.Problems[0]}");
-        }
-
-        try
-        {
-            var keypad = parts.Edges(station, phone).Keypad;
-            keypad?.ReleaseAll();
-            return new KeyRelease(station, HasFingers: keypad is not null, null);
-        }
-        catch (HardwareFaultException fault)
-        {
-            return new KeyRelease(station, HasFingers: true, fault.Message);
-        }
-    }
-
     private static OwnedRig Open(RigOpening opening, Core.Configuration.RigConfig rig)
     {
+        if (!rig.Simulated && KeptLinesLook.Refusal(rig, opening.Machine) is { } unsafeHere)
+        {
+            throw new RigRefusedException([], unsafeHere);
+        }
+
         var planned = RigPlanner.Plan(opening.RigFile, opening.Folder, opening.Seed, opening.Speed, rig, library: FirmwareShelf.FolderBeside(opening.State));
         return new OwnedRig(opening, planned.Plan ?? throw new RigRefusedException(planned.Problems, planned.Refusal));
     }

@@ -25,6 +25,9 @@ internal sealed record RigSetup(RigPlan Plan, string Owner)
     /// <summary>The seed of a simulated rig; null of a real one.</summary>
     public int? Seed => Rig.Simulated ? Plan.Seed : null;
 
+    /// <summary>How many seconds pass on the rig in a real one; 1 for real parts, and in virtual time, where nobody watches.</summary>
+    public double Speed => Rig.Simulated ? Plan.Speed ?? 1 : 1;
+
     /// <summary>True in virtual time: run ids come from the seed, so that the same seed gives the same bytes; else from the clock.</summary>
     public bool Virtual => Plan is { Rig.Simulated: true, Speed: null };
 

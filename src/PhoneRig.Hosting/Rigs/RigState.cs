@@ -27,6 +27,9 @@ public sealed record RigState(string Folder)
     /// <summary>The rig file as it was applied last: what <c>phonerig safe</c> goes by.</summary>
     public string Snapshot => Path.Combine(Folder, "snapshot.yaml");
 
+    /// <summary>The machine's own phone models as they were then.</summary>
+    public string SnapshotConfig => Path.Combine(Folder, "snapshot");
+
     /// <summary>When <c>phonerig safe</c> last let every key go with no owner to record it: a moment, as text.</summary>
     public string Released => Path.Combine(Folder, "released.txt");
 
@@ -39,13 +42,34 @@ public sealed record RigState(string Folder)
     /// <summary>The folder of a rig below the first of: the one that was asked for, $PHONERIG_STATE, /var/lib/phonerig where it can be written, the user's own state folder.</summary>
     /// <param name="rig">The rig's name.</param>
     /// <param name="asked">What the command line says; null: nothing.</param>
-    public static RigState Of(string rig, string? asked)
+    public static RigState Of(string rig, string? asked) => new(Path.Combine(Place(asked), rig));
+
+    /// <summary>The rigs that were ever applied in one place, the latest first.</summary>
+    /// <param name="asked">As in <see cref="Of"/>.</param>
+    public static IReadOnlyList<RigState> Applied(string? asked)
+    {
+        try
+        {
+            return
+            [
+                .. new DirectoryInfo(Place(asked)).EnumerateDirectories()
+                    .Select(folder => new RigState(folder.FullName))
+                    .Where(state => File.Exists(state.Snapshot))
+                    .OrderByDescending(state => File.GetLastWriteTimeUtc(state.Snapshot)),
+            ];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+    }
+
+    private static string Place(string? asked)
     {
         var own = Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } xdg
             ? Path.Combine(xdg, "phonerig")
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state", "phonerig");
-        var chosen = asked ?? (Environment.GetEnvironmentVariable("PHONERIG_STATE") is { Length: > 0 } set ? set : CanWrite(Machine) ? Machine : own);
-        return new RigState(Path.Combine(Path.GetFullPath(chosen), rig));
+        return Path.GetFullPath(asked ?? (Environment.GetEnvironmentVariable("PHONERIG_STATE") is { Length: > 0 } set ? set : CanWrite(Machine) ? Machine : own));
     }
 
     /// <summary>Made by the installer, for the service's user.</summary>

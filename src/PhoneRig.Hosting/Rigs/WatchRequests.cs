@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline;
-using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Journal;
 using PhoneRig.Hosting.Stations;
 
 namespace PhoneRig.Hosting.Rigs;
@@ -91,7 +91,7 @@ internal sealed class WatchRequests(IEventLoop loop, StationFeed feed, Func<RigS
 
         void Added(string name, Entry entry)
         {
-            if (name == station.Name && entry.Fact is ConsoleLine or ConsoleOpened or ConsoleLost or SightingsLost { Source: "console" })
+            if (name == station.Name && ConsoleLog.Has(entry.Fact))
             {
                 reply.Tell(new ControlEvent.Added(name, entry));
             }

@@ -10,6 +10,7 @@ namespace PhoneRig.Hosting.Stations;
 internal sealed class ConsoleEar(
     ISerialPort port,
     ConsoleReader reader,
+    ConsoleLegibility legibility,
     IEventLoop loop,
     IEdgeExecutor executor,
     Action<ReadOnlyMemory<byte>> heard,
@@ -20,6 +21,7 @@ internal sealed class ConsoleEar(
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     private ConsoleReaderState state = reader.Start;
+    private LegibilityState legible = legibility.Start;
     private IDisposable? wakeUp;
     private TimeSpan pause = FirstPause;
     private bool lostReported;
@@ -81,6 +83,11 @@ internal sealed class ConsoleEar(
         {
             heard(bytes);
             Apply(reader.Step(state, loop.Uptime, bytes.Span));
+            (legible, var garbled) = legibility.Step(legible, loop.Uptime, bytes.Span);
+            if (garbled is not null)
+            {
+                report(garbled);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ using PhoneRig.Core.Safety;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Journal;
 using PhoneRig.Hosting.Runs;
 using PhoneRig.Hosting.Worlds;
 
@@ -18,10 +19,11 @@ namespace PhoneRig.Hosting.Stations;
 /// </summary>
 internal sealed class LiveStation : IDisposable
 {
-    /// <summary>Console lines kept for whoever wants to read them: ten of the phone's boots. Older ones are in the journal.</summary>
+    /// <summary>Entries of the console kept for whoever wants to read them: ten of the phone's boots. Older ones are in the journal.</summary>
     private const int LinesKept = 2000;
 
     private readonly IWorld world;
+    private readonly IJournal journal;
     private readonly StationEdges edges;
     private readonly StationFeed feed;
     private readonly StationTimeline timeline;
@@ -34,6 +36,7 @@ internal sealed class LiveStation : IDisposable
     private StationGlance glance = StationGlance.Nothing;
     private JobUnderWay? job;
     private string? handled;
+    private bool warned;
 
     public LiveStation(
         string name,
@@ -45,8 +48,9 @@ internal sealed class LiveStation : IDisposable
         StationFeed feed,
         Action<string, string, bool, Action<string?>> serve)
     {
-        (Name, Model, this.world, this.feed) = (name, model, world, feed);
+        (Name, Model, this.world, this.journal, this.feed) = (name, model, world, journal, feed);
         Wiring = new StationWiring(rig.Stations[name], model);
+        OnRail = rig.Rail is not null && Wiring.Station.Power.Relay is not null;
         edges = world.Edges(name, model);
         timeline = new StationTimeline(name, world.Loop, journal, Observe, intent => gate!.Take(intent));
         boot = timeline.Attach(new BootStages(model, rig.Network));
@@ -55,7 +59,7 @@ internal sealed class LiveStation : IDisposable
         gate = new DeedGate(
             world.Loop,
             journal,
-            deed => Interlocks.IsRelease(deed, Wiring.Station.Power.Contact),
+            deed => Interlocks.IsRelease(deed, Wiring.Station.Power.FeedingContact),
             intent => interlocks.Judge(safety.State, boot.State, feed.Safety, intent.Deed, world.Loop.Uptime, intent.ForcedBy),
             (number, deed) => Move(number, deed, serve),
             Append,
@@ -71,7 +75,7 @@ internal sealed class LiveStation : IDisposable
             edges.Keypad,
             new Asker(world, feed),
             () => Senses.Line,
-            rig.Rail is not null,
+            OnRail,
             () => timeline.InTurn(Settle),
             gate.Report);
     }
@@ -85,11 +89,14 @@ internal sealed class LiveStation : IDisposable
     /// <summary>What it can do and see.</summary>
     public StationWiring Wiring { get; }
 
-    /// <summary>Its console and lamps.</summary>
+    /// <summary>Its console, lamps and meter.</summary>
     public StationSenses Senses { get; }
 
     /// <summary>True once its relay has said how it is, or could not.</summary>
     public bool Adopted { get; private set; }
+
+    /// <summary>True where its relay's coil hangs on the actuator rail.</summary>
+    public bool OnRail { get; }
 
     /// <summary>Whether the rig feeds the phone; null where nobody can say.</summary>
     public bool? PowerOn => glance.PowerOn;
@@ -103,7 +110,7 @@ internal sealed class LiveStation : IDisposable
     /// <summary>Who has it, to be told to others: "run sim-1 (recover)"; null while it is free.</summary>
     public string? HeldBy => job is not null ? $"run {job.Run} ({job.What})" : handled;
 
-    /// <summary>The console lines that are kept, oldest first.</summary>
+    /// <summary>What is kept of the console's log, oldest first.</summary>
     public IReadOnlyCollection<Entry> ConsoleLines => lines;
 
     /// <summary>Takes the station over: keys up, the relay asked, senses on.</summary>
@@ -113,6 +120,7 @@ internal sealed class LiveStation : IDisposable
         hands.ReleaseAll();
         hands.Adopt();
         Senses.Start();
+        WarnOfWear();
         world.Loop.Schedule(world.Loop.Uptime + DeedGate.Patience, () =>
         {
             if (!Adopted)
@@ -163,6 +171,9 @@ internal sealed class LiveStation : IDisposable
         hands.ReleaseAll(done);
     }
 
+    /// <summary>Has the hands call back once they are through with what they were given before: hands that hang never do.</summary>
+    public void AskHands(Action answered) => hands.Ask(answered);
+
     /// <summary>After a fault of the rig itself: lets every key go without the loop, which may not run any more.</summary>
     public void ReleaseAtOnce()
     {
@@ -189,7 +200,11 @@ internal sealed class LiveStation : IDisposable
         job is not null ? string.Join(", ", glance.Doing.Insert(0, job.What)) : handled,
         job?.Run,
         glance.LastVerdict,
-        glance.LastSequence);
+        glance.LastSequence)
+    {
+        RelayOpenings = journal.RelayOpenings(Name),
+        RelayRated = Wiring.Station.Power.RatedOperations,
+    };
 
     public void Dispose() => Senses.Dispose();
 
@@ -217,18 +232,26 @@ internal sealed class LiveStation : IDisposable
         context = context.With(entry);
         job?.Record.Add(entry);
         feed.Add(Name, entry);
+        if (ConsoleLog.Has(entry.Fact))
+        {
+            lines.Enqueue(entry);
+            if (lines.Count > LinesKept)
+            {
+                lines.Dequeue();
+            }
+        }
+
+        if (entry.Fact is PowerSwitched switched)
+        {
+            Senses.Switched(switched.On);
+            WarnOfWear();
+        }
+
         switch (entry.Fact)
         {
-            case PowerAdopted:
+            case PowerAdopted adopted:
                 Adopted = true;
-                break;
-            case ConsoleLine:
-                lines.Enqueue(entry);
-                if (lines.Count > LinesKept)
-                {
-                    lines.Dequeue();
-                }
-
+                Senses.Switched(adopted.On);
                 break;
             case DeedEnded ended when watched.Remove(ended.Deed, out var watcher):
                 timeline.InTurn(() => watcher(ended));
@@ -239,6 +262,17 @@ internal sealed class LiveStation : IDisposable
                 // After what its decider still does itself: it lets go of the keys that it held.
                 world.Loop.Post(() => timeline.InTurn(() => Finish(ending)));
                 break;
+        }
+    }
+
+    /// <summary>Once in each ownership: a worn contact welds, and then nothing takes a phone's power away.</summary>
+    private void WarnOfWear()
+    {
+        var (openings, rated) = (journal.RelayOpenings(Name), Wiring.Station.Power.RatedOperations);
+        if (!warned && RelayWear.IsWorn(openings, rated))
+        {
+            warned = true;
+            Append(new Notice(RelayWords.Worn(Name, openings, rated)));
         }
     }
 

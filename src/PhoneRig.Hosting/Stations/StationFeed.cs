@@ -12,6 +12,9 @@ internal sealed class StationFeed
     /// <summary>An entry was added to a station's timeline; its deciders do not know it yet.</summary>
     public event Action<string, Entry>? Added;
 
+    /// <summary>Bytes came from a station's console.</summary>
+    public event Action<string, ReadOnlyMemory<byte>>? Heard;
+
     /// <summary>A station's lamps were looked at.</summary>
     public event Action<string, ImmutableArray<Lamp>, ImmutableArray<LampColour?>>? LampsSeen;
 
@@ -32,6 +35,8 @@ internal sealed class StationFeed
         Safety = Safety.With(station, entry);
         Added?.Invoke(station, entry);
     }
+
+    public void Hear(string station, ReadOnlyMemory<byte> bytes) => Heard?.Invoke(station, bytes);
 
     public void ShowLamps(string station, ImmutableArray<Lamp> lamps, ImmutableArray<LampColour?> colours) => LampsSeen?.Invoke(station, lamps, colours);
 

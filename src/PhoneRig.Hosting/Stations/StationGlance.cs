@@ -20,12 +20,13 @@ internal sealed record StationGlance(bool? PowerOn, ImmutableSortedSet<string> K
 
     /// <summary>Whether an entry may change what a status tells, beside its last sequence.</summary>
     public static bool IsChangedBy(Fact fact) => fact is
-        RigStarted or PowerAdopted or PowerSwitched or KeyHeld or KeyReleased or StageChanged or RunStarted or AttemptStarted or StepStarted or VerdictReached or ProcedureEnded or MacScanned or MacLearnt or MacForgotten;
+        RigStarted or PowerAdopted or PowerSwitched or KeyHeld or KeyReleased or StageChanged or RunStarted or AttemptStarted or StepStarted or VerdictReached or ProcedureEnded or MacScanned or MacLearnt or MacForgotten or PersonAsked { Request.IsPower: true };
 
     private StationGlance Take(Fact fact) => fact switch
     {
         PowerAdopted adopted => this with { PowerOn = adopted.On },
         PowerSwitched switched => this with { PowerOn = switched.On },
+        PersonAsked { Request.IsPower: true } => this with { PowerOn = null },
         KeyHeld held => this with { KeysDown = KeysDown.Add(held.Key.Name) },
         KeyReleased released => this with { KeysDown = KeysDown.Remove(released.Key.Name) },
         RunStarted => this with { Doing = [] },

@@ -8,7 +8,7 @@ using PhoneRig.Hosting.Worlds;
 
 namespace PhoneRig.Hosting.Stations;
 
-/// <summary>The console and the lamps of a station, as far as they are wired: on for as long as the rig is owned. Lives on the rig's loop.</summary>
+/// <summary>The console, the lamps and the power meter of a station, as far as they are wired: on for as long as the rig is owned. Lives on the rig's loop.</summary>
 internal sealed class StationSenses : IDisposable
 {
     private readonly string station;
@@ -16,6 +16,7 @@ internal sealed class StationSenses : IDisposable
     private readonly StationEdges edges;
     private readonly ConsoleEar? ear;
     private readonly LampWatch? watch;
+    private readonly MeterWatch? meter;
 
     public StationSenses(
         string station, PhoneModel model, StationEdges edges, IWorld world, IEdgeExecutor consoles, IRawSamples raw, StationFeed feed, Action<Fact> report)
@@ -24,7 +25,17 @@ internal sealed class StationSenses : IDisposable
         if (edges.Console is { } port)
         {
             ear = new ConsoleEar(
-                port, new ConsoleReader(model.Console), world.Loop, consoles, bytes => raw.Console(station, world.Loop.Uptime, bytes), report);
+                port,
+                new ConsoleReader(model.Console),
+                new ConsoleLegibility(model.Console),
+                world.Loop,
+                consoles,
+                bytes =>
+                {
+                    raw.Console(station, world.Loop.Uptime, bytes);
+                    feed.Hear(station, bytes);
+                },
+                report);
         }
 
         if (edges.Lamps is { } sensor)
@@ -44,6 +55,8 @@ internal sealed class StationSenses : IDisposable
                 report);
             world.LampsChanged += LampsChanged;
         }
+
+        meter = edges.Meter is { } part ? new MeterWatch(part, world.Loop, world.Executor($"{station} meter"), report) : null;
     }
 
     /// <summary>The open console; null while there is none.</summary>
@@ -59,14 +72,20 @@ internal sealed class StationSenses : IDisposable
     {
         ear?.Open();
         watch?.Start();
+        meter?.Start();
     }
+
+    /// <summary>The relay was switched, or said how it is.</summary>
+    public void Switched(bool? on) => meter?.Switched(on);
 
     public void Dispose()
     {
         world.LampsChanged -= LampsChanged;
         watch?.Dispose();
         ear?.Dispose();
+        meter?.Dispose();
         (edges.Lamps as IDisposable)?.Dispose();
+        (edges.Meter as IDisposable)?.Dispose();
     }
 
     private void LampsChanged(string which)

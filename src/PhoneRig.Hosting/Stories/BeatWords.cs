@@ -27,7 +27,7 @@ internal sealed class BeatWords(Recorded recorded)
         var off = beat.Entries.FirstOrDefault(entry => entry.Fact is PowerSwitched { On: false });
         var on = beat.Entries.FirstOrDefault(entry => entry.Fact is PowerSwitched { On: true });
         var proof = beat.Entries.Select(entry => entry.Fact).OfType<OffProven>().FirstOrDefault() is { } proven
-            ? $" Off was off: no sign of life in {Spans.Words(proven.After)}."
+            ? proven.Metered == true ? $" Off was off: nothing flowed behind the relay, and the switch port fed nothing, after {Spans.Words(proven.After)}." : $" Off was off: no sign of life in {Spans.Words(proven.After)}."
             : "";
         return (off, on) switch
         {

@@ -25,6 +25,7 @@ internal sealed class QuoteBook
             Diagnosed { Evidence.IsDefault: false } diagnosed => diagnosed.Evidence,
             VerdictReached { Evidence.IsDefault: false } verdict => verdict.Evidence,
             OffDisproven disproven => [disproven.Evidence],
+            PowerMissing missing => [missing.Evidence],
             _ => ImmutableArray<long>.Empty,
         });
         return new QuoteBook([.. cited.Distinct().Order().Select((sequence, i) => Quote(recorded, sequence, i + 1))]);

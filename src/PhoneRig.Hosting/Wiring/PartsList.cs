@@ -35,11 +35,11 @@ public static class PartsList
         ];
     }
 
-    private static IEnumerable<Part> Boards(RigConfig rig) => rig.Boards.Values.OrderBy(board => board.Bus).ThenBy(board => board.Address).SelectMany(board => (Part[])
-    [
-        new(1, board.Chip, "breakout board, supplied with 3.3 V", "I2C"),
-        new(1, "resistor", "10 kΩ", "RESET of each board to 3.3 V"),
-    ]);
+    private static IEnumerable<Part> Boards(RigConfig rig) => rig.Boards.Values.OrderBy(board => board.Bus).ThenBy(board => board.Address).SelectMany(board =>
+    {
+        var chip = new Part(1, board.Chip, "breakout board, supplied with 3.3 V", "I2C");
+        return (Part[])(BoardPins.HasReset(board.Chip) ? [chip, new(1, "resistor", "10 kΩ", "RESET of each board to 3.3 V")] : [chip]);
+    });
 
     private static IEnumerable<Part> OfPin(StationConfig station, WiredPart part) => part switch
     {
@@ -61,6 +61,20 @@ public static class PartsList
             new(1, "photo-MOS relay", "LED 3 mA or less, 60 V: TLP222A or the like", "key contacts"),
             new(1, "resistor", "330 Ω", "LED of each photo-MOS relay"),
         ],
+        WiredPart.PresenceOpto =>
+        [
+            new(1, "opto-coupler", "PC817", "proof of power"),
+            new(1, "resistor", "22 kΩ, 1 W", "LED of each opto-coupler"),
+            new(1, "resistor", "10 kΩ", "pull-up of each opto-coupler"),
+        ],
+        WiredPart.Solenoid =>
+        [
+            new(1, "solenoid", $"{station.Keypad.Coil.Volts} V, {station.Keypad.Coil.Ohms} Ω, push, with a return spring", "keys"),
+            new(1, "MOSFET", "IRLZ44N or the like, fully on at 3.3 V", "solenoids"),
+            new(1, "diode", "SS14", "solenoids"),
+            new(1, "resistor", "100 Ω", "gate of each MOSFET"),
+            new(1, "resistor", "10 kΩ", "pull-down of each gate"),
+        ],
         WiredPart.LampSensor =>
         [
             new(1, "TCS34725 board", "LED pin brought out", "lamps"),
@@ -73,6 +87,11 @@ public static class PartsList
     {
         yield return new(1, "brick", "CP-PWR-CUBE-3, 48 V", "phone");
         yield return new(1, "network cable", "Cat 5e", "phone");
+        if (station.Power.UsbRelay is not null)
+        {
+            yield return new(1, "USB relay board channel", "LCUS kind (CH340), contact for 60 V DC, 1 A or more", "brick");
+        }
+
         if (station.Console is not null)
         {
             yield return new(1, "USB to RS-232 adapter", "with a serial number of its own (FTDI), so that its name is stable", "console");

@@ -5,8 +5,12 @@ public enum WiredPart
 {
     /// <summary>A relay's contact in the 48 V line of the brick.</summary>
     Relay,
+    /// <summary>An opto-coupler across the 48 V line behind the relay.</summary>
+    PresenceOpto,
     /// <summary>A photo-MOS relay over the two contacts of a key, or of the hook switch.</summary>
     Tap,
+    /// <summary>A solenoid over a key, with its driver.</summary>
+    Solenoid,
     /// <summary>A colour sensor in a tube over a lamp, on a mux channel.</summary>
     LampSensor,
 }

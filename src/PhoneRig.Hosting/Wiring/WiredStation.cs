@@ -34,15 +34,30 @@ public sealed record WiredStation(string Name, StationConfig Config, ImmutableAr
 
     private static IEnumerable<WiredPin> PinsOf(RigConfig rig, StationConfig station)
     {
-        yield return Pin(station.Power.Relay, WiredPart.Relay, "brick");
+        if (station.Power.Relay is { } relay)
+        {
+            yield return Pin(relay, WiredPart.Relay, "brick");
+        }
+
+        if (station.Power.Proof?.Presence is { } presence)
+        {
+            yield return Pin(presence, WiredPart.PresenceOpto, "48 V input");
+        }
+
+        var finger = station.Keypad.Kind == KeypadKind.Solenoids ? WiredPart.Solenoid : WiredPart.Tap;
         foreach (var (key, pin) in station.Keypad.Keys)
         {
-            yield return Pin(pin, WiredPart.Tap, $"key {key}");
+            yield return Pin(pin, finger, $"key {key}");
         }
 
         if (station.Keypad.Hook is { } hook)
         {
-            yield return Pin(hook, WiredPart.Tap, "hook switch");
+            yield return Pin(hook, finger, "hook switch");
+        }
+
+        if (station.Keypad.Speaker is { } speaker)
+        {
+            yield return Pin(speaker, finger, "key Speaker");
         }
 
         foreach (var (lamp, channel) in station.Lamps?.Sensors ?? [])

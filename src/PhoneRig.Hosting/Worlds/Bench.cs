@@ -22,7 +22,7 @@ internal sealed class Bench : IDisposable
     public Bench(RigConfig rig, IEventLoop loop, Func<Segment, ISegment> networkOf, INetwork management, Seed seed, string? consoleFolder)
     {
         Metal = new BenchMetal(rig, loop, new BenchOptions { Seed = seed.For("bench"), ConsoleFolder = consoleFolder });
-        person = new ScriptedPerson(loop, seed.For("person"), Phones);
+        person = new ScriptedPerson(loop, seed.For("person"), Phones, (station, into) => Metal.Stations[station].Plug(into));
         buses = new I2cBuses(Metal.Bus);
         Rack = new BoardRack(rig.Boards, buses, () => new GpioController(Metal.Header));
         var links = new Dictionary<string, ISegment>(StringComparer.Ordinal);
@@ -56,7 +56,7 @@ internal sealed class Bench : IDisposable
             }
 
             var link = config.Link is { } faults ? new FaultyLink(links[station], loop, faults, seed.For($"{station}/link")) : links[station];
-            loop.Post(() => Put(loop, station, config, new SimulatedPhone(loop, link, seed.For($"{station}/phone"), config.Mac, profile)));
+            loop.Post(() => Put(loop, rig, station, config, new SimulatedPhone(loop, link, seed.For($"{station}/phone"), config.Mac, profile)));
         }
     }
 
@@ -96,13 +96,19 @@ internal sealed class Bench : IDisposable
             phone?.IsOffered == true, phone?.DrawsInlinePower == true);
     }
 
-    private void Put(IEventLoop loop, string station, SimulatedPhoneConfig config, SimulatedPhone phone)
+    private void Put(IEventLoop loop, RigConfig rig, string station, SimulatedPhoneConfig config, SimulatedPhone phone)
     {
         Phones.Add(station, phone);
         phone.LampsChanged += _ => LampsChanged?.Invoke(station);
         Metal.Stations[station].Connect(new BenchedPhone(phone));
         if (config.Power is { } power)
         {
+            Metal.Stations[station].RelayWelded = power.RelayWelded;
+            if (power.MeterGoneAt is { } at && rig.Stations[station].Power.Proof?.Current is { } meter)
+            {
+                loop.Schedule(loop.Uptime + at, () => Metal.BusWires(rig.Boards[meter].Bus).Detach(rig.Boards[meter].Address));
+            }
+
             _ = new DropOuts(loop, power, phone, Metal.Stations[station]);
         }
     }

@@ -74,6 +74,8 @@ internal sealed class BenchWorld : IWorld
 
     public IActuatorRail? Rail() => fitter.Rail();
 
+    public IKeypad? Fingers(string station) => fitter.Fingers(station);
+
     public IEdgeExecutor Executor(string name) => loops.Executor(name);
 
     public void Ask(string station, PersonRequest request) => bench.Ask(station, request);
@@ -81,6 +83,7 @@ internal sealed class BenchWorld : IWorld
     public void Dispose()
     {
         loops.Dispose();
+        fitter.Dispose();
         bench.Dispose();
         consoles.Delete(recursive: true);
     }

@@ -9,17 +9,23 @@ namespace PhoneRig.Hosting.Worlds;
 internal sealed class BenchedPhone : IBenchPhone
 {
     private readonly SimulatedPhone phone;
+    private int drawn;
 
     public BenchedPhone(SimulatedPhone phone)
     {
         this.phone = phone;
         phone.LampsChanged += _ => LampsChanged?.Invoke();
         phone.ConsoleOutput += bytes => ConsoleOutput?.Invoke(bytes);
+        phone.TruthChanged += LookAtDraw;
     }
 
     public event Action? LampsChanged;
 
     public event Action<ReadOnlyMemory<byte>>? ConsoleOutput;
+
+    public event Action? DrawChanged;
+
+    public int Milliamps => phone.BrickMilliamps;
 
     public ImmutableDictionary<string, LampColour> Lamps
     {
@@ -38,5 +44,16 @@ internal sealed class BenchedPhone : IBenchPhone
 
     public void SetHook(bool offHook) => phone.SetHook(offHook);
 
+    public void PressSpeaker() => phone.PressSpeaker();
+
     public void ConsoleInput(ReadOnlyMemory<byte> bytes) => phone.ConsoleInput(bytes.Span);
+
+    private void LookAtDraw()
+    {
+        if (drawn != Milliamps)
+        {
+            drawn = Milliamps;
+            DrawChanged?.Invoke();
+        }
+    }
 }

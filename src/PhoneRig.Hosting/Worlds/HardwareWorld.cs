@@ -62,6 +62,8 @@ internal sealed class HardwareWorld : IWorld
 
     public IActuatorRail? Rail() => fitter.Rail();
 
+    public IKeypad? Fingers(string station) => fitter.Fingers(station);
+
     public IEdgeExecutor Executor(string name) => loops.Executor(name);
 
     /// <summary>A real person reads the screen.</summary>
@@ -73,6 +75,7 @@ internal sealed class HardwareWorld : IWorld
     {
         tftp.Dispose();
         loops.Dispose();
+        fitter.Dispose();
         rack.Dispose();
         buses.Dispose();
     }

@@ -57,6 +57,10 @@ internal interface IWorld : IDisposable
     /// <exception cref="HardwareFaultException">It is missing; the message says what to do.</exception>
     IActuatorRail? Rail() => null;
 
+    /// <summary>The fingers of a station alone, for who lets keys go and owns nothing else of it; null: it has none.</summary>
+    /// <inheritdoc cref="Edges" path="/exception"/>
+    IKeypad? Fingers(string station);
+
     /// <summary>Where an edge's blocking work is done.</summary>
     IEdgeExecutor Executor(string name);
 

@@ -79,6 +79,8 @@ internal sealed class RemoteBenchWorld : IWorld
 
     public IActuatorRail? Rail() => fitter.Rail();
 
+    public IKeypad? Fingers(string station) => fitter.Fingers(station);
+
     public IEdgeExecutor Executor(string name) => loops.Executor(name);
 
     public void Ask(string station, PersonRequest request) => bench.Ask(station, request);
@@ -86,6 +88,7 @@ internal sealed class RemoteBenchWorld : IWorld
     public void Dispose()
     {
         loops.Dispose();
+        fitter.Dispose();
         rack.Dispose();
         buses.Dispose();
         bench.Dispose();

@@ -5,7 +5,9 @@ using PhoneRig.Hardware.Boards;
 using PhoneRig.Hardware.Consoles;
 using PhoneRig.Hardware.Keypads;
 using PhoneRig.Hardware.Lamps;
+using PhoneRig.Hardware.Meters;
 using PhoneRig.Hardware.Power;
+using PhoneRig.Network.Sockets;
 
 namespace PhoneRig.Hosting.Worlds;
 
@@ -13,21 +15,40 @@ namespace PhoneRig.Hosting.Worlds;
 /// Puts a station's drivers together as the rig file names them: the same drivers in every world, on real or simulated metal. A
 /// new chip, switch, keypad, sensor or console gets its line here.
 /// </summary>
-internal sealed class StationFitter(RigConfig rig, BoardRack rack)
+internal sealed class StationFitter : IDisposable
 {
+    private readonly RigConfig rig;
+    private readonly BoardRack rack;
     private readonly OpenPorts ports = new();
+    private readonly UsbRelayBoards relayBoards;
+    private readonly List<HttpOutlet> outlets = [];
+
+    /// <summary>A fitter for the stations of a rig.</summary>
+    /// <param name="rig">The rig.</param>
+    /// <param name="rack">Its boards.</param>
+    public StationFitter(RigConfig rig, BoardRack rack)
+    {
+        (this.rig, this.rack) = (rig, rack);
+        relayBoards = new UsbRelayBoards(port => new TtySerialPort(port, ports), TimeProvider.System);
+    }
 
     public StationEdges Fit(string name, ISerialPort? console)
     {
         var station = rig.Stations[name];
         return new StationEdges(
-            new RelayPowerSwitch(rack.Line(station.Power.Relay), station.Power.Contact, station.Power.Active),
+            Power(station.Power),
             Keypad(station.Keypad),
             station.Lamps is { } lamps ? Lamps(lamps) : null,
-            console);
+            console)
+        {
+            Meter = station.Power.Proof is { } proof ? Meter(proof) : null,
+        };
     }
 
     public RailPin? Rail() => rig.Rail is { } pin ? new RailPin(rack.Line(pin)) : null;
+
+    /// <summary>The fingers of a station alone: a dead lamp sensor must not stand in the way of a key's release.</summary>
+    public IKeypad? Fingers(string name) => Keypad(rig.Stations[name].Keypad);
 
     public ISerialPort Console(string path, ConsoleDriver driver, int baud) => driver switch
     {
@@ -36,12 +57,51 @@ internal sealed class StationFitter(RigConfig rig, BoardRack rack)
         _ => throw new InvalidOperationException($"no console driver {driver}"),
     };
 
-    private TapKeypad? Keypad(KeypadConfig keypad) => keypad.Kind == KeypadKind.Taps
-        ? new TapKeypad(
+    /// <summary>Closes the ports and connections of its power switches; none is moved.</summary>
+    public void Dispose()
+    {
+        relayBoards.Dispose();
+        outlets.ForEach(outlet => outlet.Dispose());
+        outlets.Clear();
+    }
+
+    private IPowerSwitch? Power(PowerConfig power) => power switch
+    {
+        { Relay: { } relay } => new RelayPowerSwitch(rack.Line(relay), power.Contact, power.Active),
+        { Snmp: { } snmp } => OutletFitter.Snmp(snmp),
+        { Http: { } http } => Http(http),
+        { UsbRelay: { } usb } => new UsbRelayPowerSwitch(relayBoards.Board(usb.Port), usb.Channel, usb.Contact),
+        _ => null,
+    };
+
+    private HttpOutlet Http(HttpPowerConfig http)
+    {
+        outlets.Add(OutletFitter.Http(http));
+        return outlets[^1];
+    }
+
+    private IKeypad? Keypad(KeypadConfig keypad) => keypad.Kind switch
+    {
+        KeypadKind.Taps => new TapKeypad(
             keypad.Keys.ToDictionary(key => new Key(key.Key), key => rack.Line(key.Value)),
             keypad.Hook is { } hook ? rack.Line(hook) : null,
-            keypad.Active)
-        : null;
+            keypad.Active),
+        KeypadKind.Solenoids => new SolenoidKeypad(
+            keypad.Keys.ToDictionary(key => new Key(key.Key), key => Solenoid(keypad, key.Key, key.Value)),
+            keypad.Hook is { } hook ? Solenoid(keypad, KeypadParts.Hook, hook) : keypad.Speaker is { } speaker ? Solenoid(keypad, KeypadParts.Speaker, speaker) : null,
+            keypad.Hook is null ? KeypadParts.SpeakerPress : null,
+            keypad.Active),
+        _ => null,
+    };
+
+    private SolenoidWire Solenoid(KeypadConfig keypad, string name, PinRef pin) => new(rack.Line(pin), rack.Duty(pin), keypad.CoilOf(name));
+
+    private IPowerMeter? Meter(ProofConfig proof) => proof switch
+    {
+        { Current: { } board } => new CurrentMeter(board, () => rack.Meter(board, proof.Shunt.Value), proof.OnAbove.Value),
+        { Presence: { } pin } => new PresenceOpto(rack.Line(pin), proof.Active),
+        _ => null,
+    };
 
     private ColourLampSensor Lamps(LampsConfig lamps) => new(
     [

@@ -57,9 +57,15 @@ internal sealed class VirtualWorld : IWorld
 
     public IActuatorRail? Rail() => fitter.Rail();
 
+    public IKeypad? Fingers(string station) => fitter.Fingers(station);
+
     public IEdgeExecutor Executor(string name) => inPlace;
 
     public void Ask(string station, PersonRequest request) => bench.Ask(station, request);
 
-    public void Dispose() => bench.Dispose();
+    public void Dispose()
+    {
+        fitter.Dispose();
+        bench.Dispose();
+    }
 }

@@ -35,33 +35,7 @@ public static class SnmpCodec
                 return false;
             }
 
-            var community = Encoding.Latin1.GetString(all.ReadOctetString());
-            var tag = all.PeekTag();
-            if (tag.TagClass != TagClass.ContextSpecific || !Enum.IsDefined((SnmpOperation)tag.TagValue))
-            {
-                return false;
-            }
-
-            var body = all.ReadSequence(tag);
-            if (!body.TryReadInt32(out var id) || !body.TryReadInt32(out var status) || !body.TryReadInt32(out var index))
-            {
-                return false;
-            }
-
-            var list = body.ReadSequence();
-            var variables = ImmutableArray.CreateBuilder<SnmpVariable>();
-            while (list.HasData)
-            {
-                if (variables.Count == MostVariables || !TryReadVariable(list.ReadSequence(), out var variable))
-                {
-                    return false;
-                }
-
-                variables.Add(variable);
-            }
-
-            message = new SnmpMessage(community, (SnmpOperation)tag.TagValue, id, status, index, variables.ToImmutable());
-            return true;
+            return TryReadBody(all, Encoding.Latin1.GetString(all.ReadOctetString()), out message);
         }
         catch (AsnContentException)
         {
@@ -77,22 +51,61 @@ public static class SnmpCodec
         {
             writer.WriteInteger(Version);
             writer.WriteOctetString(Encoding.Latin1.GetBytes(message.Community));
-            using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, (int)message.Operation, isConstructed: true)))
-            {
-                writer.WriteInteger(message.RequestId);
-                writer.WriteInteger(message.Status);
-                writer.WriteInteger(message.Index);
-                using (writer.PushSequence())
-                {
-                    foreach (var variable in message.Variables)
-                    {
-                        Write(writer, variable);
-                    }
-                }
-            }
+            WriteBody(writer, message);
         }
 
         return writer.Encode();
+    }
+
+    /// <summary>Reads what a message is about, which versions 2c and 3 wrap in their own ways.</summary>
+    /// <exception cref="AsnContentException">It is no BER.</exception>
+    internal static bool TryReadBody(AsnReader all, string community, [NotNullWhen(true)] out SnmpMessage? message)
+    {
+        message = null;
+        var tag = all.PeekTag();
+        if (tag.TagClass != TagClass.ContextSpecific || !Enum.IsDefined((SnmpOperation)tag.TagValue))
+        {
+            return false;
+        }
+
+        var body = all.ReadSequence(tag);
+        if (!body.TryReadInt32(out var id) || !body.TryReadInt32(out var status) || !body.TryReadInt32(out var index))
+        {
+            return false;
+        }
+
+        var list = body.ReadSequence();
+        var variables = ImmutableArray.CreateBuilder<SnmpVariable>();
+        while (list.HasData)
+        {
+            if (variables.Count == MostVariables || !TryReadVariable(list.ReadSequence(), out var variable))
+            {
+                return false;
+            }
+
+            variables.Add(variable);
+        }
+
+        message = new SnmpMessage(community, (SnmpOperation)tag.TagValue, id, status, index, variables.ToImmutable());
+        return true;
+    }
+
+    /// <summary>Writes what a message is about.</summary>
+    internal static void WriteBody(AsnWriter writer, SnmpMessage message)
+    {
+        using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, (int)message.Operation, isConstructed: true)))
+        {
+            writer.WriteInteger(message.RequestId);
+            writer.WriteInteger(message.Status);
+            writer.WriteInteger(message.Index);
+            using (writer.PushSequence())
+            {
+                foreach (var variable in message.Variables)
+                {
+                    Write(writer, variable);
+                }
+            }
+        }
     }
 
     private static void Write(AsnWriter writer, SnmpVariable variable)

@@ -1,6 +1,6 @@
 namespace PhoneRig.Network.Snmp;
 
-/// <summary>What a message wants (RFC 3416 section 3); its number is the context tag. There is no set: a switch is only read.</summary>
+/// <summary>What a message wants (RFC 3416 section 3); its number is the context tag.</summary>
 public enum SnmpOperation
 {
     /// <summary>The values of some variables.</summary>
@@ -9,6 +9,10 @@ public enum SnmpOperation
     GetNext = 1,
     /// <summary>The answer.</summary>
     Response = 2,
+    /// <summary>Give some variables a value.</summary>
+    Set = 3,
     /// <summary>Several variables after each of some.</summary>
     GetBulk = 5,
+    /// <summary>Version 3: the agent could not take the message, and says why (RFC 3412 section 7.1).</summary>
+    Report = 8,
 }

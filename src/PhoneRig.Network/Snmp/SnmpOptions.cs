@@ -1,8 +1,8 @@
 namespace PhoneRig.Network.Snmp;
 
 /// <summary>How an agent is asked.</summary>
-/// <param name="Community">The word that lets one read.</param>
-public sealed record SnmpOptions(string Community)
+/// <param name="Community">The word that lets one read; of no matter to a question that comes in an envelope of its own.</param>
+public sealed record SnmpOptions(string Community = "")
 {
     /// <summary>How long an answer is waited for before the question is asked again. Default: 1 s, as net-snmp's own clients; a switch's processor is slow, its network is not.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(1);

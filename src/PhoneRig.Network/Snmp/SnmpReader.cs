@@ -43,7 +43,7 @@ public sealed class SnmpReader(SnmpOptions options, ImmutableArray<Oid> columns,
         heard = true;
         if (answer.Status != 0)
         {
-            End($"it answered error {answer.Status}{(answer.Status > 0 && answer.Status < Errors.Length ? $" ({Errors[answer.Status]})" : "")} for {after}");
+            End($"{SnmpErrors.Words(answer.Status)} for {after}");
             return;
         }
 
@@ -67,13 +67,6 @@ public sealed class SnmpReader(SnmpOptions options, ImmutableArray<Oid> columns,
             Send(now);
         }
     }
-
-    // noError to inconsistentName (RFC 3416 section 3).
-    private static readonly string[] Errors =
-    [
-        "none", "too big", "no such name", "bad value", "read only", "general error", "no access", "wrong type", "wrong length", "wrong encoding", "wrong value",
-        "no creation", "inconsistent value", "resource unavailable", "commit failed", "undo failed", "authorization error", "not writable", "inconsistent name",
-    ];
 
     private void Take(TimeSpan now, ImmutableArray<SnmpVariable> variables)
     {

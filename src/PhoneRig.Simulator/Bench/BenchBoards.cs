@@ -1,6 +1,7 @@
 using PhoneRig.Core.Configuration;
 using PhoneRig.Simulator.Bench.Gpio;
 using PhoneRig.Simulator.Bench.I2c;
+using PhoneRig.Simulator.Bench.Solenoids;
 
 namespace PhoneRig.Simulator.Bench;
 
@@ -10,11 +11,15 @@ internal sealed class BenchBoards
     private readonly Dictionary<string, ISimulatedI2cChip> chips = new(StringComparer.Ordinal);
     private readonly Dictionary<int, SimulatedI2cBus> buses = [];
     private readonly Dictionary<PinRef, string> users = [];
+    private readonly Func<TimeSpan> uptime;
 
     /// <summary>Places every board of a rig.</summary>
-    public BenchBoards(RigConfig rig, SimulatedGpioDriver header)
+    /// <param name="rig">The rig.</param>
+    /// <param name="header">The controller's own pins.</param>
+    /// <param name="uptime">What time it is.</param>
+    public BenchBoards(RigConfig rig, SimulatedGpioDriver header, Func<TimeSpan> uptime)
     {
-        Header = header;
+        (Header, this.uptime) = (header, uptime);
         foreach (var (name, board) in rig.Boards.OrderBy(board => board.Key, StringComparer.Ordinal))
         {
             Place(name, board);
@@ -42,15 +47,32 @@ internal sealed class BenchBoards
     public ISimulatedI2cChip? Chip(string board) => chips.GetValueOrDefault(board);
 
     /// <summary>Runs a wire from a pin to an actuator. Null, and a problem, where that cannot be.</summary>
-    public ActuatorWire? Wire(string user, PinRef pin, ActiveLevel active)
+    public ActuatorWire? Wire(string user, PinRef pin, ActiveLevel active) => Pins(user, pin) is { } pins ? new ActuatorWire(pins, pin.Number, active) : null;
+
+    /// <summary>Runs a wire from a pin to a coil. Null, and a problem, where that cannot be.</summary>
+    public CoilWire? Coil(string user, PinRef pin, ActiveLevel active) => Pins(user, pin) is { } pins ? new CoilWire(pins, pin.Number, active) : null;
+
+    /// <summary>Runs a wire from a part of the bench to a pin that the rig reads: true is high. Null, and a problem, where that cannot be.</summary>
+    public Action<bool>? Lead(string user, PinRef pin)
     {
-        var pins = pin.Board == PinRef.Header ? Header : Chip(pin.Board) as ISimulatedPins;
-        if (pins is null)
+        return Pins(user, pin) switch
         {
-            return Problem(user, pin, $"is no pin: {Known(pin.Board, "mcp23017")}");
+            Mcp23017Chip expander => level => expander.SetInput(pin.Number, level),
+            SimulatedGpioDriver header => level => header.SetInput(pin.Number, level),
+            _ => null,
+        };
+    }
+
+    /// <summary>The meter on a board. Null, and a problem, where there is none, or it meters another line.</summary>
+    public Ina2x8Chip? Meter(string user, string board)
+    {
+        if (Chip(board) is not Ina2x8Chip meter)
+        {
+            Problems.Add($"{user}: {Known(board, "ina228 or ina238")}");
+            return null;
         }
 
-        return Claim(user, pin, pins.Count) ? new ActuatorWire(pins, pin.Number, active) : null;
+        return Claim(user, new PinRef(board, 0), 1) ? meter : null;
     }
 
     /// <summary>Puts a chip behind a mux channel. False, and a problem, where that cannot be.</summary>
@@ -71,17 +93,34 @@ internal sealed class BenchBoards
         return true;
     }
 
+    private ISimulatedPins? Pins(string user, PinRef pin)
+    {
+        var pins = pin.Board == PinRef.Header ? Header : Chip(pin.Board) as ISimulatedPins;
+        if (pins is null)
+        {
+            Problem(user, pin, $"is no pin: {Known(pin.Board, "mcp23017, pcf8574 or pca9685")}");
+            return null;
+        }
+
+        return Claim(user, pin, pins.Count) ? pins : null;
+    }
+
     private void Place(string name, BoardConfig board)
     {
-        var (low, chip) = board.Chip switch
+        var (low, high, chip) = board.Chip switch
         {
-            "mcp23017" => (0x20, (ISimulatedI2cChip)new Mcp23017Chip()),
-            "tca9548a" => (0x70, new Tca9548aChip(board.Bus)),
-            _ => (0, null!),
+            "mcp23017" => (0x20, 0x27, (ISimulatedI2cChip)new Mcp23017Chip()),
+            "pcf8574" => (0x20, 0x27, new Pcf8574Chip()),
+            "pcf8574a" => (0x38, 0x3F, new Pcf8574Chip()),
+            "pca9685" => (0x40, 0x77, new Pca9685Chip()),
+            "tca9548a" => (0x70, 0x77, new Tca9548aChip(board.Bus)),
+            "ina228" => (0x40, 0x4F, new Ina2x8Chip(uptime, wide: true)),
+            "ina238" => (0x40, 0x4F, new Ina2x8Chip(uptime, wide: false)),
+            _ => (0, 0, null!),
         };
         if (chip is null)
         {
-            Problems.Add($"board {name}: the bench has no chip \"{board.Chip}\"; it has mcp23017 and tca9548a");
+            Problems.Add($"board {name}: the bench has no chip \"{board.Chip}\"; it has mcp23017, pcf8574, pcf8574a, pca9685, tca9548a, ina228 and ina238");
             return;
         }
 
@@ -90,9 +129,9 @@ internal sealed class BenchBoards
         {
             Problems.Add($"board {name}: \"{PinRef.Header}\" means the controller's own header; give the board another name");
         }
-        else if (board.Address < low || board.Address > low + 7)
+        else if (board.Address < low || board.Address > high)
         {
-            Problems.Add($"board {name}: a {board.Chip} cannot have the address 0x{board.Address:X2}; it has three address pins, so 0x{low:X2} to 0x{low + 7:X2}");
+            Problems.Add($"board {name}: a {board.Chip} cannot have the address 0x{board.Address:X2}; its address pins give 0x{low:X2} to 0x{high:X2}");
         }
         else
         {
@@ -129,11 +168,7 @@ internal sealed class BenchBoards
         return true;
     }
 
-    private ActuatorWire? Problem(string user, PinRef pin, string what)
-    {
-        Problems.Add($"{user}: {pin} {what}");
-        return null;
-    }
+    private void Problem(string user, PinRef pin, string what) => Problems.Add($"{user}: {pin} {what}");
 
     private string Known(string board, string chip) => chips.ContainsKey(board)
         ? $"the board {board} is no {chip}"

@@ -8,6 +8,7 @@ using PhoneRig.Simulator.Bench.Gpio;
 using PhoneRig.Simulator.Bench.I2c;
 using PhoneRig.Simulator.Bench.Light;
 using PhoneRig.Simulator.Bench.Serial;
+using PhoneRig.Simulator.Bench.Solenoids;
 
 namespace PhoneRig.Simulator.Bench;
 
@@ -31,7 +32,7 @@ public sealed class BenchMetal : IDisposable
     public BenchMetal(RigConfig rig, IEventLoop loop, BenchOptions options)
     {
         (this.rig, this.loop, this.options) = (rig, loop, options);
-        boards = new BenchBoards(rig, new SimulatedGpioDriver(options.PersistOutputs));
+        boards = new BenchBoards(rig, new SimulatedGpioDriver(options.PersistOutputs), () => loop.Uptime);
         rail = rig.Rail is { } pin && boards.Wire("the actuator rail", pin, ActiveLevel.High) is { } input ? new RailOneShot(loop, input) : null;
         var parts = rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal)
             .Select(station => (Name: station.Key, Parts: Gather(station.Key, station.Value)))
@@ -44,7 +45,7 @@ public sealed class BenchMetal : IDisposable
         // Only now, so that a wiring that cannot be built leaves no pseudo-terminal behind.
         Stations = parts.ToImmutableDictionary(
             station => station.Name,
-            station => new StationMetal(station.Name, loop, station.Parts! with { Console = Cable(station.Name) }));
+            station => new StationMetal(station.Name, loop, station.Parts with { Console = Cable(station.Name) }));
     }
 
     /// <summary>The controller's header, for a <see cref="GpioController"/>.</summary>
@@ -83,14 +84,15 @@ public sealed class BenchMetal : IDisposable
         rail?.Dispose();
     }
 
-    private StationParts? Gather(string name, StationConfig station)
+    private StationParts Gather(string name, StationConfig station)
     {
-        var relay = boards.Wire($"relay of station {name}", station.Power.Relay, station.Power.Active);
+        var relay = station.Power.Relay is { } pin ? boards.Wire($"relay of station {name}", pin, station.Power.Active) : null;
         var (keys, hook) = Fingers(name, station.Keypad);
         var sensors = station.Lamps is { } lamps ? Eyes(name, lamps) : ImmutableDictionary<string, Tcs34725Chip>.Empty;
-        if (relay is null)
+        var (meter, presence) = Proof(name, station.Power.Proof);
+        if (station.Power is { Relay: null, By: null })
         {
-            return null;
+            boards.Problems.Add($"power of station {name}: the bench has relays on pins, and a person (power: manual)");
         }
 
         var bench = rig.Bench.GetValueOrDefault(name);
@@ -98,10 +100,14 @@ public sealed class BenchMetal : IDisposable
         {
             Relay = relay,
             Rail = rail,
-            Contact = station.Power.Contact,
+            Contact = relay is null ? RelayContact.NormallyClosed : station.Power.Contact,
             Keys = keys,
             Hook = hook,
+            Solenoids = Bed(name, station.Keypad),
+            SolenoidPhysics = options.Solenoids,
             Sensors = sensors,
+            Meter = meter,
+            Presence = presence,
             Light = bench?.Lamps is { } lamp
                 ? options.Light with { Ambient = options.Light.Ambient * lamp.Ambient.Share, Brightness = options.Light.Brightness * lamp.Brightness.Share }
                 : options.Light,
@@ -112,6 +118,14 @@ public sealed class BenchMetal : IDisposable
             Chance = part => SeedOf(name, part).Draw(),
             Transmit = station.Console?.Transmit ?? false,
         };
+    }
+
+    private (Ina2x8Chip? Meter, Action<bool>? Presence) Proof(string name, ProofConfig? proof)
+    {
+        var meter = proof?.Current is { } board ? boards.Meter($"meter of station {name}", board) : null;
+        meter?.Solder(proof!.Shunt.Value);
+        var lead = proof?.Presence is { } pin ? boards.Lead($"proof of power of station {name}", pin) : null;
+        return (meter, lead is null ? null : live => lead(live == (proof!.Active == ActiveLevel.High)));
     }
 
     private ConsoleNoise? NoiseOf(string name, BenchConsoleConfig? config)
@@ -138,6 +152,41 @@ public sealed class BenchMetal : IDisposable
 
         var hook = keypad.Hook is { } hookPin ? boards.Wire($"hook of station {name}", hookPin, keypad.Active) : null;
         return (keys.ToImmutable(), hook);
+    }
+
+    /// <summary>The solenoids over a station's keys, and the one at its hook.</summary>
+    private ImmutableDictionary<string, SolenoidParts> Bed(string name, KeypadConfig keypad)
+    {
+        var bed = ImmutableDictionary.CreateBuilder<string, SolenoidParts>();
+        if (keypad.Kind != KeypadKind.Solenoids)
+        {
+            return bed.ToImmutable();
+        }
+
+        foreach (var (key, pin) in keypad.Keys.OrderBy(key => key.Key, StringComparer.Ordinal))
+        {
+            Solder(key, $"key {key} of station {name}", pin);
+        }
+
+        if (keypad.Hook is { } hook)
+        {
+            Solder(KeypadParts.Hook, $"hook of station {name}", hook);
+        }
+
+        if (keypad.Speaker is { } speaker)
+        {
+            Solder(KeypadParts.Speaker, $"pusher on Speaker of station {name}", speaker);
+        }
+
+        return bed.ToImmutable();
+
+        void Solder(string key, string user, PinRef pin)
+        {
+            if (boards.Coil(user, pin, keypad.Active) is { } wire)
+            {
+                bed.Add(key, new SolenoidParts(wire, keypad.CoilOf(key)));
+            }
+        }
     }
 
     private ImmutableDictionary<string, Tcs34725Chip> Eyes(string name, LampsConfig lamps)

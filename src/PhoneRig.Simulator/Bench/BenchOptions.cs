@@ -1,5 +1,6 @@
 using PhoneRig.Core.Loop;
 using PhoneRig.Simulator.Bench.Light;
+using PhoneRig.Simulator.Bench.Solenoids;
 
 namespace PhoneRig.Simulator.Bench;
 
@@ -20,6 +21,9 @@ public sealed record BenchOptions
 
     /// <summary>How fast relays and capacitors are.</summary>
     public StationPhysics Physics { get; init; } = new();
+
+    /// <summary>What solenoids are like.</summary>
+    public SolenoidPhysics Solenoids { get; init; } = new();
 
     /// <summary>The light that the sensors see.</summary>
     public LampLight Light { get; init; } = new();

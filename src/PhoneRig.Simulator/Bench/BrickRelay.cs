@@ -4,7 +4,7 @@ using PhoneRig.Core.Ports;
 namespace PhoneRig.Simulator.Bench;
 
 /// <summary>The relay in a brick's 48 V line, from its coil to the phone's power jack. Used on the loop only.</summary>
-internal sealed class BrickRelay(IEventLoop loop, RelayContact contact, StationPhysics physics, Action<bool> powered)
+internal sealed class BrickRelay(IEventLoop loop, RelayContact contact, StationPhysics physics, Action<bool> powered, Action moved)
 {
     private bool closed = contact == RelayContact.NormallyClosed;
     private IDisposable? moving;
@@ -12,6 +12,9 @@ internal sealed class BrickRelay(IEventLoop loop, RelayContact contact, StationP
 
     /// <summary>True while the phone has power: the contact is closed, or the capacitors still carry it.</summary>
     public bool Powered { get; private set; } = contact == RelayContact.NormallyClosed;
+
+    /// <summary>True while the contact is closed: then there are 48 V behind it, and current may flow over it.</summary>
+    public bool Closed => closed;
 
     /// <summary>The contact has welded: once closed it never opens again.</summary>
     public bool Welded { get; set; }
@@ -40,6 +43,8 @@ internal sealed class BrickRelay(IEventLoop loop, RelayContact contact, StationP
         {
             fading = loop.Schedule(loop.Uptime + physics.HoldUp, () => Power(on: false));
         }
+
+        moved();
     }
 
     private void Power(bool on)

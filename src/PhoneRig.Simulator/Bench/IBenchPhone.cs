@@ -12,6 +12,12 @@ public interface IBenchPhone
     /// <summary>The console printed bytes.</summary>
     event Action<ReadOnlyMemory<byte>>? ConsoleOutput;
 
+    /// <summary>It draws another current from its power jack.</summary>
+    event Action? DrawChanged;
+
+    /// <summary>What it draws from its power jack now, in mA at 48 V.</summary>
+    int Milliamps { get; }
+
     /// <summary>The colour of every lamp that is not dark, by its name in the phone's file; a lamp that is not in it is dark.</summary>
     ImmutableDictionary<string, LampColour> Lamps { get; }
 
@@ -25,6 +31,9 @@ public interface IBenchPhone
 
     /// <summary>The receiver is lifted or put back.</summary>
     void SetHook(bool offHook);
+
+    /// <summary>The Speaker key is pressed, which toggles.</summary>
+    void PressSpeaker();
 
     /// <summary>Bytes come in at the console socket.</summary>
     void ConsoleInput(ReadOnlyMemory<byte> bytes);

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Simulator.Bench.Light;
 using PhoneRig.Simulator.Bench.Serial;
+using PhoneRig.Simulator.Bench.Solenoids;
 
 namespace PhoneRig.Simulator.Bench;
 
@@ -22,6 +24,7 @@ public sealed class StationMetal : IDisposable
     private ImmutableDictionary<string, LampColour> shown = ImmutableDictionary<string, LampColour>.Empty;
     private LampLight light;
     private IBenchPhone? phone;
+    private TimeSpan chargedAt;
     private bool offHook;
     private bool brickOut;
     private bool driven;
@@ -32,8 +35,12 @@ public sealed class StationMetal : IDisposable
         light = parts.Light;
         fingers = parts.Slips is { } slips ? new KeyContacts(loop, slips, parts.Chance("fingers"), (key, on) => phone?.SetKey(key, on)) : null;
         strays = parts.Strays is { } stray ? new StrayBytes(loop, stray, parts.Chance("strays"), bytes => phone?.ConsoleInput(bytes)) : null;
-        relay = new BrickRelay(loop, parts.Contact, parts.Physics, _ => Feed());
-        wires.Add(parts.Relay.Watch(on => loop.Post(() => Coil(driven = on))));
+        relay = new BrickRelay(loop, parts.Contact, parts.Physics, _ => Feed(), OnContact);
+        if (parts.Relay is { } coil)
+        {
+            wires.Add(coil.Watch(on => loop.Post(() => Coil(driven = on))));
+        }
+
         if (parts.Rail is { } rail)
         {
             rail.Changed += () => Coil(driven);
@@ -49,12 +56,21 @@ public sealed class StationMetal : IDisposable
             wires.Add(hook.Watch(on => loop.Post(() => SetHook(on))));
         }
 
+        Solenoids = parts.Solenoids.ToImmutableDictionary(
+            one => one.Key,
+            one => new Solenoid(loop, one.Value.Coil, parts.SolenoidPhysics, one.Key == KeypadParts.Hook ? SetHook : one.Key == KeypadParts.Speaker ? PushSpeaker : down => SetKey(one.Key, down)));
+        foreach (var (part, solenoid) in Solenoids)
+        {
+            wires.Add(parts.Solenoids[part].Wire.Watch(pulses => loop.Post(() => solenoid.Drive(pulses))));
+        }
+
         if (parts.Console is { } cable)
         {
             cable.ToPhone += OnRigSent;
         }
 
         Shine();
+        Measure();
     }
 
     /// <summary>The power, a finger or the receiver has moved. Raised on the loop.</summary>
@@ -65,6 +81,9 @@ public sealed class StationMetal : IDisposable
 
     /// <summary>The console cable, to pull and replug; null where the station has none.</summary>
     public IConsoleCable? Console => parts.Console;
+
+    /// <summary>The solenoids over the keys, and at the "hook"; none where keys are pressed otherwise. To be read on the loop.</summary>
+    public ImmutableDictionary<string, Solenoid> Solenoids { get; }
 
     /// <summary>True while there are 48 V at the phone's power jack. To be read on the loop.</summary>
     public bool BrickPower => relay.Powered && !brickOut;
@@ -80,6 +99,15 @@ public sealed class StationMetal : IDisposable
     {
         get => relay.Welded;
         set => relay.Welded = value;
+    }
+
+    /// <summary>A person plugs the brick in or out, where no relay stands in its line; else they leave it where it is. To be called on the loop.</summary>
+    public void Plug(bool into)
+    {
+        if (parts.Relay is null)
+        {
+            relay.Energise(!into);
+        }
     }
 
     /// <summary>A fault: the brick gives nothing for a while, whatever the relay does (facts 11a). To be called on the loop.</summary>
@@ -117,6 +145,7 @@ public sealed class StationMetal : IDisposable
         phone = newPhone;
         newPhone.LampsChanged += OnLamps;
         newPhone.ConsoleOutput += OnPrinted;
+        newPhone.DrawChanged += Measure;
         newPhone.SetHook(offHook);
         foreach (var key in down)
         {
@@ -126,6 +155,7 @@ public sealed class StationMetal : IDisposable
         newPhone.SetBrickPower(BrickPower);
         strays?.Power(BrickPower);
         OnLamps();
+        Measure();
     });
 
     /// <summary>Takes the phone off the station: it loses its power, its keys come up and its receiver is put back.</summary>
@@ -158,6 +188,7 @@ public sealed class StationMetal : IDisposable
         phone = null;
         old.LampsChanged -= OnLamps;
         old.ConsoleOutput -= OnPrinted;
+        old.DrawChanged -= Measure;
         foreach (var key in down)
         {
             old.SetKey(key, down: false);
@@ -167,13 +198,37 @@ public sealed class StationMetal : IDisposable
         old.SetBrickPower(on: false);
         strays?.Power(on: false);
         OnLamps();
+        Measure();
     }
 
     private void Feed()
     {
         phone?.SetBrickPower(BrickPower);
         strays?.Power(phone is not null && BrickPower);
+        Measure();
         Changed?.Invoke();
+    }
+
+    /// <summary>The relay's contact has moved: its meter sees that before the capacitors behind it are empty.</summary>
+    private void OnContact()
+    {
+        if (relay.Closed)
+        {
+            // Not from within: a phone that loses its power meanwhile takes none any more.
+            chargedAt = loop.Uptime + parts.Physics.InrushTime;
+            loop.Schedule(chargedAt, Measure);
+        }
+
+        Measure();
+    }
+
+    /// <summary>What meter and opto see of the line: its voltage behind the contact, and what flows to the phone.</summary>
+    private void Measure()
+    {
+        var live = relay.Closed && !brickOut;
+        parts.Presence?.Invoke(live);
+        var charging = loop.Uptime < chargedAt ? parts.Physics.InrushMilliamps : 0;
+        parts.Meter?.SetLine(live ? parts.Physics.BrickVolts : 0, live && phone is not null ? phone.Milliamps + charging : 0);
     }
 
     private void SetKey(string key, bool on)
@@ -196,6 +251,14 @@ public sealed class StationMetal : IDisposable
         offHook = on;
         phone?.SetHook(on);
         Changed?.Invoke();
+    }
+
+    private void PushSpeaker(bool down)
+    {
+        if (down)
+        {
+            phone?.PressSpeaker();
+        }
     }
 
     private void OnLamps()

@@ -3,19 +3,20 @@ using PhoneRig.Core.Configuration;
 using PhoneRig.Simulator.Bench.I2c;
 using PhoneRig.Simulator.Bench.Light;
 using PhoneRig.Simulator.Bench.Serial;
+using PhoneRig.Simulator.Bench.Solenoids;
 
 namespace PhoneRig.Simulator.Bench;
 
 /// <summary>The parts that a station is made of.</summary>
 internal sealed record StationParts
 {
-    /// <summary>The wire to the relay's coil.</summary>
-    public required ActuatorWire Relay { get; init; }
+    /// <summary>The wire to the relay's coil; null where a person plugs the brick in and out.</summary>
+    public ActuatorWire? Relay { get; init; }
 
     /// <summary>The rail that the coil's supply comes from; null: a supply that is always there.</summary>
     public RailOneShot? Rail { get; init; }
 
-    /// <summary>Which contact of the relay the 48 V go over.</summary>
+    /// <summary>Which contact of the relay the 48 V go over; of a plug, the one that is closed while it is in: normally-closed.</summary>
     public required RelayContact Contact { get; init; }
 
     /// <summary>The wire to each key's tap.</summary>
@@ -24,8 +25,20 @@ internal sealed record StationParts
     /// <summary>The wire to the actuator that lifts the receiver.</summary>
     public ActuatorWire? Hook { get; init; }
 
+    /// <summary>The solenoid over each key, and at the hook (<see cref="Core.Configuration.KeypadParts.Hook"/>).</summary>
+    public ImmutableDictionary<string, SolenoidParts> Solenoids { get; init; } = ImmutableDictionary<string, SolenoidParts>.Empty;
+
+    /// <summary>What solenoids are like.</summary>
+    public SolenoidPhysics SolenoidPhysics { get; init; } = new();
+
     /// <summary>The sensor over each lamp.</summary>
     public ImmutableDictionary<string, Tcs34725Chip> Sensors { get; init; } = ImmutableDictionary<string, Tcs34725Chip>.Empty;
+
+    /// <summary>The meter in the line behind the relay; null where there is none.</summary>
+    public Ina2x8Chip? Meter { get; init; }
+
+    /// <summary>The opto across the line behind the relay, told whether there are 48 V; null where there is none.</summary>
+    public Action<bool>? Presence { get; init; }
 
     /// <summary>The light that the sensors see.</summary>
     public required LampLight Light { get; init; }

@@ -4,14 +4,15 @@ using PhoneRig.Simulator.Phone;
 
 namespace PhoneRig.Simulator.People;
 
-/// <summary>A simulated person at <c>keypad: manual</c> stations: hears what is asked and does it on the simulated phones, one request after the other, as fast as people are.</summary>
+/// <summary>A simulated person at <c>keypad: manual</c> and <c>power: manual</c> stations: hears what is asked and does it on the simulated phones, one request after the other, as fast as people are.</summary>
 /// <param name="loop">The phones' loop.</param>
 /// <param name="seed">What reaction and finger times are drawn from.</param>
 /// <param name="phones">The phone at each station.</param>
-public sealed class ScriptedPerson(IEventLoop loop, Seed seed, IReadOnlyDictionary<string, SimulatedPhone> phones) : IPerson
+/// <param name="plug">Plugs a station's brick in (true) or out; null: the phones' own power is switched. Called on the loop.</param>
+public sealed class ScriptedPerson(IEventLoop loop, Seed seed, IReadOnlyDictionary<string, SimulatedPhone> phones, Action<string, bool>? plug = null) : IPerson
 {
     private readonly Random random = seed.Draw();
-    private readonly Queue<(SimulatedPhone Phone, PersonRequest Request)> requests = new();
+    private readonly Queue<(string Station, SimulatedPhone Phone, PersonRequest Request)> requests = new();
     private bool busy;
 
     /// <summary>The person does nothing any more: gone for lunch. Requests wait.</summary>
@@ -26,7 +27,7 @@ public sealed class ScriptedPerson(IEventLoop loop, Seed seed, IReadOnlyDictiona
             throw new HardwareFaultException($"simulated person at {station}", $"there is no simulated phone; there are phones at {string.Join(", ", phones.Keys.Order(StringComparer.Ordinal))}.");
         }
 
-        requests.Enqueue((phone, request));
+        requests.Enqueue((station, phone, request));
         Next();
     });
 
@@ -46,10 +47,10 @@ public sealed class ScriptedPerson(IEventLoop loop, Seed seed, IReadOnlyDictiona
 
         busy = true;
         // Hearing or reading, then finding the key: a second at best (no source; L).
-        After(1000, 6000, () => Do(next.Phone, next.Request));
+        After(1000, 6000, () => Do(next.Station, next.Phone, next.Request));
     }
 
-    private void Do(SimulatedPhone phone, PersonRequest request)
+    private void Do(string station, SimulatedPhone phone, PersonRequest request)
     {
         switch (request.Kind)
         {
@@ -63,6 +64,19 @@ public sealed class ScriptedPerson(IEventLoop loop, Seed seed, IReadOnlyDictiona
                 break;
             case PersonRequestKind.Type:
                 Press(phone, request.Keys, 0);
+                break;
+            case PersonRequestKind.PlugIn or PersonRequestKind.Unplug:
+                var into = request.Kind == PersonRequestKind.PlugIn;
+                if (plug is null)
+                {
+                    phone.SetBrickPower(into);
+                }
+                else
+                {
+                    plug(station, into);
+                }
+
+                Done();
                 break;
             default:
                 phone.SetHook(request.Kind == PersonRequestKind.OffHook);

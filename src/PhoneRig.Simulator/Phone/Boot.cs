@@ -19,6 +19,7 @@ internal sealed class Boot : IDisposable
     private readonly string cause;
     private bool programsStarted;
     private bool programsWait;
+    private bool speaks;
 
     public Boot(PhoneBoard board, string cause, Action<string> restart)
     {
@@ -53,7 +54,7 @@ internal sealed class Boot : IDisposable
         }
         else if (programsStarted)
         {
-            switch (runningCodes.Press(key, board.OffHook))
+            switch (runningCodes.Press(key, board.OffHook || speaks))
             {
                 case RunningCodes.Result.Restart when board.Truth.Activity == PhoneActivity.Running:
                     scope.Reboot("per client request");
@@ -69,6 +70,13 @@ internal sealed class Boot : IDisposable
 
     /// <summary>The receiver moved.</summary>
     public void HookMoved() => runningCodes.Forget();
+
+    /// <summary>The Speaker key was pressed; it is the programs' key.</summary>
+    public void SpeakerPressed()
+    {
+        speaks ^= programsStarted;
+        runningCodes.Forget();
+    }
 
     /// <summary>A byte came in on the console.</summary>
     public void ConsoleByte(byte value) => shell.Byte(value);

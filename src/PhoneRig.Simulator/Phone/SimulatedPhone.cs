@@ -67,6 +67,9 @@ public sealed class SimulatedPhone : IDisposable
     /// <summary>Whether anything feeds it.</summary>
     public bool HasPower => (brickPower && !brickSags) || inlinePower;
 
+    /// <summary>What it draws from its brick now, in mA at 48 V.</summary>
+    public int BrickMilliamps => brickPower && !brickSags ? CurrentDraw.Of(board.Truth.Activity) : 0;
+
     /// <summary>Whether its switch port feeds it now.</summary>
     public bool DrawsInlinePower => board.OnInlinePower;
 
@@ -97,6 +100,9 @@ public sealed class SimulatedPhone : IDisposable
         board.OffHook = offHook;
         boot?.HookMoved();
     }
+
+    /// <summary>The Speaker key is pressed: off hook without the receiver, and on again by the next press or start.</summary>
+    public void PressSpeaker() => boot?.SpeakerPressed();
 
     /// <summary>Bytes come in on its console.</summary>
     public void ConsoleInput(ReadOnlySpan<byte> bytes)

@@ -25,7 +25,9 @@ internal static partial class Sights
         TftpRequested asked => $"asked:{Name(asked.File)}",
         TftpCompleted came => $"came:{Name(came.File)}",
         TftpFailed failed => $"broke:{Name(failed.File)}",
+        OffDisproven { Welded: true } => "fed-while-off",
         OffDisproven => "alive-while-off",
+        PowerMissing => "unfed-while-on",
         AttemptEnded ended => $"ended:{ended.Outcome}",
         _ => null,
     };

@@ -5,6 +5,7 @@ using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Runs;
+using PhoneRig.Hosting.Supervision;
 
 namespace PhoneRig.Cli.Tests.Scripts;
 
@@ -62,6 +63,8 @@ internal sealed class ScriptedRig(TestHost host, RigOpening opening) : IOwnedRig
 
         return true;
     }
+
+    public void Supervise(ISupervisor supervisor) => loop.Add(() => supervisor.Ready("a script"));
 
     public void Shutdown(string by) => loop.Add(() => (ShutDownBy, Closed) = (by, true));
 

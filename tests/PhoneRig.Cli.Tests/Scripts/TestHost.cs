@@ -36,8 +36,14 @@ internal sealed class TestHost
 
     public Func<RigOpening, ImmutableArray<KeyRelease>> ReleaseKeys { get; init; } = _ => [];
 
+    /// <summary>The keys that a person presses; null: there is no terminal.</summary>
+    public Func<ConsoleKeyInfo>? NextKey { get; init; }
+
     /// <summary>What the rigs that are opened here have to tell of themselves.</summary>
     public string? Notice { get; init; }
+
+    /// <summary>The environment: no service manager started this process, unless a test says so.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
 
     public RecoverRequest? Requested { get; set; }
 
@@ -70,7 +76,9 @@ internal sealed class TestHost
             return rig;
         },
         ReleaseKeys = ReleaseKeys,
+        NextKey = NextKey,
         User = "pi",
+        Variable = Variable,
         OwnerPatience = TimeSpan.Zero,
         StateFolder = StateFolder,
         WatchSignals = pressed =>

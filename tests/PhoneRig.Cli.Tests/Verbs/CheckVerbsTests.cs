@@ -29,7 +29,7 @@ public sealed class CheckVerbsTests
         var host = new TestHost();
 
         Assert.That(host.Run("rig", "check", Shipped("rigs", name)), Is.EqualTo(ExitCode.Done), host.Error);
-        Assert.That(host.Out, Does.StartWith($"{name}: in order").And.Contains("can run factory-reset").And.Contains("senses  network"));
+        Assert.That(host.Out, Does.StartWith($"{name}: in order").And.Contains("can run power-cycle").And.Contains("senses  network"));
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Cli.Tests.Scripts;
+using PhoneRig.Cli.Views;
 using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Timeline;
@@ -21,7 +22,7 @@ public sealed class RigVerbsTests
     [TestCase("key s1 type 3491672850*#", """{"request":"key","station":"s1","action":"type","pressed":"3491672850*#","by":"pi@key"}""")]
     [TestCase("lamps s1", """{"request":"lamps","station":"s1","follow":false,"by":"pi@lamps"}""")]
     [TestCase("lamps s1 --watch", """{"request":"lamps","station":"s1","follow":true,"by":"pi@lamps"}""")]
-    [TestCase("console s1", """{"request":"console","station":"s1","follow":false,"by":"pi@console"}""")]
+    [TestCase("console s1 --follow", """{"request":"console","station":"s1","follow":true,"by":"pi@console"}""")]
     [TestCase("console s1 --follow --since 17", """{"request":"console","station":"s1","follow":true,"since":17,"by":"pi@console"}""")]
     [TestCase("procedure run restart s1 --wait 30m", """{"request":"procedure-run","procedure":"restart","station":"s1","wait":1800,"by":"pi@procedure run"}""")]
     [TestCase("recover s1 --wait 90s", """{"request":"recover","stations":["s1"],"playbook":"recover","wait":90,"by":"pi@recover"}""")]
@@ -46,7 +47,9 @@ public sealed class RigVerbsTests
     [TestCase("key s1 hold # --for 2", "a duration such as")]
     [TestCase("key s1 pres 1", "did you mean \"press\"?")]
     [TestCase("lamps s7", "unknown station \"s7\"")]
-    [TestCase("console s1 --since -1", "0 or more")]
+    [TestCase("console s1 --since -1", "a duration (10m)")]
+    [TestCase("console s1 --times clok", "did you mean \"clock\"?")]
+    [TestCase("console s7", "unknown station \"s7\"")]
     [TestCase("stop s7", "unknown station \"s7\"")]
     [TestCase("procedure run restrat s1", "did you mean \"restart\"?")]
     [TestCase("procedure run restart s7", "unknown station \"s7\"")]
@@ -114,7 +117,7 @@ public sealed class RigVerbsTests
                 sink.End(new ControlEnd(ControlOutcome.Done, null, null, []));
             },
         };
-        host.Run("console", "s1");
+        host.Run("console", "s1", "--follow");
 
         Assert.That(host.Out, Is.EqualTo("   0:00.0  #7      INIT: Waiting.\n"));
     }
@@ -191,56 +194,6 @@ public sealed class RigVerbsTests
     }
 
     [Test]
-    public void Safe_goes_by_the_rig_as_applied_last_even_where_its_file_does_not_read_any_more()
-    {
-        var released = new List<string>();
-        var host = new TestHost
-        {
-            ReleaseKeys = rig =>
-            {
-                released.AddRange(rig.Rig.Stations.Keys);
-                return [new("s2", HasFingers: false, null), new("s1", HasFingers: true, null)];
-            },
-        };
-        Assert.That(host.Run("safe"), Is.EqualTo(ExitCode.BadUsage));
-        Assert.That(host.Error, Does.Contain("no rig simulated was ever applied here"));
-        Directory.CreateDirectory(host.State.Folder);
-        File.Copy(TestHost.SimulatedRig, host.State.Snapshot);
-        var edited = Path.Combine(host.StateFolder, "simulated.yaml");
-        File.WriteAllText(edited, "rig: simulated\nstations: [oh, no\n");
-
-        Assert.That(host.Run("safe", "--rig", edited), Is.EqualTo(ExitCode.Done), host.Error);
-        Assert.That(host.Run("safe", "--rig", "simulated"), Is.EqualTo(ExitCode.Done), host.Error);
-
-        Assert.That(released.Count(name => name == "s1"), Is.EqualTo(2));
-        Assert.That(host.Out, Does.StartWith("rig simulated, which has no owner, as applied last: every key let go: s1; no fingers: s2; relays were left as they are\n"));
-        Assert.That(host.Opened, Is.Empty);
-    }
-
-    [Test]
-    public void Safe_names_the_station_whose_keypad_did_not_answer_and_those_that_were_let_go_all_the_same()
-    {
-        var host = new TestHost { ReleaseKeys = _ => [new("s1", HasFingers: true, null), new("s2", HasFingers: true, "keypad 0x20: no answer: check the cable"), new("s3", HasFingers: true, null)] };
-        Directory.CreateDirectory(host.State.Folder);
-        File.Copy(TestHost.SimulatedRig, host.State.Snapshot);
-
-        Assert.That(host.Run("safe"), Is.EqualTo(ExitCode.RigFault));
-        Assert.That(host.Error, Does.Contain("keys may still be down: s2, keypad 0x20: no answer: check the cable; every key let go: s1, s3; relays were left"));
-    }
-
-    [Test]
-    public void Safe_is_done_when_the_keys_are_up_though_the_disk_takes_no_note_of_it()
-    {
-        var host = new TestHost { ReleaseKeys = _ => [new("s1", HasFingers: true, null)] };
-        Directory.CreateDirectory(host.State.Folder);
-        File.Copy(TestHost.SimulatedRig, host.State.Snapshot);
-        Directory.CreateDirectory(host.State.Released);
-
-        Assert.That(host.Run("safe"), Is.EqualTo(ExitCode.Done), host.Error);
-        Assert.That(host.Out, Does.Contain("every key let go: s1"));
-    }
-
-    [Test]
     public void What_a_rig_has_to_tell_of_itself_reaches_who_opens_it()
     {
         var host = new TestHost { Notice = "the journal was damaged and set aside" };
@@ -259,6 +212,21 @@ public sealed class RigVerbsTests
 
         Assert.That(host.Run(line.Split(' ')), Is.EqualTo(ExitCode.Done), host.Error);
         Assert.That(host.Out, expected is null ? Does.Not.Contain("run show") : Does.Contain(expected));
+    }
+
+    [Test]
+    public void Status_tells_how_often_relays_have_opened_and_which_are_worn()
+    {
+        var status = new RigStatus("r", Simulated: false, "serve", TimeSpan.FromSeconds(5),
+        [
+            new StationStatus("s1", "cisco-7970", true, BootStage.Registered, null, [], null, null, null, 12) { RelayOpenings = 81_234, RelayRated = 100_000 },
+            new StationStatus("s2", "cisco-7970", true, BootStage.Registered, null, [], null, null, null, 12) { RelayOpenings = 3, RelayRated = 100_000 },
+        ]);
+
+        Assert.That(StatusTable.Lines(status).Select(line => line.Plain(new Palette(Colour: false, Unicode: false))).TakeLast(2), Is.EqualTo(new[]
+        {
+            "Relays opened: s1 81234, s2 3", "NOTE: the relay of station s1 has opened 81234 times, and is rated for 100000: replace it soon, a worn contact welds",
+        }));
     }
 
     private static void TellLamps(ControlRequest request, IControlSink sink)

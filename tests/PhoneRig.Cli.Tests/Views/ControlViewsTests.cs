@@ -136,7 +136,7 @@ public sealed class ControlViewsTests
     {
         var lines = Show(output =>
         {
-            using var view = new ConsoleView(output);
+            var view = new ConsoleView(output, ConsoleTimes.Rig, TimeZoneInfo.Utc);
             view.Show(Entry(43, new PowerSwitched(1, On: true)));
             view.Show(Entry(44, new ConsoleLine("INIT: \u001b[2Jwaiting", null, null)));
             view.Show(Entry(1045, new ConsoleLost("/dev/ttyUSB0", "unplugged")));

@@ -211,6 +211,17 @@ public sealed class BootStagesTests
     }
 
     [Test]
+    public void A_person_asked_to_pull_the_plug_may_have_done_it_or_not()
+    {
+        WantCode(0);
+        Tell(At(9, new PersonAsked(0, PersonRequest.ForPower(on: false))));
+        Assert.That(state.Possible, Does.Contain(Off).And.Contain(AwaitingCode));
+
+        Tell(At(30, new PersonAsked(0, PersonRequest.ForPower(on: true))));
+        Assert.That(state.Possible, Does.Contain(Off).And.Contain(Starting).And.Contain(AwaitingCode));
+    }
+
+    [Test]
     public void Dark_after_the_soft_code_may_be_a_format_until_the_phone_talks()
     {
         WantCode(10);

@@ -15,7 +15,7 @@ public sealed class CheckerStationTests
 
     [Test]
     public void A_station_without_a_keypad_presses_nothing() =>
-        Refused("needs: { keys: \"1\" }", "[ { press: \"1\" } ]", "", "this station has no keypad: wire taps, or write keypad: manual for a person's finger");
+        Refused("needs: { keys: \"1\" }", "[ { press: \"1\" } ]", "", "this station has no keypad: wire taps or solenoids, or write keypad: manual for a person's finger");
 
     [Test]
     public void A_key_without_a_tap_is_named() =>
@@ -36,7 +36,7 @@ public sealed class CheckerStationTests
 
     [Test]
     public void A_console_that_only_listens_takes_no_text() =>
-        Refused("needs: { console: true }", "[ { console: q } ]", "console: { port: /dev/x, transmit: false }", "this station's console only listens (transmit: false)");
+        Refused("needs: { console: true }", "[ { console: q } ]", "console: { port: /dev/x }", "this station's console only listens: where its TX wire is connected, write transmit: true in the rig file");
 
     [Test]
     public void An_unknown_console_rule_gets_the_nearest_one() =>

@@ -22,6 +22,17 @@ public sealed class CheckerVocabularyTests
     public void There_are_five_signs_of_life() =>
         Assert.That(ConditionWords.LifeEvents, Is.EquivalentTo(new[] { "registered", "unregistered", "alarm", "page", "cdp" }));
 
+    /// <summary>The last two came with meters behind relays: a welded relay and a dead brick are no life and no silence, so no other word could tell them.</summary>
+    [Test]
+    public void There_are_four_power_events_for_diagnoses_alone()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ConditionWords.PowerEvents, Is.EquivalentTo(new[] { "alive-while-off", "off-proven", "fed-while-off", "unfed-while-on" }));
+            Assert.That(ConditionWords.OfDiagnoses, Does.Contain("power"));
+        }
+    }
+
     [Test]
     public void The_checker_knows_the_words_of_the_records()
     {

@@ -55,7 +55,7 @@ internal sealed class ProcedureBench
             Phone = "test",
             Power = new PowerConfig { Relay = new PinRef("gpio", 17) },
             Keypad = new KeypadConfig { Kind = keypad },
-            Console = console ? new ConsoleConfig { Port = "/dev/x" } : null,
+            Console = console ? new ConsoleConfig { Port = "/dev/x", Transmit = true } : null,
             Lamps = lamps
                 ? new LampsConfig { Sensors = Enumerable.Range(1, 8).ToImmutableDictionary(at => $"line{at}", at => new PinRef("m", at)) }
                 : null,

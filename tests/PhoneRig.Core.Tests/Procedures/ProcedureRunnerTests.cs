@@ -294,6 +294,20 @@ public sealed class ProcedureRunnerTests
     }
 
     [Test]
+    public void A_person_has_time_to_pull_the_plug_before_they_are_told_to_put_it_in_again()
+    {
+        var bench = new ProcedureBench([new Step { Power = OnOff.Off, For = S(5) }, new Step { Power = OnOff.On }, new Step { Await = Lease, Within = S(60) }]);
+        bench.Loop.Hands = (number, deed) => (TimeSpan.Zero, new PersonAsked(number, PersonRequest.ForPower(((Deed.SwitchPower)deed).On)));
+        bench.Begin().At(12.999);
+        Assert.That(bench.Deeds, Is.EqualTo(new Deed[] { new Deed.SwitchPower(false) }));
+
+        bench.At(13);
+
+        Assert.That(bench.Deeds, Is.EqualTo(new Deed[] { new Deed.SwitchPower(false), new Deed.SwitchPower(true) }));
+        Assert.That(bench.Ends.Select(end => end.Outcome), Is.EqualTo(new[] { "asked", "asked" }));
+    }
+
+    [Test]
     public void A_model_that_says_nothing_of_people_gives_them_15_seconds() =>
         Assert.That(Timings.PersonReaction(Model), Is.EqualTo(S(15)));
 

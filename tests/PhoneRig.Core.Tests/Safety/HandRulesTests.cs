@@ -131,7 +131,7 @@ public sealed class HandRulesTests
         bench.Tell(Story.Line(rule));
 
         AssertThat(bench.Ask(new Deed.SendConsole("\r")), granted, "console");
-        AssertThat(bench.Ask(new Deed.SendConsole("\r"), by: "ada"), granted, "console");
+        Assert.That(bench.Ask(new Deed.SendConsole("\r"), by: "ada"), Is.EqualTo(new Permit.Granted(granted ? null : "console")), "unless somebody answers for it");
     }
 
     [Test]
@@ -146,10 +146,11 @@ public sealed class HandRulesTests
     [Test]
     public void Nothing_is_sent_where_the_wire_is_not_connected()
     {
-        var bench = new SafetyBench(console: new ConsoleConfig { Port = "/dev/x", Transmit = false });
+        var bench = new SafetyBench(console: new ConsoleConfig { Port = "/dev/x" });
         bench.Tell(Story.Line("registered"));
 
         AssertThat(bench.Ask(new Deed.SendConsole("\r")), false, "console");
+        AssertThat(bench.Ask(new Deed.SendConsole("\r"), by: "ada"), false, "console");
     }
 
     [Test]

@@ -28,7 +28,7 @@ internal sealed class SafetyBench
             {
                 Power = new PowerConfig { Relay = new PinRef("gpio", at) },
                 Keypad = keypad ?? new KeypadConfig { Kind = KeypadKind.Taps },
-                Console = console ?? new ConsoleConfig { Port = "/dev/x" },
+                Console = console ?? new ConsoleConfig { Port = "/dev/x", Transmit = true },
             },
         });
         Config = new RigConfig
@@ -54,6 +54,9 @@ internal sealed class SafetyBench
     public List<Entry> Timeline(string station = "s1") => stations[station].Timeline;
 
     public IEnumerable<Fact> Said(string station = "s1") => Timeline(station).Select(entry => entry.Fact).Where(fact => fact is OffProven or OffDisproven);
+
+    /// <summary>How long power was missing, each time that was said.</summary>
+    public IEnumerable<TimeSpan> Missing(string station = "s1") => Timeline(station).Select(entry => entry.Fact).OfType<PowerMissing>().Select(missing => missing.After);
 
     /// <summary>Lets time pass; the deciders are woken when they want to be.</summary>
     public SafetyBench At(double seconds)

@@ -27,6 +27,7 @@ internal static class SampleValues
             _ when type == typeof(bool) => true,
             _ when type == typeof(int) => 1000 + salt,
             _ when type == typeof(long) => 5_000_000_000 + salt,
+            _ when type == typeof(double) => 48.5 + salt,
             _ when type == typeof(TimeSpan) => TimeSpan.FromTicks(12_345_678_901 + salt),
             _ when type == typeof(Key) => new Key("#"),
             _ when type == typeof(ImmutableSortedDictionary<string, string>) => ImmutableSortedDictionary<string, string>.Empty.Add("load", $"value-{salt}"),

@@ -53,7 +53,7 @@ internal static class KeyInvariants
             var bound = story.Intended(downAt[moved.Part], deed => PressOf(deed, moved.Part) is not null) is { Fact: DeedIntended intended }
                 ? PressOf(intended.Deed, moved.Part)!.Value
                 : TimeSpan.Zero;
-            if (held > bound || held > HoldBudget.Limit(story.Config.Keypad))
+            if (held > bound || held > HoldBudget.Limit(story.Config.Keypad, moved.Part))
             {
                 yield return $"{moved.Part} was down for {held} until {moved.At}, at most {bound} was intended";
             }

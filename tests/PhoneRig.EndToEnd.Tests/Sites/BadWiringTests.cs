@@ -30,6 +30,7 @@ public sealed class BadWiringTests
         var (summary, recording) = Rigs.Run(Rigs.With(station => station, phone => phone with { Console = new() { Baud = 19_200 } }));
 
         Assert.That(recording.Facts<ConsoleLine>().Where(line => line.Rule is not null), Is.Empty);
+        Assert.That(recording.Facts<ConsoleGarbled>(), Has.Exactly(1).Items, "and that is said");
         Assert.That(summary.Stations, Has.Length.EqualTo(1));
     }
 

@@ -65,6 +65,15 @@ internal sealed class BoardRackTests
         Assert.That(rack.Line(new PinRef("relays", 5)), Has.Property("Name").EqualTo("relays/5").And.Property("Pin").EqualTo(5));
 
     [Test]
+    public void Both_kinds_of_PCF8574_have_pins([Values("pcf8574", "pcf8574a")] string chip)
+    {
+        using var other = new BoardRack(new Dictionary<string, BoardConfig> { ["p"] = new() { Chip = chip, Address = 0x38 } }, buses, () => throw new InvalidOperationException());
+        wire.Chips[0x38] = new FakePcf8574();
+
+        Assert.That(other.Line(new PinRef("p", 7)).Controller.OpenPin(7).Read(), Is.EqualTo(PinValue.High));
+    }
+
+    [Test]
     public void Finding_pins_and_disposing_the_rack_sends_nothing_to_an_expander()
     {
         rack.Line(new PinRef("relays", 1));
@@ -106,7 +115,7 @@ internal sealed class BoardRackTests
     [Test]
     public void A_board_of_the_wrong_kind_is_an_error()
     {
-        Assert.That(() => rack.Line(new PinRef("eyes", 1)), Throws.TypeOf<HardwareFaultException>().With.Message.Contains("mcp23017 is needed"));
+        Assert.That(() => rack.Line(new PinRef("eyes", 1)), Throws.TypeOf<HardwareFaultException>().With.Message.Contains("it is a tca9548a").And.Message.Contains("mcp23017 or pcf8574 or pcf8574a or pca9685"));
         Assert.That(() => rack.Channel(new PinRef("relays", 1)), Throws.TypeOf<HardwareFaultException>().With.Message.Contains("tca9548a is needed"));
         Assert.That(() => rack.Channel(new PinRef("eyes", 8)), Throws.TypeOf<HardwareFaultException>().With.Message.Contains("0 to 7"));
     }

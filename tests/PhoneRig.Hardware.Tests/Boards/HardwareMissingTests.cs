@@ -16,6 +16,8 @@ internal sealed class HardwareMissingTests
         new TestCaseData(new IOException("Error 6. Cannot perform I2C data transfer."), "does not answer").SetArgDisplayNames("absent chip, other adapter"),
         new TestCaseData(new IOException("Unable to find a chip"), "gpiodetect").SetArgDisplayNames("no gpiochip"),
         new TestCaseData(new GpiodException("Could not open chip"), "gpiodetect").SetArgDisplayNames("no gpiochip, v2"),
+        new TestCaseData(new GpiodException("Could not request line/s: Error: 'Device or resource busy'"), "another program").SetArgDisplayNames("a line that is taken, v2"),
+        new TestCaseData(new GpiodException("Could not open chip: Error: 'Permission denied'"), "group gpio").SetArgDisplayNames("no permission for the chip, v2"),
         new TestCaseData(new PlatformNotSupportedException("Libgpiod driver not installed."), "libgpiod3").SetArgDisplayNames("no library, v1"),
         new TestCaseData(new DllNotFoundException("libgpiod.so.3"), "libgpiod3").SetArgDisplayNames("no library, v2"),
         new TestCaseData(new PlatformNotSupportedException("Not a supported Raspberry Pi type"), "simulated rig").SetArgDisplayNames("no Pi"),

@@ -31,6 +31,15 @@ internal sealed partial class Pty : IDisposable
         }
     }
 
+    /// <summary>Waits until the kernel has handed all bytes over to the code under test; what it still holds dies with the device.</summary>
+    public bool WaitUntilRead(TimeSpan bound) => SpinWait.SpinUntil(
+        () =>
+        {
+            var entry = new PollEntry { File = slave, Wanted = 1 };
+            return Poll(ref entry, 1, 0) == 0;
+        },
+        bound);
+
     public void Send(ReadOnlySpan<byte> bytes)
     {
         while (bytes.Length > 0)

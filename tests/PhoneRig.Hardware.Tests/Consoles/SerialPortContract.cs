@@ -156,6 +156,39 @@ internal abstract class SerialPortContract
     }
 
     [Test]
+    public void Unplugged_again_and_again_it_loses_no_byte_that_it_was_given_and_no_handle()
+    {
+        var name = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"replugged-{Guid.NewGuid():N}");
+        var random = new Random(970);
+        var before = Handles();
+        try
+        {
+            for (var cycle = 0; cycle < 8; cycle++)
+            {
+                using var plugged = new Pty();
+                File.Delete(name);
+                File.CreateSymbolicLink(name, plugged.Path);
+                var hears = new Listener();
+                using var line = Make(name, ports).Open(hears.Received, hears.Lost);
+                var sent = new byte[random.Next(1, 4000)];
+                random.NextBytes(sent);
+                plugged.Send(sent);
+                Assert.That(plugged.WaitUntilRead(Soon));
+                plugged.HangUp();
+                Assert.That(hears.WaitFor(it => it.Losses == 1, Soon));
+                Assert.That(hears.Bytes, Is.EqualTo(sent));
+            }
+
+            Assert.That(SpinWait.SpinUntil(() => ports.Closing == 0, Soon), "every line is closed");
+            Assert.That(SpinWait.SpinUntil(() => Handles() <= before, Soon), $"{before} terminals and wake-ups were open before, {Handles()} are now");
+        }
+        finally
+        {
+            File.Delete(name);
+        }
+    }
+
+    [Test]
     public void Whoever_is_told_of_a_loss_may_open_the_device_at_once()
     {
         // The same device: its slave is still there, held by the test, while the master's end is gone.
@@ -305,6 +338,11 @@ internal abstract class SerialPortContract
             File.Delete(name);
         }
     }
+
+    /// <summary>The handles of this process that a driver opens: terminals, and what wakes its thread.</summary>
+    private static int Handles() => Directory.GetFileSystemEntries("/proc/self/fd")
+        .Select(handle => new FileInfo(handle).LinkTarget ?? "")
+        .Count(target => target.StartsWith("/dev/pts", StringComparison.Ordinal) || target.Contains("eventfd", StringComparison.Ordinal));
 
     private ISerialLine Open()
     {

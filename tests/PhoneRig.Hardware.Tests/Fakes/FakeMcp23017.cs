@@ -24,6 +24,9 @@ internal sealed class FakeMcp23017 : II2cChip
     /// <summary>Levels put on the pins from outside.</summary>
     public ushort Outside { get; set; }
 
+    /// <summary>Pins that something outside pulls to ground, harder than a pull-up.</summary>
+    public ushort Grounded { get; set; }
+
     public ushort Latch => Word(10);
 
     public ushort Direction => Word(0);
@@ -103,7 +106,7 @@ internal sealed class FakeMcp23017 : II2cChip
         _ => registers[function, port],
     };
 
-    private int Pins(int port) => Port(Outside, port) | registers[6, port];
+    private int Pins(int port) => (Port(Outside, port) | registers[6, port]) & ~Port(Grounded, port);
 
     private static byte Port(ushort word, int port) => (byte)(word >> (8 * port) & 0xFF);
 

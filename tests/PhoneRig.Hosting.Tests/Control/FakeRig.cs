@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Supervision;
 
 namespace PhoneRig.Hosting.Tests.Control;
 
@@ -29,6 +30,8 @@ internal sealed class FakeRig : IOwnedRig
     public int ReleasedAtOnce { get; private set; }
 
     public bool Disposed { get; private set; }
+
+    public ISupervisor? Supervisor { get; private set; }
 
     public IDisposable Handle(ControlRequest request, IControlSink sink)
     {
@@ -68,6 +71,8 @@ internal sealed class FakeRig : IOwnedRig
 
         return true;
     }
+
+    public void Supervise(ISupervisor supervisor) => Supervisor = supervisor;
 
     public void Shutdown(string by) => loop.Add(() => (ShutDownBy, Closed) = (by, true));
 

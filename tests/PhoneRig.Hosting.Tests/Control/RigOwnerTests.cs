@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Tests.Supervision;
 
 namespace PhoneRig.Hosting.Tests.Control;
 
@@ -82,6 +83,27 @@ public sealed class RigOwnerTests : IDisposable
 
         Assert.That(end, Is.EqualTo(FakeRig.Done));
         Assert.That(File.Exists(folder.State.Snapshot), Is.False);
+    }
+
+    [Test]
+    public void Who_watches_over_a_server_is_made_once_the_rig_is_held_hears_of_a_stop_and_of_the_end()
+    {
+        var rig = new FakeRig();
+        var supervisor = new FakeSupervisor();
+        using var stop = new CancellationTokenSource();
+
+        var end = Owner(_ => rig).Serve(
+            _ => stop.Cancel(),
+            stop.Token,
+            () =>
+            {
+                Assert.That(RigLock.TryTake(folder.State, RigHolder.Self("x", TimeProvider.System), out _), Is.Null, "held");
+                return supervisor;
+            });
+
+        Assert.That(end, Is.EqualTo(FakeRig.Done));
+        Assert.That(rig.Supervisor, Is.SameAs(supervisor));
+        Assert.That(supervisor.Told, Is.EqualTo(new[] { "stopping", "ended" }));
     }
 
     [Test]

@@ -3,7 +3,9 @@ using System.Device.Gpio;
 using System.Globalization;
 using System.Net;
 using PhoneRig.Core.Configuration;
+using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Doctor;
+using PhoneRig.Hosting.Rigs;
 using PhoneRig.Hosting.Standalone;
 using PhoneRig.Network.Dhcp;
 using PhoneRig.Network.Sockets;
@@ -24,6 +26,7 @@ public sealed class RigDoctorTests
     private Exception? gpioFault;
     private Exception? busFault;
     private string? mayNotOpen;
+    private string? lineHolder;
     private long free;
 
     [SetUp]
@@ -32,7 +35,7 @@ public sealed class RigDoctorTests
         root = Directory.CreateTempSubdirectory("phonerig-doctor-");
         bus = new SimulatedI2cBus(1);
         bus.Attach(0x20, new Mcp23017Chip());
-        (eth1, others, gpioFault, busFault, mayNotOpen, free) = (new HostInterface("eth1", [(IPAddress.Parse("10.70.0.1"), 24)], IsUp: true), [], null, null, null, 20_000_000_000);
+        (lineHolder, eth1, others, gpioFault, busFault, mayNotOpen, free) = (null, new HostInterface("eth1", [(IPAddress.Parse("10.70.0.1"), 24)], IsUp: true), [], null, null, null, 20_000_000_000);
         Put("/dev/ttyUSB0", "");
         Directory.CreateDirectory(At("/dev/serial/by-id"));
         File.CreateSymbolicLink(At($"/dev/serial/by-id/{Adapter}"), At("/dev/ttyUSB0"));
@@ -77,6 +80,68 @@ public sealed class RigDoctorTests
 
         gpioFault = new UnauthorizedAccessException("Permission denied");
         Assert.That(Only("GPIO"), Is.EqualTo((FindingGrade.Problem, "sudo usermod -aG gpio pi")));
+    }
+
+    [Test]
+    public void A_line_that_another_program_holds_is_told_with_its_purpose_and_who_has_it()
+    {
+        lineHolder = "pigpio";
+        var taken = Examine().Single(one => one.What.Contains("held", StringComparison.Ordinal));
+        Assert.That((taken.Grade, taken.Mend), Is.EqualTo((FindingGrade.Problem, "gpioinfo")));
+        Assert.That(taken.What, Does.StartWith("GPIO: gpio/17, the relay of station s1, is held by pigpio"));
+
+        lineHolder = "phonerig";
+        Assert.That(Examine().Single(one => one.What.Contains("held", StringComparison.Ordinal)).Grade, Is.EqualTo(FindingGrade.Warning), "the rig's own server");
+    }
+
+    [TestCase("Y\n", FindingGrade.Problem)]
+    [TestCase("N\n", FindingGrade.InOrder)]
+    [TestCase(null, FindingGrade.Warning)]
+    public void Keys_on_the_header_are_held_against_what_the_kernel_does_with_the_lines_of_the_dead(string? persist, FindingGrade grade)
+    {
+        if (persist is not null)
+        {
+            Put("/sys/module/pinctrl_bcm2835/parameters/persist_gpio_outputs", persist);
+        }
+
+        var rig = WithKeyOnTheHeader();
+        var finding = RigDoctor.Examine(rig, Machine(), root.FullName).Single(one => one.What.StartsWith("kept lines", StringComparison.Ordinal));
+
+        Assert.That(finding.Grade, Is.EqualTo(grade));
+        Assert.That(finding.Mend, Is.EqualTo(grade == FindingGrade.Problem ? "echo dtparam=strict_gpiod | sudo tee -a /boot/firmware/config.txt && sudo reboot" : null));
+    }
+
+    [Test]
+    public void A_rig_whose_key_would_stay_down_is_not_taken_over_and_the_line_to_add_is_told()
+    {
+        Put("/sys/module/pinctrl_bcm2835/parameters/persist_gpio_outputs", "Y\n");
+        var opening = new RigOpening
+        {
+            Rig = WithKeyOnTheHeader(),
+            RigFile = "rig.yaml",
+            Folder = new ConfigFolder(root.FullName),
+            State = new RigState(root.FullName),
+            Machine = Machine(),
+        };
+
+        Assert.That(
+            () => OwnedRig.Open(opening),
+            Throws.TypeOf<RigRefusedException>().With.Message.StartsWith("key # of station s1 hangs on gpio/22").And.Message.Contains("the line `dtparam=strict_gpiod` into /boot/firmware/config.txt"));
+    }
+
+    [Test]
+    public void A_bus_or_a_chip_that_something_else_uses_too_is_told()
+    {
+        Put("/dev/i2c-1", "");
+        Process(4713, "python3");
+        Directory.CreateDirectory(At("/proc/4713/fd"));
+        File.CreateSymbolicLink(At("/proc/4713/fd/5"), At("/dev/i2c-1"));
+        Assert.That(Examine().Select(one => one.What), Has.Some.StartsWith("I2C bus 1: python3 (process 4713) uses it too"));
+
+        Directory.CreateDirectory(At("/sys/bus/i2c/drivers/pinctrl-mcp23x17"));
+        Directory.CreateDirectory(At("/sys/bus/i2c/devices/1-0020"));
+        File.CreateSymbolicLink(At("/sys/bus/i2c/devices/1-0020/driver"), At("/sys/bus/i2c/drivers/pinctrl-mcp23x17"));
+        Assert.That(Examine().Select(one => one.What), Has.Some.Contains("the kernel's driver pinctrl-mcp23x17 has taken the chip"));
     }
 
     [Test]
@@ -131,6 +196,14 @@ public sealed class RigDoctorTests
 
         Assert.That(finding.Grade, Is.EqualTo(FindingGrade.Warning));
         Assert.That(finding.What, Does.EndWith($"write /dev/serial/by-id/{Adapter} in the rig file"));
+    }
+
+    [Test]
+    public void The_check_of_a_rig_file_says_what_such_a_name_is_now()
+    {
+        Assert.That(PassingNames.In(Rig(port: "/dev/ttyUSB0"), Machine()).Single(), Does.StartWith("s1: /dev/ttyUSB0 ").And.EndsWith($"now it is /dev/serial/by-id/{Adapter}: write that"));
+        Assert.That(PassingNames.In(Rig(port: "/dev/ttyACM3"), Machine()).Single(), Does.EndWith("(ls -l /dev/serial/by-id/ on the rig's computer)"));
+        Assert.That(PassingNames.In(Rig(port: $"/dev/serial/by-id/{Adapter}"), Machine()), Is.Empty);
     }
 
     [Test]
@@ -233,6 +306,13 @@ public sealed class RigDoctorTests
         }),
     };
 
+    private static RigConfig WithKeyOnTheHeader()
+    {
+        var rig = Rig();
+        var keys = ImmutableDictionary<string, PinRef>.Empty.Add("#", PinRef.Parse("gpio/22", null));
+        return rig with { Stations = rig.Stations.SetItem("s1", rig.Stations["s1"] with { Keypad = new KeypadConfig { Kind = KeypadKind.Taps, Keys = keys } }) };
+    }
+
     private string At(string path) => Path.Combine(root.FullName, path.TrimStart('/'));
 
     private void Put(string path, string text)
@@ -252,6 +332,7 @@ public sealed class RigDoctorTests
         User = "pi",
         Gpio = () => gpioFault is null ? new GpioController(new SimulatedGpioDriver()) : throw gpioFault,
         I2c = _ => busFault is null ? bus : throw busFault,
+        LineHolder = _ => lineHolder,
         MayOpen = path => path != mayNotOpen,
         Interface = name => name == "eth1" && eth1 is not null ? (eth1, null) : (null, $"there is no network interface \"{name}\""),
         AskForAddress = _ => others,

@@ -51,6 +51,8 @@ internal sealed class BusyWorld : IWorld
 
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(station, bench.Metal.ConsolePort(station));
 
+    public IKeypad? Fingers(string station) => fitter.Fingers(station);
+
     public IEdgeExecutor Executor(string name) => inPlace;
 
     public void Ask(string station, PersonRequest request) => others.Post(() => bench.Ask(station, request));

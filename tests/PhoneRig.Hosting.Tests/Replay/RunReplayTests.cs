@@ -36,7 +36,7 @@ public sealed class RunReplayTests
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(3)]
-    [TestCase(4)]
+    [TestCase(5)]
     public void A_recording_of_a_busy_machine_whose_wake_ups_came_late_decides_the_same(int seed)
     {
         foreach (var station in new RunReplay(VirtualRun.Record(seed, stall: TimeSpan.FromSeconds(0.9)), Own).Run())

@@ -7,6 +7,7 @@ using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Rigs;
 using PhoneRig.Hosting.Runs;
 using PhoneRig.Hosting.Stations;
+using PhoneRig.Hosting.Tests.Supervision;
 using PhoneRig.Hosting.Tests.Support;
 using static PhoneRig.Hosting.Tests.Support.LoopRunning;
 
@@ -66,6 +67,39 @@ public sealed class LiveRigTests : IDisposable
         Assert.That(Log("s1"), Is.EqualTo(new[] { "0 all up" }));
         Assert.That(journal.Facts("s1").Take(2), Is.EqualTo(new Fact[] { new RigStarted("simulated", Simulated: true), new PowerAdopted(null) }));
         Assert.That(journal.Facts("s2").OfType<PowerAdopted>().Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_supervisor_hears_of_life_at_once_and_that_the_rig_is_ready_only_when_every_relay_is_adopted()
+    {
+        world.Executors["s1 hands"].Slow = true;
+        var supervisor = new FakeSupervisor(Seconds(10));
+        rig.Supervise(supervisor);
+        rig.Start();
+        To(12);
+        Assert.That(supervisor.Told, Is.EqualTo(Enumerable.Repeat("alive: rig simulated: 2 stations, 0 busy", 3)));
+
+        world.Executors["s1 hands"].Slow = false;
+        world.Executors["s1 hands"].RunAll();
+        To(13);
+
+        Assert.That(supervisor.Told[^1], Is.EqualTo("ready: rig simulated: 2 stations, 0 busy"));
+    }
+
+    [Test]
+    public void Hands_that_hang_end_the_signs_of_life()
+    {
+        var supervisor = new FakeSupervisor(Seconds(10));
+        rig.Supervise(supervisor);
+        rig.Start();
+        To(1);
+        world.Executors["s2 hands"].Slow = true;
+        To(37);
+        var signs = supervisor.Signs;
+        To(60);
+
+        Assert.That(supervisor.Signs, Is.EqualTo(signs));
+        Assert.That(supervisor.Told[^1], Does.StartWith("ailing: s2's hands: no answer"));
     }
 
     [Test]
@@ -144,7 +178,7 @@ public sealed class LiveRigTests : IDisposable
         Ask(new ControlRequest.Power("s1", PowerAction.Cycle) { By = "ann" });
         To(2);
         rig.Shutdown("ann");
-        To(3);
+        To(8); // it stays off for its five seconds first, and the rig waits for that
 
         Assert.That(Log("s1").Where(line => line.Contains("power")).Select(What), Is.EqualTo(new[] { "power off", "power on" }));
         Assert.That(rig.Closed, Is.True);

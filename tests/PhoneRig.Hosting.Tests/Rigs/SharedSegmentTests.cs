@@ -29,7 +29,7 @@ public sealed class SharedSegmentTests : IDisposable
         var shipped = Path.GetFullPath(Path.Combine(Here(), "..", "..", "..", "rig-config"));
         var request = new RecoverRequest { RigFile = Path.Combine(shipped, "rigs", "simulated.yaml"), Folder = new ConfigFolder(shipped), Speed = null };
         var one = request.Folder.Rig(request.RigFile).Value!;
-        var station = one.Stations["s1"] with { Console = null, Lamps = null };
+        var station = one.Stations["s1"] with { Console = null, Lamps = null, Power = one.Stations["s1"].Power with { OffAtLeast = TimeSpan.Zero } };
         var three = one with { Stations = one.Stations.Clear().Add("s1", station).Add("s2", station with { Mac = null }).Add("s3", station with { Mac = null }) };
         rig = new LiveRig(new RigSetup(new RunPlanner(request).Plan(three, out _)!.Taken, "tests"), world, journal);
         foreach (var hands in world.Hands.Values)

@@ -72,7 +72,7 @@ public sealed class JobPlannerTests
 
         Assert.That(planned.Plan, Is.Null);
         Assert.That(planned.Problems, Has.Length.GreaterThan(1));
-        Assert.That(planned.Problems.Select(problem => (Path.GetFileName(problem.At.File), problem.Message)), Has.All.EqualTo(("factory-reset.yaml", "this station has no keypad: wire taps, or write keypad: manual for a person's finger")));
+        Assert.That(planned.Problems.Select(problem => (Path.GetFileName(problem.At.File), problem.Message)), Has.All.EqualTo(("factory-reset.yaml", "this station has no keypad: wire taps or solenoids, or write keypad: manual for a person's finger")));
     }
 
     [TestCase("factory-rest", "s1", "factory-reset")]

@@ -34,7 +34,7 @@ public sealed class ConsoleEarTests
         loop = new EventLoop(new VirtualClock());
         port = new FakeSerialPort(loop);
         executor = new QueuedExecutor(loop);
-        ear = new ConsoleEar(port, new ConsoleReader(Model), loop, executor, _ => { }, fact => told.Add((loop.Uptime.TotalSeconds, fact)));
+        ear = new ConsoleEar(port, new ConsoleReader(Model), new ConsoleLegibility(Model), loop, executor, _ => { }, fact => told.Add((loop.Uptime.TotalSeconds, fact)));
     }
 
     [TearDown]
@@ -77,6 +77,19 @@ public sealed class ConsoleEarTests
         Assert.That(Lines, Is.Empty);
         loop.RunTo(Ms(360));
         Assert.That(Lines, Is.EqualTo(new[] { "$ " }));
+    }
+
+    [Test]
+    public void A_wrong_baud_is_told_once_however_long_it_goes_on()
+    {
+        Open();
+        for (var n = 0; n < 50; n++)
+        {
+            port.Say("\u0081\u00fe\u0003x\u00f8q\u0099\u001c\r\n");
+            loop.RunTo(Ms(20 * (n + 1)));
+        }
+
+        Assert.That(Facts.OfType<ConsoleGarbled>().Select(garbled => garbled.Baud), Is.EqualTo(new[] { 9600 }));
     }
 
     [Test]

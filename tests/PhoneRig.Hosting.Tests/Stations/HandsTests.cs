@@ -47,6 +47,74 @@ public sealed class HandsTests
     }
 
     [Test]
+    public void A_solenoid_is_held_with_less_from_its_time_on_and_nobody_has_to_ask_for_it()
+    {
+        metal.Eases = Ms(100);
+        hands.Execute(1, new Deed.HoldKey(Hash, Seconds(5)));
+        hands.Execute(2, new Deed.PressKey(Five, Ms(200)));
+        hands.Execute(3, new Deed.MoveHook(OffHook: true));
+        loop.RunTo(Seconds(10));
+
+        Assert.That(metal.Log, Is.EqualTo(new[] { "0 # down", "0 5 down", "0 off hook", "100 # eased", "100 5 eased", "100 hook eased", "200 5 up", "5000 # up" }));
+    }
+
+    [Test]
+    public void What_is_let_go_before_is_not_eased_any_more([Values(50, 100)] int press)
+    {
+        metal.Eases = Ms(100);
+        hands.Execute(1, new Deed.PressKey(Five, Ms(press)));
+        hands.Execute(2, new Deed.HoldKey(Hash, Seconds(5)));
+        hands.Execute(3, new Deed.MoveHook(OffHook: true));
+        loop.RunTo(Ms(60));
+        hands.Execute(4, new Deed.ReleaseKey(Hash));
+        hands.Execute(5, new Deed.MoveHook(OffHook: false));
+        loop.RunTo(Seconds(10));
+
+        Assert.That(metal.Log, Has.None.Contains("eased"));
+    }
+
+    [Test]
+    public void Letting_every_key_go_calls_off_what_was_to_be_eased()
+    {
+        metal.Eases = Ms(100);
+        hands.Execute(1, new Deed.HoldKey(Hash, Seconds(5)));
+        hands.Execute(2, new Deed.MoveHook(OffHook: true));
+        loop.RunTo(Ms(60));
+        hands.ReleaseAll();
+        loop.RunTo(Seconds(10));
+
+        Assert.That(metal.Log, Has.None.Contains("eased"));
+    }
+
+    [Test]
+    public void A_key_that_cannot_be_eased_is_let_go_at_once_and_its_press_has_failed()
+    {
+        metal.Eases = Ms(100);
+        metal.Broken.Add("5 eased");
+        hands.Execute(7, new Deed.PressKey(Five, Seconds(2)));
+        loop.RunTo(Seconds(10));
+
+        Assert.That(metal.Log, Is.EqualTo(new[] { "0 5 down", "100 5 eased", "100 5 up" }));
+        Assert.That(Facts, Is.EqualTo(new Fact[] { new DeedFailed(7, "board keys", "5 eased was not taken: check the bus") }));
+        Assert.That(hands.Idle, Is.True);
+    }
+
+    [Test]
+    public void A_held_key_that_cannot_be_eased_is_let_go_at_once_and_the_fault_told()
+    {
+        metal.Eases = Ms(100);
+        metal.Broken.UnionWith(["# eased", "hook eased"]);
+        hands.Execute(7, new Deed.HoldKey(Hash, Seconds(5)));
+        hands.Execute(8, new Deed.MoveHook(OffHook: true));
+        loop.RunTo(Seconds(10));
+
+        Assert.That(metal.Log, Is.EqualTo(new[] { "0 # down", "0 off hook", "100 # eased", "100 # up", "100 hook eased", "100 on hook" }));
+        Assert.That(Facts.OfType<RigFault>().Count(), Is.EqualTo(2));
+        Assert.That(Facts.OfType<KeyReleased>().Single(), Is.EqualTo(new KeyReleased(7, Hash)));
+        Assert.That(hands.Idle, Is.True);
+    }
+
+    [Test]
     public void A_press_goes_down_and_up_after_exactly_its_time_and_is_told_after_the_release()
     {
         hands.Execute(7, new Deed.PressKey(Five, Ms(120)));
@@ -313,6 +381,19 @@ public sealed class HandsTests
 
         Assert.That(metal.Log, Is.EqualTo(new[] { "0 s1 asked: hold #" }));
         Assert.That(Facts, Is.EqualTo(new Fact[] { new PersonAsked(1, request) }));
+    }
+
+    [Test]
+    public void Where_a_person_is_the_power_switch_they_are_asked_and_nothing_is_taken_for_done([Values] bool on)
+    {
+        var manual = new Hands("s1", loop, executor, writer, null, metal, metal, () => null, railed: false, () => { }, fact => told.Add((loop.Uptime.TotalMilliseconds, fact)));
+
+        manual.Adopt();
+        manual.Execute(1, new Deed.SwitchPower(on));
+        loop.RunTo(Ms(1));
+
+        Assert.That(Facts, Is.EquivalentTo(new Fact[] { new PowerAdopted(null), new PersonAsked(1, PersonRequest.ForPower(on)) }));
+        Assert.That(metal.Log, Is.EqualTo(new[] { $"0 s1 asked: {PersonRequest.ForPower(on).Text}" }));
     }
 
     [Test]

@@ -20,6 +20,17 @@ internal sealed class FakeHands(IEventLoop loop) : IPowerSwitch, IKeypad, ISeria
 
     public bool HasHook => true;
 
+    /// <summary>Where a finger needs less to stay down: after how long.</summary>
+    public TimeSpan? Eases { get; set; }
+
+    public TimeSpan? EaseHookAfter => Eases;
+
+    public TimeSpan? EaseAfter(Key key) => Eases;
+
+    public void Ease(Key key) => Take($"{key} eased");
+
+    public void EaseHook() => Take("hook eased");
+
     public void Switch(bool on) => Take(on ? "power on" : "power off");
 
     public bool? ReadBack() => Relay;

@@ -20,6 +20,9 @@ internal sealed class FakeSerialPort(IEventLoop loop) : ISerialPort
     /// <summary>When it was tried to open it, in seconds.</summary>
     public List<double> Tries { get; } = [];
 
+    /// <summary>What was sent to the phone.</summary>
+    public string Written { get; private set; } = "";
+
     public int OpenLines { get; private set; }
 
     public ISerialLine Open(Action<ReadOnlyMemory<byte>> received, Action<string> lost)
@@ -40,7 +43,7 @@ internal sealed class FakeSerialPort(IEventLoop loop) : ISerialPort
         return new Line(this);
     }
 
-    public void Say(string text) => received!(Encoding.ASCII.GetBytes(text));
+    public void Say(string text) => received!(Encoding.Latin1.GetBytes(text));
 
     public void HangUp() => lost!("hung up");
 
@@ -48,9 +51,7 @@ internal sealed class FakeSerialPort(IEventLoop loop) : ISerialPort
     {
         private bool closed;
 
-        public void Write(ReadOnlySpan<byte> bytes)
-        {
-        }
+        public void Write(ReadOnlySpan<byte> bytes) => port.Written += Encoding.Latin1.GetString(bytes);
 
         public void Dispose()
         {

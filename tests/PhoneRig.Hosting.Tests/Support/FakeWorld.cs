@@ -37,6 +37,11 @@ internal sealed class FakeWorld : IWorld
 
     public bool LampsOnChange => true;
 
+    /// <summary>Whether stations have a console.</summary>
+    public bool HasConsoles { get; init; }
+
+    public Dictionary<string, FakeSerialPort> Consoles { get; } = [];
+
     public Dictionary<string, FakeHands> Hands { get; } = [];
 
     public Dictionary<string, QueuedExecutor> Executors { get; } = [];
@@ -66,8 +71,10 @@ internal sealed class FakeWorld : IWorld
     public StationEdges Edges(string station, PhoneModel phone)
     {
         var hands = Hands[station] = new FakeHands(Loop);
-        return new StationEdges(hands, hands, null, null);
+        return new StationEdges(hands, hands, null, HasConsoles ? Consoles[station] = new FakeSerialPort(Loop) : null);
     }
+
+    public IKeypad? Fingers(string station) => Hands.GetValueOrDefault(station);
 
     public IEdgeExecutor Executor(string name) => Executors[name] = new QueuedExecutor(Loop);
 

@@ -21,7 +21,7 @@ public sealed class StationDrawingTests
     {
         var words = Words(StationDrawing.Svg(rig, station)).Select(word => word.Value).ToList();
 
-        Assert.That(station.Pins.Count(), Is.EqualTo(PinPurpose.Of(rig).Count(one => one.Place[1] == station.Name)));
+        Assert.That(station.Pins.Count(), Is.EqualTo(PinPurpose.Of(rig).Count(one => one.Place is [_, var name, ..] && name == station.Name)));
         foreach (var pin in station.Pins)
         {
             var boards = station.Pins.Count(other => other.PinName == pin.PinName); // GPA0 of one board is not GPA0 of another
@@ -29,7 +29,7 @@ public sealed class StationDrawingTests
         }
 
         Assert.That(words.Where(word => word.StartsWith("lamp ", StringComparison.Ordinal)), Is.EquivalentTo((station.Config.Lamps?.Sensors.Keys ?? []).Select(lamp => $"lamp {lamp}")));
-        Assert.That(words.Where(word => word.StartsWith("key ", StringComparison.Ordinal)), Is.EquivalentTo(station.Config.Keypad.Keys.Keys.Select(key => $"key {key}")));
+        Assert.That(words.Where(word => word.StartsWith("key ", StringComparison.Ordinal)), Is.EquivalentTo(station.Config.Keypad.Keys.Keys.Select(key => $"key {key}").Concat(station.Config.Keypad.Speaker is null ? [] : ["key Speaker"])));
     }
 
     [TestCaseSource(nameof(Stations))]

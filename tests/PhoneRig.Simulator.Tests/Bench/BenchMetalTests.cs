@@ -100,14 +100,15 @@ internal sealed class BenchMetalTests
         {
             "relay of station s1: relays/1 is no pin: the rig has no board relays; it has eyes, taps, gpio",
             "key 2 of station s1: taps/16 is not there: taps has 0 to 15",
-            "key 3 of station s1: eyes/1 is no pin: the board eyes is no mcp23017",
+            "key 3 of station s1: eyes/1 is no pin: the board eyes is no mcp23017, pcf8574 or pca9685",
             "hook of station s1: taps/11 is taken by key # of station s1; give each its own",
             "sensor over mute of station s1: eyes/7 is taken by sensor over line8 of station s1; give each its own",
             "sensor over message of station s1: taps/1 is no mux channel: the board taps is no tca9548a",
         }));
     }
 
-    [TestCase("pcf8574", 1, 0x20, "no chip \"pcf8574\"")]
+    [TestCase("pcf8575", 1, 0x20, "no chip \"pcf8575\"")]
+    [TestCase("pcf8574a", 1, 0x20, "0x38 to 0x3F")]
     [TestCase("mcp23017", 1, 0x28, "0x20 to 0x27")]
     [TestCase("mcp23017", 1, 0x21, "another board has the address 0x21 on bus 1")]
     public void A_board_that_cannot_be_placed_is_told(string chip, int bus, int address, string expected)

@@ -13,6 +13,10 @@ internal sealed class RecordingPhone(IEventLoop loop) : IBenchPhone
 
     public event Action<ReadOnlyMemory<byte>>? ConsoleOutput;
 
+    public event Action? DrawChanged;
+
+    public int Milliamps { get; private set; }
+
     public List<string> Log { get; } = [];
 
     public ImmutableDictionary<string, LampColour> Lamps { get; private set; } = ImmutableDictionary<string, LampColour>.Empty;
@@ -20,6 +24,8 @@ internal sealed class RecordingPhone(IEventLoop loop) : IBenchPhone
     public void SetBrickPower(bool on) => Note($"power {(on ? "on" : "off")}");
 
     public void SetKey(string name, bool down) => Note($"{name} {(down ? "down" : "up")}");
+
+    public void PressSpeaker() => Note("speaker");
 
     public void SetHook(bool offHook) => Note($"{(offHook ? "off" : "on")} hook");
 
@@ -29,6 +35,12 @@ internal sealed class RecordingPhone(IEventLoop loop) : IBenchPhone
     {
         Lamps = Lamps.SetItem(lamp, colour);
         LampsChanged?.Invoke();
+    }
+
+    public void Draw(int milliamps)
+    {
+        Milliamps = milliamps;
+        DrawChanged?.Invoke();
     }
 
     public void Print(string text) => ConsoleOutput?.Invoke(Encoding.ASCII.GetBytes(text));

@@ -30,7 +30,7 @@ internal static class Rigs
             {
                 Sensors = ImmutableDictionary<string, PinRef>.Empty.Add("line1", new PinRef("eyes", 0)).Add("line8", new PinRef("eyes", 7)),
             },
-            Console = new ConsoleConfig { Port = "simulated" },
+            Console = new ConsoleConfig { Port = "simulated", Transmit = true },
         }),
     };
 

@@ -87,6 +87,37 @@ internal sealed class StationMetalTests
         Assert.That(bench.Stations["s1"].BrickPower, Is.EqualTo(powered));
     }
 
+    [Test]
+    public void Where_no_relay_stands_in_the_line_the_brick_is_plugged_in_and_out_by_hand()
+    {
+        Build(Rigs.With(station => station with { Power = new PowerConfig { By = PowerBy.Manual } }));
+        Assert.That(bench.Stations["s1"].BrickPower, Is.True);
+
+        bench.Stations["s1"].Plug(into: false);
+        Wait(1000);
+        Assert.That(bench.Stations["s1"].BrickPower, Is.False);
+
+        bench.Stations["s1"].Plug(into: true);
+        Wait(1000);
+        Assert.That(bench.Stations["s1"].BrickPower, Is.True);
+    }
+
+    [Test]
+    public void On_a_PCF8574_only_a_low_moves_a_relay([Values] ActiveLevel active)
+    {
+        Build(Rigs.With(station => station with { Power = new PowerConfig { Relay = new PinRef("power", 2), Active = active } }) with
+        {
+            Boards = Rigs.One.Boards.Add("power", new BoardConfig { Chip = "pcf8574a", Address = 0x3F }),
+        });
+        using var device = bench.Bus(1).CreateDevice(0x3F);
+        foreach (var port in new byte[] { 0x00, 0xFF })
+        {
+            device.Write([port]);
+            Wait(1000);
+            Assert.That(bench.Stations["s1"].BrickPower, Is.EqualTo(active == ActiveLevel.High || port == 0xFF), "0.1 mA moves no coil");
+        }
+    }
+
     [TestCase(RelayContact.NormallyClosed, true)]
     [TestCase(RelayContact.NormallyOpen, false)]
     public void A_pin_that_lets_go_leaves_the_relay_at_rest(RelayContact contact, bool powered)

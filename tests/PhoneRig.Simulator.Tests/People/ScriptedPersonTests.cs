@@ -59,6 +59,19 @@ internal sealed class ScriptedPersonTests
     }
 
     [Test]
+    public void A_person_plugs_the_brick_out_and_in()
+    {
+        var bench = new PhoneBench();
+        var plugs = new List<(string, bool)>();
+        var person = new ScriptedPerson(bench.Loop, new Seed(1), new Dictionary<string, SimulatedPhone> { ["s1"] = bench.Phone }, (station, into) => plugs.Add((station, into)));
+        person.Ask("s1", PersonRequest.ForPower(on: false));
+        person.Ask("s1", PersonRequest.ForPower(on: true));
+        bench.Run(13);
+
+        Assert.That(plugs, Is.EqualTo(new[] { ("s1", false), ("s1", true) }));
+    }
+
+    [Test]
     public void A_station_without_a_phone_is_named()
     {
         var bench = new PhoneBench();

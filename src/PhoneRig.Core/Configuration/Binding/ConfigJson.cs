@@ -37,6 +37,8 @@ internal static class ConfigJson
                 new ParsableConverter<PinRef>(),
                 new ParsableConverter<Percent>(),
                 new ParsableConverter<Frequency>(),
+                new ParsableConverter<Milliohms>(),
+                new ParsableConverter<Milliamps>(),
             },
         };
         options.MakeReadOnly();

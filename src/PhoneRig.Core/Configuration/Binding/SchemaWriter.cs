@@ -120,6 +120,8 @@ internal sealed class SchemaWriter(Func<MemberInfo, string?> describe, bool over
         : type == typeof(PinRef) ? new() { ["type"] = "string", ["pattern"] = "^[^/]+/[0-9]+$" }
         : type == typeof(Percent) ? new() { ["type"] = "string", ["pattern"] = Percent.Pattern }
         : type == typeof(Frequency) ? new() { ["type"] = "string", ["pattern"] = Frequency.Pattern }
+        : type == typeof(Milliohms) ? new() { ["type"] = "string", ["pattern"] = Milliohms.Pattern }
+        : type == typeof(Milliamps) ? new() { ["type"] = "string", ["pattern"] = Milliamps.Pattern }
         : type.IsEnum ? new() { ["enum"] = new JsonArray([.. ConfigJson.Words(type).Select(w => JsonValue.Create(w))]) }
         : new() { ["type"] = "string" };
 

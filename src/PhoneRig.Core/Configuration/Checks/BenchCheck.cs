@@ -43,7 +43,7 @@ internal sealed class BenchCheck : ICheck<RigConfig>
 
         if (phone.Keypad is { } keypad)
         {
-            Wired(file, station.Keypad.Kind == KeypadKind.Taps, "keypad", name);
+            Wired(file, station.Keypad.Kind.HasFingers(), "keypad", name);
             CheckShare(file, keypad.Misses, "bench", name, "keypad", "misses");
             CheckShare(file, keypad.Doubles, "bench", name, "keypad", "doubles");
             CheckShare(file, keypad.Slips, "bench", name, "keypad", "slips");
@@ -56,9 +56,14 @@ internal sealed class BenchCheck : ICheck<RigConfig>
             CheckShare(file, link.Reordered, "bench", name, "link", "reordered");
         }
 
-        if (phone.Power is { DropsOutWhile: null, DropsOutAt: null })
+        if (phone.Power is { MeterGoneAt: not null } && station.Power?.Proof?.Current is null)
         {
-            file.At("a brick that drops out needs its moment: drops-out-while: writing, or drops-out-at: 90s", "bench", name, "power");
+            file.AtKey($"station {name} has no meter whose cable could come off: leave meter-gone-at out here", "bench", name, "power", "meter-gone-at");
+        }
+
+        if (phone.Power is { DropsOutWhile: null, DropsOutAt: null, RelayWelded: false, MeterGoneAt: null })
+        {
+            file.At("a brick that drops out needs its moment: drops-out-while: writing, or drops-out-at: 90s (a relay that sticks: relay-welded: true)", "bench", name, "power");
         }
     }
 

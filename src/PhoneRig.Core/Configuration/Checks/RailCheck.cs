@@ -15,7 +15,7 @@ internal sealed class RailCheck : ICheck<RigConfig>
             file.At($"{rail}: the rail's pin is one of the header's, such as gpio/26: a board's pin would go on or fall silent with its bus, and not with the engine", "rail");
         }
 
-        foreach (var (name, station) in file.Value.Stations.Where(station => station.Value.Power?.Contact == RelayContact.NormallyOpen))
+        foreach (var (name, station) in file.Value.Stations.Where(station => station.Value.Power is { Relay: not null, Contact: RelayContact.NormallyOpen }))
         {
             file.At("a rail that drops would cut this phone's power, also while it writes: use the normally-closed contact, or leave the rail out", "stations", name, "power", "contact");
         }

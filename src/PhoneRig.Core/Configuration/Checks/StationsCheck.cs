@@ -46,14 +46,14 @@ internal sealed class StationsCheck(ConfigFolder folder) : ICheck<RigConfig>
         var kind = ConfigJson.Naming.ConvertName(keypad.Kind.ToString());
         switch (keypad)
         {
-            case { Kind: KeypadKind.Taps, Keys.IsEmpty: true }:
-                file.At("taps need a pin for each key: keys: { \"1\": BOARD/NUMBER }", "stations", station, "keypad");
+            case { Kind: KeypadKind.Taps or KeypadKind.Solenoids, Keys.IsEmpty: true }:
+                file.At($"{kind} need a pin for each key: keys: {{ \"1\": BOARD/NUMBER }}", "stations", station, "keypad");
                 break;
-            case { Kind: not KeypadKind.Taps, Keys.IsEmpty: false }:
-                file.AtKey($"keypad \"{kind}\" has no pins: leave keys out, or write kind: taps", "stations", station, "keypad", "keys");
+            case { Kind: KeypadKind.None or KeypadKind.Manual, Keys.IsEmpty: false }:
+                file.AtKey($"keypad \"{kind}\" has no pins: leave keys out, or write kind: taps or kind: solenoids", "stations", station, "keypad", "keys");
                 break;
-            case { Kind: not KeypadKind.Taps, Hook: not null }:
-                file.AtKey($"keypad \"{kind}\" has no pins: leave hook out, or write kind: taps", "stations", station, "keypad", "hook");
+            case { Kind: KeypadKind.None or KeypadKind.Manual, Hook: not null }:
+                file.AtKey($"keypad \"{kind}\" has no pins: leave hook out, or write kind: taps or kind: solenoids", "stations", station, "keypad", "hook");
                 break;
         }
 

@@ -28,6 +28,8 @@ public static class ConditionPhrases
             _ => sign,
         },
         { Power: ConditionWords.AliveWhileOff } => "life while the power is off",
+        { Power: ConditionWords.FedWhileOff } => "power behind the relay while it is open",
+        { Power: ConditionWords.UnfedWhileOn } => "no power behind the relay while it is closed",
         { Power: ConditionWords.OffProven } => "no life while the power is off",
         { Outcome: { } outcome } => $"an attempt that ends in {outcome}",
         _ => "nothing",

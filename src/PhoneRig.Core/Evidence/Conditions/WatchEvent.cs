@@ -12,7 +12,7 @@ internal sealed record WatchEvent(Condition Condition) : Watch
     /// <summary>Whether an entry can be an event of any condition at all. Nothing else is looked at, so that a kind forgotten here is seen nowhere.</summary>
     public static bool Heeds(Fact fact) => fact is
         ConsoleLine { Rule: not null } or DhcpAsked or DhcpAnswered or TftpRequested or TftpCompleted or TftpRefused
-        or PhoneRegistered or PhoneUnregistered or PhoneAlarm or PhonePageRead or CdpHeard or OffDisproven or OffProven or AttemptEnded;
+        or PhoneRegistered or PhoneUnregistered or PhoneAlarm or PhonePageRead or CdpHeard or OffDisproven or OffProven or PowerMissing or AttemptEnded;
 
     protected override Watch Look(Moment moment) => moment.Input.Fact is { } fact && Heeds(fact) && Seen(fact, moment.Files) is { } text ? this with { Met = moment.Event(text) } : this;
 
@@ -29,7 +29,9 @@ internal sealed record WatchEvent(Condition Condition) : Watch
         PhoneAlarm when Condition.Life == ConditionWords.Alarm => "its alarm",
         PhonePageRead when Condition.Life == ConditionWords.Page => "its web page was read",
         CdpHeard when Condition.Life == ConditionWords.Cdp => "CDP was heard",
-        OffDisproven when Condition.Power == ConditionWords.AliveWhileOff => "life while the power was off",
+        OffDisproven { Welded: not true } when Condition.Power == ConditionWords.AliveWhileOff => "life while the power was off",
+        OffDisproven { Welded: true } when Condition.Power == ConditionWords.FedWhileOff => "power behind the relay while it was open",
+        PowerMissing when Condition.Power == ConditionWords.UnfedWhileOn => "no power behind the relay while it was closed",
         OffProven when Condition.Power == ConditionWords.OffProven => "no life while the power was off",
         AttemptEnded ended when Condition.Outcome == ended.Outcome => $"attempt {ended.Number} ({ended.Procedure}) ended in {ended.Outcome}",
         _ => null,

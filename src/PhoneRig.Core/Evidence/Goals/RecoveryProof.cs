@@ -3,6 +3,7 @@ using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Evidence.Conditions;
 using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Phones;
+using PhoneRig.Core.Ports;
 using PhoneRig.Core.Recovery;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
@@ -53,7 +54,7 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
 
     private ProofState Take(ProofState state, Entry entry) => entry.Fact switch
     {
-        PowerSwitched { On: true } => Restarted(state),
+        PowerSwitched { On: true } or PersonAsked { Request.Kind: PersonRequestKind.PlugIn } => Restarted(state),
         ConsoleLine { Rule: ConsoleRuleNames.ResetBegun } => new ProofState(),
         TftpRequested requested => Requested(state, requested.File, entry),
         TftpProgress progress when Expected(progress.File) is { } archive => state with { Underway = state.Underway.SetItem(archive, progress.Bytes) },

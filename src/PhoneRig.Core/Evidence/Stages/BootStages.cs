@@ -43,7 +43,7 @@ public sealed class BootStages : IDecider<BootState>
     public Decided<BootState> Step(BootState state, Input input)
     {
         var next = state with { Feed = watch.Step(state.Feed, input), Claims = table.Pass(state.Claims, input.Uptime) };
-        if (state.Feed.IsOff && next.Feed is { On: false, Life: not null, OffAt: { } off })
+        if (state.Feed.IsOff && next.Feed is { On: false, Disproof: not null, OffAt: { } off })
         {
             // It lives, so what it did since the cut nobody knows.
             next = next with { Claims = table.Pass(table.Unknown(off), input.Uptime).RemoveAll(claim => claim.Stage == BootStage.Off) };

@@ -23,8 +23,8 @@ public sealed record BootState
     /// <summary>Uptime until which <see cref="IsWriting"/> may last if nothing more is seen; null when it is false.</summary>
     public TimeSpan? WritingUntil => IsWriting ? Claims.Where(claim => claim.IsWrite).Max(claim => claim.Until ?? TimeSpan.MaxValue) : null;
 
-    /// <summary>Sequence of the first entry that showed life after the rig had cut the power: the phone is fed by something else (design section 6, prove off). Null while there was none.</summary>
-    public long? AliveWhileOff => Feed.Life;
+    /// <summary>Sequence of the first entry that showed life, or power, after the rig had cut the power: the phone is fed by something else, or its relay is welded (design section 6, prove off). Null while there was none.</summary>
+    public long? AliveWhileOff => Feed.Disproof;
 
     /// <summary>What is known of what feeds it.</summary>
     internal Feed Feed { get; init; } = Feed.Unknown;

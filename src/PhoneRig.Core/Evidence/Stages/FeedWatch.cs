@@ -6,7 +6,7 @@ namespace PhoneRig.Core.Evidence.Stages;
 
 /// <summary>
 /// The one place that tells whether a phone lives although its relay is open (design section 6, prove off): boot stages and interlocks
-/// both fold it. Off is proven by a window without life; it is disproved by any sign of life in it, however late.
+/// both fold it. Off is proven by a window without life, or sooner by what is measured of both its sources; it is disproved by any sign of life, however late, and by power behind the relay.
 /// </summary>
 internal sealed class FeedWatch(PhoneModel model)
 {
@@ -35,7 +35,7 @@ internal sealed class FeedWatch(PhoneModel model)
             : feed;
 
     /// <summary>Whether the phone was proven off, in the time that the relay is open, or in the last such time before it closed.</summary>
-    public bool IsProven(Feed feed, TimeSpan now) => feed.Life is null && (feed.OnAt ?? now) - feed.OffAt >= Window;
+    public bool IsProven(Feed feed, TimeSpan now) => feed.IsMeteredOff || (feed.Disproof is null && (feed.OnAt ?? now) - feed.OffAt >= Window);
 
     /// <summary>When off will be proven if nothing is seen; null where that is no question.</summary>
     public TimeSpan? ProvenAt(Feed feed) => feed.IsOff ? feed.OffAt + Window : null;
@@ -50,13 +50,16 @@ internal sealed class FeedWatch(PhoneModel model)
     {
         RigStarted => Feed.Unknown,
         PowerAdopted { On: { } on } => Switched(feed, on, entry.Uptime),
-        PowerAdopted => feed with { On = null, OffAt = null, OnAt = null },
+        PowerAdopted => Lost(feed),
         DeedIntended { Deed: Deed.SwitchPower(var on) } => feed with { Switching = feed.Switching.SetItem(entry.Sequence, on) },
         PowerSwitched(var deed, var on) => Switched(feed, on, entry.Uptime) with { Switching = feed.Switching.Remove(deed) },
         // The part may have moved all the same.
-        DeedFailed failed when feed.Switching.ContainsKey(failed.Deed) => feed with { On = null, OffAt = null, OnAt = null, Switching = feed.Switching.Remove(failed.Deed) },
+        DeedFailed failed when feed.Switching.ContainsKey(failed.Deed) => Lost(feed) with { Switching = feed.Switching.Remove(failed.Deed) },
         DeedEnded ended when feed.Switching.ContainsKey(ended.Deed) => feed with { Switching = feed.Switching.Remove(ended.Deed) },
-        var fact when feed.Life is null && IsLife(fact) && Disproves(feed, entry) => feed with { Life = entry.Sequence },
+        PowerMetered metered => MeterEvidence.Take(feed, metered, entry),
+        SwitchPortSeen port when port.Feeds != true => MeterEvidence.Take(feed, port, entry.Uptime),
+        SwitchLost => feed with { PortIsIdle = feed.On != false && feed.PortIsIdle },
+        var fact when feed.Disproof is null && IsLife(fact) && Disproves(feed, entry) => feed with { Life = entry.Sequence },
         _ => feed,
     };
 
@@ -64,10 +67,13 @@ internal sealed class FeedWatch(PhoneModel model)
     private static Feed Switched(Feed feed, bool on, TimeSpan now) => on switch
     {
         _ when feed.On == on => feed,
-        false => feed with { On = false, OffAt = now, OnAt = null, Life = null },
-        true when feed.On == false => feed with { On = true, OnAt = now },
-        true => feed with { On = true, OffAt = null, OnAt = null },
+        false => feed with { On = false, OffAt = now, OnAt = null, ClosedAt = null, Life = null, Welded = null, IsDry = false, PortIsIdle = false },
+        true when feed.On == false => feed with { On = true, OnAt = now, ClosedAt = now },
+        true => feed with { On = true, OffAt = null, OnAt = null, ClosedAt = now, IsDry = false, PortIsIdle = false },
     };
+
+    /// <summary>Nobody knows where the relay is.</summary>
+    private static Feed Lost(Feed feed) => feed with { On = null, OffAt = null, OnAt = null, ClosedAt = null, IsDry = false, PortIsIdle = false };
 
     private static bool Disproves(Feed feed, Entry entry)
     {

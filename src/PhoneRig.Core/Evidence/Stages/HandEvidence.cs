@@ -23,6 +23,9 @@ internal sealed class HandEvidence(PhoneModel model, StageTable table)
         PowerSwitched { On: false } => before.On == false ? state : CutOff(state, entry),
         PowerSwitched => PowerOn(state, before, entry),
         DeedFailed failed when before.Switching.TryGetValue(failed.Deed, out var on) => MayBe(state, on ? Starting : Off, entry),
+        // Asked is not done: the phone may be where it was.
+        PersonAsked { Request.Kind: PersonRequestKind.Unplug } => MayBe(state, Off, entry),
+        PersonAsked { Request.Kind: PersonRequestKind.PlugIn } => MayBe(state, Starting, entry),
         KeyPressed pressed => Typed(state, pressed.Key.Name, entry),
         PersonAsked { Request: { Kind: PersonRequestKind.Type } request } => request.Keys.Aggregate(state, (typed, key) => Typed(typed, key.ToString(), entry)),
         KeyHeld { Key.Name: "#" } or PersonAsked { Request: { Kind: PersonRequestKind.Hold, Keys: "#" } } => state with { HashHeld = true },

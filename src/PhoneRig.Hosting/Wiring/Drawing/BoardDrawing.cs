@@ -1,5 +1,4 @@
 using System.Globalization;
-using PhoneRig.Core.Configuration;
 
 namespace PhoneRig.Hosting.Wiring.Drawing;
 
@@ -19,8 +18,11 @@ internal static class BoardDrawing
         Wire(66, "GND", Columns.Ground, "gnd");
         Wire(84, "SDA", Columns.Data, "sda");
         Wire(102, "SCL", Columns.Clock, "scl");
-        canvas.Text(Columns.Board + 8, top + 124, Straps(board.Config), "small");
-        canvas.Text(Columns.Board + 8, top + 139, "RESET: 10 kΩ to 3.3 V", "small");
+        canvas.Text(Columns.Board + 8, top + 124, BoardPins.Address(board.Config.Chip, board.Config.Address), "small");
+        if (BoardPins.Control(board.Config.Chip) is { } control)
+        {
+            canvas.Text(Columns.Board + 8, top + 139, control, "small");
+        }
 
         void Wire(double down, string name, double from, string look)
         {
@@ -29,10 +31,4 @@ internal static class BoardDrawing
             canvas.Text(Columns.Board + 8, top + down + 4, name, "small");
         }
     }
-
-    /// <summary>Both chips take their address' low three bits from A2, A1 and A0 (MCP23017 data sheet 3.3.1, TCA9548A data sheet 8.6.1).</summary>
-    private static string Straps(BoardConfig config) =>
-        $"A2: {Level(config.Address, 2)}, A1: {Level(config.Address, 1)}, A0: {Level(config.Address, 0)}";
-
-    private static string Level(int address, int bit) => (address >> bit & 1) == 1 ? "3.3 V" : "GND";
 }

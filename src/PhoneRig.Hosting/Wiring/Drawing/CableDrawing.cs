@@ -2,11 +2,28 @@ using PhoneRig.Core.Configuration;
 
 namespace PhoneRig.Hosting.Wiring.Drawing;
 
-/// <summary>The two cables that end at no pin: the console's and the network's.</summary>
+/// <summary>The cables that end at no pin: the console's, the network's, and the brick's where no pin switches it.</summary>
 internal static class CableDrawing
 {
     /// <summary>How high each strip is.</summary>
     public const double Height = 74;
+
+    /// <summary>What switches the brick where no pin does.</summary>
+    public static void Power(SvgCanvas canvas, double top, PowerConfig power)
+    {
+        var y = top + 30;
+        canvas.Text(Columns.Header, top + 8, "power", "head");
+        canvas.Box(Columns.Header, y - 14, Columns.HeaderEnd - Columns.Header, 28, "board");
+        canvas.Text(Columns.Header + 8, y + 4, power.UsbRelay is not null ? "a USB port" : power.By is null ? "the network" : "a person");
+        canvas.Line(Columns.HeaderEnd, y, Columns.Circuit, y, power.By is null ? null : "tube");
+        canvas.Text(Columns.Header, y + 28, power.UsbRelay?.Port ?? "", "small");
+        canvas.Box(Columns.Circuit, y - 22, 150, 44, "board");
+        canvas.Text(Columns.Circuit + 75, y - 3, power.UsbRelay is { } relay ? $"USB relay {relay.Channel}" : power.By is null ? "PoE port or outlet" : "plug", "mid");
+        canvas.Text(Columns.Circuit + 75, y + 12, power.UsbRelay?.Contact switch { RelayContact.NormallyClosed => "contact closed at rest", RelayContact.NormallyOpen => "contact open at rest", _ => "of the brick" }, "small mid");
+        canvas.Line(Columns.Circuit + 150, y, Columns.Phone, y, "v48");
+        canvas.Text(Columns.Circuit + 160, y - 6, "the brick's 48 V", "small");
+        canvas.Text(Columns.Phone + 14, y + 4, "48 V input");
+    }
 
     /// <summary>From a USB port over an adapter to the AUX port: wiring/console.md.</summary>
     public static void Console(SvgCanvas canvas, double top, ConsoleConfig console)
@@ -21,7 +38,7 @@ internal static class CableDrawing
         canvas.Text(Columns.Circuit + 75, y - 3, "USB to RS-232", "mid");
         canvas.Text(Columns.Circuit + 75, y + 12, "not TTL: measure first", "small mid");
         Wire(y - 14, "RXD, from the phone's TXD", null);
-        Wire(y, console.Transmit ? "TXD, to the phone's RXD" : "TXD: leave it off, the rig file says transmit: false", console.Transmit ? null : "tube");
+        Wire(y, console.Transmit ? "TXD, to the phone's RXD" : "TXD: not connected; with transmit: true, to the phone's RXD", console.Transmit ? null : "tube");
         Wire(y + 14, "ground", "gnd");
         canvas.Text(Columns.Phone + 14, y + 4, "AUX port");
 

@@ -24,6 +24,12 @@ public static class StationDrawing
             y = Bus(canvas, y, station.Config, bus.Key, [.. bus]);
         }
 
+        if (station.Config.Power.Relay is null)
+        {
+            CableDrawing.Power(canvas, y, station.Config.Power);
+            y += CableDrawing.Height;
+        }
+
         if (station.Config.Console is { } console)
         {
             CableDrawing.Console(canvas, y, console);
@@ -119,6 +125,8 @@ public static class StationDrawing
     private static ICircuit CircuitOf(StationConfig station, WiredPin pin) => pin.Part switch
     {
         WiredPart.Relay => new RelayCircuit(station.Power),
+        WiredPart.PresenceOpto => new PresenceCircuit(),
+        WiredPart.Solenoid => new SolenoidCircuit(station.Keypad.Coil.Volts),
         WiredPart.Tap => new TapCircuit(station.Keypad.Active),
         WiredPart.LampSensor => new LampSensorCircuit(),
         _ => throw new InvalidOperationException($"no drawing of a {pin.Part}"),

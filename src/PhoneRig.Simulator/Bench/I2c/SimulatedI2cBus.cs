@@ -18,6 +18,7 @@ public sealed class SimulatedI2cBus(int number = 1) : OpenableI2cBus(number)
     private readonly Lock gate = new();
     private readonly ISimulatedI2cChip?[] chips = new ISimulatedI2cChip?[0x80];
     private readonly List<IBusSwitch> switches = [];
+    private readonly List<IGroupCalled> grouped = [];
 
     // For the transfer at hand, under the gate: a rig in virtual time makes a million in a second.
     private readonly List<ISimulatedI2cChip> answering = [];
@@ -68,6 +69,11 @@ public sealed class SimulatedI2cBus(int number = 1) : OpenableI2cBus(number)
             {
                 switches.Add(part);
             }
+
+            if (chip is IGroupCalled called)
+            {
+                grouped.Add(called);
+            }
         }
     }
 
@@ -86,6 +92,11 @@ public sealed class SimulatedI2cBus(int number = 1) : OpenableI2cBus(number)
             if (chip is IBusSwitch part)
             {
                 switches.Remove(part);
+            }
+
+            if (chip is IGroupCalled called)
+            {
+                grouped.Remove(called);
             }
 
             return true;
@@ -164,6 +175,14 @@ public sealed class SimulatedI2cBus(int number = 1) : OpenableI2cBus(number)
             if (ChipAt(address) is { } chip)
             {
                 answer.Add(chip);
+            }
+
+            foreach (var called in grouped)
+            {
+                if (called.Answering(address) is { } other)
+                {
+                    answer.Add(other);
+                }
             }
 
             foreach (var part in switches)

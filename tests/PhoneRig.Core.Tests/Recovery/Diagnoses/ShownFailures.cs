@@ -21,6 +21,14 @@ internal static class ShownFailures
     private static IEnumerable<(string Meets, string Told)> Anywhere()
     {
         // --- power
+        yield return ("relay-welded", """
+            0s power off
+            1s power fed-while-off
+            """);
+        yield return ("power-missing", """
+            12s power on
+            22s power unfed-while-on
+            """);
         yield return ("inline-power", """
             0s power off
             3s power alive-while-off

@@ -100,6 +100,8 @@ internal sealed class ToldTimeline
         ["power", "off"] => Story.Power(false),
         ["power", "off-proven"] => new OffProven(TimeSpan.FromSeconds(12)),
         ["power", "alive-while-off"] => new OffDisproven(1),
+        ["power", "fed-while-off"] => new OffDisproven(1) { Welded = true },
+        ["power", "unfed-while-on"] => new PowerMissing(TimeSpan.FromSeconds(10), 1),
         ["console", var rule] when Rules.Contains(rule) => Story.Line(rule),
         ["dhcp", "discover" or "request" or "decline" or "release"] => new DhcpAsked("m", null, words[1], null),
         ["dhcp", "offer" or "ack" or "nak"] => new DhcpAnswered("m", "10.0.0.9", words[1]),

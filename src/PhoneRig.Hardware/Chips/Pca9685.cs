@@ -1,0 +1,265 @@
+using System.Device.Gpio;
+using System.Device.I2c;
+
+namespace PhoneRig.Hardware.Chips;
+
+/// <summary>
+/// Sixteen outputs of 12-bit PWM, as outputs with a duty (<see cref="SetDuty"/>) and as a GPIO driver with outputs that are on or off:
+/// <c>new GpioController(new Pca9685(device))</c>.
+/// <para>
+/// Neither making nor disposing one moves an output: a chip that is awake is taken over as it is. One that sleeps has just been powered or
+/// was reset, and drives nothing (data sheet section 7.3.1); the first order wakes it with every output off.
+/// </para>
+/// <para>
+/// As with <see cref="Mcp23017"/> nothing is remembered: each order asks the chip first whether it is awake, so that a chip that reset itself
+/// is seen, and set up again. Setting up switches off the address 0x70 (All-Call), which every PCA9685 answers after power-on.
+/// </para>
+/// </summary>
+/// <param name="device">The chip, at 0x40 to 0x77, but not 0x70.</param>
+/// <param name="shouldDispose">True: the device is disposed with this driver.</param>
+public sealed class Pca9685(I2cDevice device, bool shouldDispose = true) : GpioDriver
+{
+    /// <summary>How many channels it has.</summary>
+    public const int ChannelCount = 16;
+
+    /// <summary>The PWM's steps.</summary>
+    private const int Steps = 4096;
+
+    // MODE1, data sheet table 5.
+    private const byte AutoIncrement = 0x20;
+    private const byte Sleep = 0x10;
+    private const byte Addresses = 0x0F;
+
+    /// <summary>MODE2, table 6: outputs are totem-pole, change at the STOP and are not inverted; all as after power-on.</summary>
+    private const byte TotemPole = 0x04;
+
+    /// <summary>Bit 4 of ON high and OFF high: always on, always off; off wins (table 7).</summary>
+    private const byte Full = 0x10;
+
+    /// <summary>The least there is, for 25 MHz / (4096 x 4) = 1526 Hz (section 7.3.5): a coil's current ripples least.</summary>
+    private const byte Fastest = 3;
+
+    private readonly Lock gate = new();
+
+    /// <inheritdoc/>
+    protected override int PinCount => ChannelCount;
+
+    /// <summary>False: it sleeps and drives nothing, as after power-on or a reset of its own.</summary>
+    /// <exception cref="IOException">The chip does not answer.</exception>
+    public bool IsAwake()
+    {
+        lock (gate)
+        {
+            return (Mode() & Sleep) == 0;
+        }
+    }
+
+    /// <summary>The share of the time that a channel is on, 0 to 1, as the chip has it now.</summary>
+    /// <exception cref="IOException">The chip does not answer.</exception>
+    public double Duty(int channel)
+    {
+        Check(channel);
+        lock (gate)
+        {
+            return (Mode() & Sleep) != 0 ? 0 : Load(channel);
+        }
+    }
+
+    /// <summary>Sets the share of the time that a channel is on, in one step.</summary>
+    /// <param name="channel">0 to 15.</param>
+    /// <param name="share">0 is off, 1 is on without a pulse.</param>
+    /// <exception cref="IOException">The chip does not answer.</exception>
+    public void SetDuty(int channel, double share)
+    {
+        Check(channel);
+        ArgumentOutOfRangeException.ThrowIfNegative(share);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
+        lock (gate)
+        {
+            Wake();
+            Store(channel, Math.Round(share * Steps) is var steps && steps >= Steps ? [0, Full, 0, 0]
+                : steps < 1 ? [0, 0, 0, Full]
+                : [0, 0, (byte)((int)steps & 0xFF), (byte)((int)steps >> 8)]);
+        }
+    }
+
+    /// <summary>Lowers a channel that is on to a share; one that is off, or lower, stays as it is. Read and written without anybody of this process between.</summary>
+    /// <exception cref="IOException">The chip does not answer.</exception>
+    public void Lower(int channel, double share)
+    {
+        lock (gate)
+        {
+            if (Duty(channel) > share)
+            {
+                SetDuty(channel, share);
+            }
+        }
+    }
+
+    /// <summary>Switches channels off: those that are neighbours in one transfer.</summary>
+    /// <exception cref="IOException">The chip does not answer.</exception>
+    public void SwitchOff(IEnumerable<int> channels)
+    {
+        lock (gate)
+        {
+            Wake();
+            foreach (var (first, count) in Runs(channels.Order()))
+            {
+                Store(first, [.. Enumerable.Range(0, count).SelectMany(_ => new byte[] { 0, 0, 0, Full })]);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OpenPin(int pinNumber) => Check(pinNumber);
+
+    /// <summary>Leaves the channel as it is.</summary>
+    protected override void ClosePin(int pinNumber) => Check(pinNumber);
+
+    /// <summary>It has outputs only.</summary>
+    protected override bool IsPinModeSupported(int pinNumber, PinMode mode)
+    {
+        Check(pinNumber);
+        return mode == PinMode.Output;
+    }
+
+    /// <summary>An output; while the chip sleeps none, since it then drives nothing.</summary>
+    protected override PinMode GetPinMode(int pinNumber)
+    {
+        Check(pinNumber);
+        return IsAwake() ? PinMode.Output : PinMode.Input;
+    }
+
+    /// <inheritdoc/>
+    protected override void SetPinMode(int pinNumber, PinMode mode)
+    {
+        lock (gate)
+        {
+            Wake();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void SetPinMode(int pinNumber, PinMode mode, PinValue initialValue) => Write(pinNumber, initialValue);
+
+    /// <summary>High where the channel is on for any share of the time.</summary>
+    protected override PinValue Read(int pinNumber) => Duty(pinNumber) > 0;
+
+    /// <inheritdoc/>
+    protected override void Write(int pinNumber, PinValue value) => SetDuty(pinNumber, value == PinValue.High ? 1 : 0);
+
+    /// <inheritdoc/>
+    protected override void Toggle(int pinNumber)
+    {
+        lock (gate)
+        {
+            Write(pinNumber, !Read(pinNumber));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override WaitForEventResult WaitForEvent(int pinNumber, PinEventTypes eventTypes, CancellationToken cancellationToken) => throw NoInputs();
+
+    /// <inheritdoc/>
+    protected override void AddCallbackForPinValueChangedEvent(int pinNumber, PinEventTypes eventTypes, PinChangeEventHandler callback) => throw NoInputs();
+
+    /// <inheritdoc/>
+    protected override void RemoveCallbackForPinValueChangedEvent(int pinNumber, PinChangeEventHandler callback) => throw NoInputs();
+
+    /// <summary>Lets the device go; every output keeps its duty.</summary>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && shouldDispose)
+        {
+            device.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static NotSupportedException NoInputs() => new("a PCA9685 has outputs only");
+
+    private static void Check(int channel)
+    {
+        if (channel is < 0 or >= ChannelCount)
+        {
+            throw new ArgumentOutOfRangeException(nameof(channel), channel, $"a PCA9685 has the channels 0 to {ChannelCount - 1}");
+        }
+    }
+
+    private static IEnumerable<(int First, int Count)> Runs(IEnumerable<int> channels)
+    {
+        var run = (First: 0, Count: 0);
+        foreach (var channel in channels)
+        {
+            Check(channel);
+            if (run.Count > 0 && channel == run.First + run.Count)
+            {
+                run.Count++;
+                continue;
+            }
+
+            if (run.Count > 0)
+            {
+                yield return run;
+            }
+
+            run = (channel, 1);
+        }
+
+        if (run.Count > 0)
+        {
+            yield return run;
+        }
+    }
+
+    /// <summary>
+    /// Awake, addressed by its own address alone, and with register addresses that count up. The clock needs 500 us to settle (section 7.3.1.1); an
+    /// output that is switched before may be late by that much, which a coil does not notice. A chip that is awake keeps its frequency: to
+    /// change it would put to sleep what is on.
+    /// </summary>
+    private void Wake()
+    {
+        var mode = Mode();
+        if ((mode & Sleep) != 0)
+        {
+            device.Write([(byte)Pca9685Register.AllOffHigh, Full]);
+            device.Write([(byte)Pca9685Register.Mode2, TotemPole]);
+            device.Write([(byte)Pca9685Register.PreScale, Fastest]);
+        }
+
+        if ((mode & (Sleep | AutoIncrement | Addresses)) != AutoIncrement)
+        {
+            device.Write([(byte)Pca9685Register.Mode1, AutoIncrement]);
+        }
+    }
+
+    private byte Mode()
+    {
+        Span<byte> mode = stackalloc byte[1];
+        device.WriteRead([(byte)Pca9685Register.Mode1], mode);
+        return mode[0];
+    }
+
+    private double Load(int channel)
+    {
+        Span<byte> state = stackalloc byte[4];
+        for (var i = 0; i < state.Length; i++)
+        {
+            // One by one: an earlier program may have left automatic increment off, and asking must change nothing.
+            device.WriteRead([(byte)(Address(channel) + i)], state.Slice(i, 1));
+        }
+
+        if ((state[3] & Full) != 0)
+        {
+            return 0;
+        }
+
+        var (on, off) = (state[0] + ((state[1] & 0x0F) << 8), state[2] + ((state[3] & 0x0F) << 8));
+        return (state[1] & Full) != 0 ? 1 : ((off - on + Steps) % Steps) / (double)Steps;
+    }
+
+    private void Store(int firstChannel, ReadOnlySpan<byte> values) => device.Write([Address(firstChannel), .. values]);
+
+    private static byte Address(int channel) => (byte)((int)Pca9685Register.FirstChannel + (4 * channel));
+}

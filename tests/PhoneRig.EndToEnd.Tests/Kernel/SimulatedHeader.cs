@@ -1,0 +1,27 @@
+namespace PhoneRig.EndToEnd.Tests.Kernel;
+
+/// <summary>The header that scripts/uml-run.sh's kernel has at /dev/gpiochip0 (gpio-sim), from outside of whoever drives its lines.</summary>
+internal static class SimulatedHeader
+{
+    private const string Chip = "/sys/devices/platform/gpio-sim.0/gpiochip0";
+
+    private const string Persistence = "/sys/module/gpio_sim/parameters/persist_gpio_outputs";
+
+    /// <summary>Whether outputs stay as they are when nobody holds them any more, as Raspberry Pi OS has it; else they become inputs at their pull.</summary>
+    public static bool OutputsPersist
+    {
+        set => File.WriteAllText(Persistence, value ? "Y" : "N");
+    }
+
+    /// <summary>A test that has no such kernel under it is ignored.</summary>
+    public static void Need()
+    {
+        if (!Directory.Exists(Chip))
+        {
+            Assert.Ignore("needs a kernel with a simulated header: scripts/uml-tests.sh runs it in one");
+        }
+    }
+
+    /// <summary>The level of a line.</summary>
+    public static bool IsHigh(int line) => File.ReadAllText($"{Chip}/sim_gpio{line}/value")[0] == '1';
+}
