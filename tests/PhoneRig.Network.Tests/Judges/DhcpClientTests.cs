@@ -88,6 +88,7 @@ public sealed class DhcpClientTests
     {
         var client = Space.Start("busybox", "udhcpc", "-i", Space.Far, "-f", "-R", "-t", "5", "-T", "1", "-V", Vendor, "-s", Scripts.Udhcpc);
         Answers("ack", 1);
+        Assert.That(SpinWait.SpinUntil(() => File.Exists(Scripts.Bound), Patience), Is.True, "only who has an address can renew it");
         Signal(client, "USR1");
         Answers("ack", 2);
         Assert.That(facts.OfType<DhcpAsked>().Last().Address, Is.EqualTo("10.177.3.10"), "it asked from its address");

@@ -7,11 +7,11 @@ internal sealed class DhcpScripts : IDisposable
 
     public DhcpScripts()
     {
-        Udhcpc = Script("udhcpc", """
+        Udhcpc = Script("udhcpc", $$"""
             #!/bin/sh
             echo "$1"; env
             case "$1" in
-            bound) ip addr add "$ip/$mask" dev "$interface" ;;
+            bound) ip addr add "$ip/$mask" dev "$interface"; : > "{{Bound}}" ;;
             deconfig) ip addr flush dev "$interface" ;;
             esac
             """);
@@ -37,6 +37,9 @@ internal sealed class DhcpScripts : IDisposable
     public string Dhclient { get; }
 
     public string DhclientConfiguration => Of("dhclient.conf");
+
+    /// <summary>There once udhcpc has its address and has set it.</summary>
+    public string Bound => Of("bound");
 
     /// <summary>What dhclient was told: its script's words.</summary>
     public string Log => Of("dhclient.log");
