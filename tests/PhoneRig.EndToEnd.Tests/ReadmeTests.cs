@@ -13,8 +13,8 @@ public sealed partial class ReadmeTests
     /// <summary>At the speed of a real phone a recovery takes minutes: that one is only begun, and stopped as a user would.</summary>
     private const string Slow = "phonerig recover s1 --speed 1";
 
-    /// <summary>These go on until they are told to stop: the tests of the bench's and the owner's processes, and of that verb, run them.</summary>
-    private static readonly string[] Endless = ["phonerig bench", "phonerig serve", "phonerig tftp serve --root my-files"];
+    /// <summary>These go on until they are told to stop: the tests of the bench's and the owner's processes, and of those verbs, run them.</summary>
+    private static readonly string[] Endless = ["phonerig bench", "phonerig serve", "phonerig tftp serve --root my-files", "phonerig console s1 --since 10m --follow"];
 
     /// <summary>These need an interface with phones on it: the tests of those verbs make one and run them there.</summary>
     private const string OnAnInterface = " --interface eth1";

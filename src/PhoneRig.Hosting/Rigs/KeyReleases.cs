@@ -29,7 +29,11 @@ internal static class KeyReleases
             {
                 Volatile.Write(ref answers[index], Release(names[index], fingers));
                 left.Signal();
-            }) { Name = $"{names[index]} release", IsBackground = true };
+            })
+            {
+                Name = $"{names[index]} release",
+                IsBackground = true,
+            };
             thread.Start();
         }
 

@@ -23,7 +23,9 @@ internal static class IdleConsoles
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, [Command, driver, consoles.ToString(CultureInfo.InvariantCulture)])
         {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
         };
         using var waiting = Process.Start(start)!;
         waiting.StandardOutput.ReadLine();
