@@ -25,8 +25,8 @@ version=$(dpkg-deb -f "$packages"/phonerig_*_amd64.deb Version | tail -n 1)
 # The Raspberry Pi's, by the emulator and the C library for its processor.
 emulator=$(command -v qemu-aarch64-static || true)
 if [ -n "$emulator" ] && [ -d /usr/aarch64-linux-gnu ]; then
-  # Without the collector's own thread: under the emulator, which does not keep the processor's memory order, it damages what it moves.
-  pi() { DOTNET_gcConcurrent=0 "$emulator" -L /usr/aarch64-linux-gnu "$packages/linux-arm64/phonerig" "$@"; }
+  # Code mapped once: what is written by the other of two mappings (W^X) the emulator does not see, and runs what stood there before.
+  pi() { DOTNET_EnableWriteXorExecute=0 "$emulator" -L /usr/aarch64-linux-gnu "$packages/linux-arm64/phonerig" "$@"; }
   [ "$(pi --version)" = "phonerig $version" ] || fail "the Raspberry Pi's program does not say its version"
   pi rig check rig-config/rigs/one-station.yaml >/dev/null || fail "the Raspberry Pi's program does not check a rig"
   say "arm64: starts, and checks a rig"

@@ -17,7 +17,8 @@ namespace PhoneRig.Hardware.Chips;
 /// </summary>
 /// <param name="device">The chip, at 0x20 to 0x27.</param>
 /// <param name="shouldDispose">True: the device is disposed with this driver.</param>
-public sealed class Mcp23017(I2cDevice device, bool shouldDispose = true) : GpioDriver
+public sealed class Mcp23017(I2cDevice device, bool shouldDispose = true)
+    : PinChip(device, "an MCP23017", "pins", 2 * PinsPerPort, "this MCP23017 has no interrupt wired: read the pin instead of waiting for its events", shouldDispose)
 {
     /// <summary>
     /// In the layout of IOCON.BANK = 1 this is IOCON itself; in the layout we use it is port B's interrupt enable. Zero brings the
@@ -26,17 +27,7 @@ public sealed class Mcp23017(I2cDevice device, bool shouldDispose = true) : Gpio
     private const byte ConfigurationOfBank1 = 0x05;
 
     private const int PinsPerPort = 8;
-    private readonly Lock gate = new();
     private bool prepared;
-
-    /// <inheritdoc/>
-    protected override int PinCount => 2 * PinsPerPort;
-
-    /// <inheritdoc/>
-    protected override void OpenPin(int pinNumber) => Check(pinNumber);
-
-    /// <summary>Leaves the pin as it is.</summary>
-    protected override void ClosePin(int pinNumber) => Check(pinNumber);
 
     /// <summary>Inputs with or without pull-up, and outputs; pins 7 and 15 are outputs only (data sheet DS20001952D, table 1-1).</summary>
     protected override bool IsPinModeSupported(int pinNumber, PinMode mode)
@@ -53,7 +44,7 @@ public sealed class Mcp23017(I2cDevice device, bool shouldDispose = true) : Gpio
     /// <inheritdoc/>
     protected override PinMode GetPinMode(int pinNumber)
     {
-        lock (gate)
+        lock (Gate)
         {
             Prepare(pinNumber);
             return !Get(Mcp23017Register.Direction, pinNumber) ? PinMode.Output
@@ -65,7 +56,7 @@ public sealed class Mcp23017(I2cDevice device, bool shouldDispose = true) : Gpio
     /// <summary>Changes the mode; a new output drives what the latch holds.</summary>
     protected override void SetPinMode(int pinNumber, PinMode mode)
     {
-        lock (gate)
+        lock (Gate)
         {
             Prepare(pinNumber);
             if (mode != PinMode.Output)
@@ -80,7 +71,7 @@ public sealed class Mcp23017(I2cDevice device, bool shouldDispose = true) : Gpio
     /// <summary>Changes the mode; a new output drives <paramref name="initialValue"/> from its first moment.</summary>
     protected override void SetPinMode(int pinNumber, PinMode mode, PinValue initialValue)
     {
-        lock (gate)
+        lock (Gate)
         {
             if (mode == PinMode.Output)
             {
@@ -94,7 +85,7 @@ public sealed class Mcp23017(I2cDevice device, bool shouldDispose = true) : Gpio
     /// <summary>The level of an input; of an output, what its latch drives, which a short on the pin does not change.</summary>
     protected override PinValue Read(int pinNumber)
     {
-        lock (gate)
+        lock (Gate)
         {
             Prepare(pinNumber);
             return Get(Mcp23017Register.Direction, pinNumber) ? Get(Mcp23017Register.Port, pinNumber) : Get(Mcp23017Register.OutputLatch, pinNumber);
@@ -104,50 +95,10 @@ public sealed class Mcp23017(I2cDevice device, bool shouldDispose = true) : Gpio
     /// <inheritdoc/>
     protected override void Write(int pinNumber, PinValue value)
     {
-        lock (gate)
+        lock (Gate)
         {
             Prepare(pinNumber);
             Set(Mcp23017Register.OutputLatch, pinNumber, value == PinValue.High);
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void Toggle(int pinNumber)
-    {
-        lock (gate)
-        {
-            Write(pinNumber, !Read(pinNumber));
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override WaitForEventResult WaitForEvent(int pinNumber, PinEventTypes eventTypes, CancellationToken cancellationToken) => throw NoEvents();
-
-    /// <inheritdoc/>
-    protected override void AddCallbackForPinValueChangedEvent(int pinNumber, PinEventTypes eventTypes, PinChangeEventHandler callback) => throw NoEvents();
-
-    /// <inheritdoc/>
-    protected override void RemoveCallbackForPinValueChangedEvent(int pinNumber, PinChangeEventHandler callback) => throw NoEvents();
-
-    /// <summary>Lets the device go; every pin keeps its level.</summary>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing && shouldDispose)
-        {
-            device.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
-
-    private static NotSupportedException NoEvents() =>
-        new("this MCP23017 has no interrupt wired: read the pin instead of waiting for its events");
-
-    private void Check(int pin)
-    {
-        if (pin < 0 || pin >= PinCount)
-        {
-            throw new ArgumentOutOfRangeException(nameof(pin), pin, $"an MCP23017 has the pins 0 to {PinCount - 1}");
         }
     }
 
@@ -160,9 +111,9 @@ public sealed class Mcp23017(I2cDevice device, bool shouldDispose = true) : Gpio
             return;
         }
 
-        device.Write([ConfigurationOfBank1, 0]);
-        device.Write([(byte)Mcp23017Register.Polarity, 0]);
-        device.Write([(byte)Mcp23017Register.Polarity + 1, 0]);
+        Device.Write([ConfigurationOfBank1, 0]);
+        Device.Write([(byte)Mcp23017Register.Polarity, 0]);
+        Device.Write([(byte)Mcp23017Register.Polarity + 1, 0]);
         prepared = true;
     }
 
@@ -175,14 +126,14 @@ public sealed class Mcp23017(I2cDevice device, bool shouldDispose = true) : Gpio
         var after = value ? before | Bit(pin) : before & ~Bit(pin);
         if (after != before)
         {
-            device.Write([address, (byte)after]);
+            Device.Write([address, (byte)after]);
         }
     }
 
     private byte Read(byte address)
     {
         Span<byte> value = stackalloc byte[1];
-        device.WriteRead([address], value);
+        Device.WriteRead([address], value);
         return value[0];
     }
 

@@ -17,7 +17,8 @@ namespace PhoneRig.Hardware.Chips;
 /// </summary>
 /// <param name="device">The chip, at 0x40 to 0x77, but not 0x70.</param>
 /// <param name="shouldDispose">True: the device is disposed with this driver.</param>
-public sealed class Pca9685(I2cDevice device, bool shouldDispose = true) : GpioDriver
+public sealed class Pca9685(I2cDevice device, bool shouldDispose = true)
+    : PinChip(device, "a PCA9685", "channels", ChannelCount, "a PCA9685 has outputs only", shouldDispose)
 {
     /// <summary>How many channels it has.</summary>
     public const int ChannelCount = 16;
@@ -39,16 +40,11 @@ public sealed class Pca9685(I2cDevice device, bool shouldDispose = true) : GpioD
     /// <summary>The least there is, for 25 MHz / (4096 x 4) = 1526 Hz (section 7.3.5): a coil's current ripples least.</summary>
     private const byte Fastest = 3;
 
-    private readonly Lock gate = new();
-
-    /// <inheritdoc/>
-    protected override int PinCount => ChannelCount;
-
     /// <summary>False: it sleeps and drives nothing, as after power-on or a reset of its own.</summary>
     /// <exception cref="IOException">The chip does not answer.</exception>
     public bool IsAwake()
     {
-        lock (gate)
+        lock (Gate)
         {
             return (Mode() & Sleep) == 0;
         }
@@ -59,7 +55,7 @@ public sealed class Pca9685(I2cDevice device, bool shouldDispose = true) : GpioD
     public double Duty(int channel)
     {
         Check(channel);
-        lock (gate)
+        lock (Gate)
         {
             return (Mode() & Sleep) != 0 ? 0 : Load(channel);
         }
@@ -74,7 +70,7 @@ public sealed class Pca9685(I2cDevice device, bool shouldDispose = true) : GpioD
         Check(channel);
         ArgumentOutOfRangeException.ThrowIfNegative(share);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
-        lock (gate)
+        lock (Gate)
         {
             Wake();
             Store(channel, Math.Round(share * Steps) is var steps && steps >= Steps ? [0, Full, 0, 0]
@@ -87,7 +83,7 @@ public sealed class Pca9685(I2cDevice device, bool shouldDispose = true) : GpioD
     /// <exception cref="IOException">The chip does not answer.</exception>
     public void Lower(int channel, double share)
     {
-        lock (gate)
+        lock (Gate)
         {
             if (Duty(channel) > share)
             {
@@ -100,7 +96,7 @@ public sealed class Pca9685(I2cDevice device, bool shouldDispose = true) : GpioD
     /// <exception cref="IOException">The chip does not answer.</exception>
     public void SwitchOff(IEnumerable<int> channels)
     {
-        lock (gate)
+        lock (Gate)
         {
             Wake();
             foreach (var (first, count) in Runs(channels.Order()))
@@ -109,12 +105,6 @@ public sealed class Pca9685(I2cDevice device, bool shouldDispose = true) : GpioD
             }
         }
     }
-
-    /// <inheritdoc/>
-    protected override void OpenPin(int pinNumber) => Check(pinNumber);
-
-    /// <summary>Leaves the channel as it is.</summary>
-    protected override void ClosePin(int pinNumber) => Check(pinNumber);
 
     /// <summary>It has outputs only.</summary>
     protected override bool IsPinModeSupported(int pinNumber, PinMode mode)
@@ -133,7 +123,7 @@ public sealed class Pca9685(I2cDevice device, bool shouldDispose = true) : GpioD
     /// <inheritdoc/>
     protected override void SetPinMode(int pinNumber, PinMode mode)
     {
-        lock (gate)
+        lock (Gate)
         {
             Wake();
         }
@@ -148,46 +138,7 @@ public sealed class Pca9685(I2cDevice device, bool shouldDispose = true) : GpioD
     /// <inheritdoc/>
     protected override void Write(int pinNumber, PinValue value) => SetDuty(pinNumber, value == PinValue.High ? 1 : 0);
 
-    /// <inheritdoc/>
-    protected override void Toggle(int pinNumber)
-    {
-        lock (gate)
-        {
-            Write(pinNumber, !Read(pinNumber));
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override WaitForEventResult WaitForEvent(int pinNumber, PinEventTypes eventTypes, CancellationToken cancellationToken) => throw NoInputs();
-
-    /// <inheritdoc/>
-    protected override void AddCallbackForPinValueChangedEvent(int pinNumber, PinEventTypes eventTypes, PinChangeEventHandler callback) => throw NoInputs();
-
-    /// <inheritdoc/>
-    protected override void RemoveCallbackForPinValueChangedEvent(int pinNumber, PinChangeEventHandler callback) => throw NoInputs();
-
-    /// <summary>Lets the device go; every output keeps its duty.</summary>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing && shouldDispose)
-        {
-            device.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
-
-    private static NotSupportedException NoInputs() => new("a PCA9685 has outputs only");
-
-    private static void Check(int channel)
-    {
-        if (channel is < 0 or >= ChannelCount)
-        {
-            throw new ArgumentOutOfRangeException(nameof(channel), channel, $"a PCA9685 has the channels 0 to {ChannelCount - 1}");
-        }
-    }
-
-    private static IEnumerable<(int First, int Count)> Runs(IEnumerable<int> channels)
+    private IEnumerable<(int First, int Count)> Runs(IEnumerable<int> channels)
     {
         var run = (First: 0, Count: 0);
         foreach (var channel in channels)
@@ -223,21 +174,21 @@ public sealed class Pca9685(I2cDevice device, bool shouldDispose = true) : GpioD
         var mode = Mode();
         if ((mode & Sleep) != 0)
         {
-            device.Write([(byte)Pca9685Register.AllOffHigh, Full]);
-            device.Write([(byte)Pca9685Register.Mode2, TotemPole]);
-            device.Write([(byte)Pca9685Register.PreScale, Fastest]);
+            Device.Write([(byte)Pca9685Register.AllOffHigh, Full]);
+            Device.Write([(byte)Pca9685Register.Mode2, TotemPole]);
+            Device.Write([(byte)Pca9685Register.PreScale, Fastest]);
         }
 
         if ((mode & (Sleep | AutoIncrement | Addresses)) != AutoIncrement)
         {
-            device.Write([(byte)Pca9685Register.Mode1, AutoIncrement]);
+            Device.Write([(byte)Pca9685Register.Mode1, AutoIncrement]);
         }
     }
 
     private byte Mode()
     {
         Span<byte> mode = stackalloc byte[1];
-        device.WriteRead([(byte)Pca9685Register.Mode1], mode);
+        Device.WriteRead([(byte)Pca9685Register.Mode1], mode);
         return mode[0];
     }
 
@@ -247,7 +198,7 @@ public sealed class Pca9685(I2cDevice device, bool shouldDispose = true) : GpioD
         for (var i = 0; i < state.Length; i++)
         {
             // One by one: an earlier program may have left automatic increment off, and asking must change nothing.
-            device.WriteRead([(byte)(Address(channel) + i)], state.Slice(i, 1));
+            Device.WriteRead([(byte)(Address(channel) + i)], state.Slice(i, 1));
         }
 
         if ((state[3] & Full) != 0)
@@ -259,7 +210,7 @@ public sealed class Pca9685(I2cDevice device, bool shouldDispose = true) : GpioD
         return (state[1] & Full) != 0 ? 1 : ((off - on + Steps) % Steps) / (double)Steps;
     }
 
-    private void Store(int firstChannel, ReadOnlySpan<byte> values) => device.Write([Address(firstChannel), .. values]);
+    private void Store(int firstChannel, ReadOnlySpan<byte> values) => Device.Write([Address(firstChannel), .. values]);
 
     private static byte Address(int channel) => (byte)((int)Pca9685Register.FirstChannel + (4 * channel));
 }

@@ -16,21 +16,11 @@ namespace PhoneRig.Hardware.Chips;
 /// </summary>
 /// <param name="device">The chip, at 0x20 to 0x27; a PCF8574A at 0x38 to 0x3f.</param>
 /// <param name="shouldDispose">True: the device is disposed with this driver.</param>
-public sealed class Pcf8574(I2cDevice device, bool shouldDispose = true) : GpioDriver
+public sealed class Pcf8574(I2cDevice device, bool shouldDispose = true)
+    : PinChip(device, "a PCF8574", "pins", 8, "this PCF8574 has no interrupt wired: read the pin instead of waiting for its events", shouldDispose)
 {
-    private readonly Lock gate = new();
-
     /// <summary>The pins that are to be read: a 1 in the latch, whatever the pin shows.</summary>
     private int inputs;
-
-    /// <inheritdoc/>
-    protected override int PinCount => 8;
-
-    /// <inheritdoc/>
-    protected override void OpenPin(int pinNumber) => Check(pinNumber);
-
-    /// <summary>Leaves the pin as it is.</summary>
-    protected override void ClosePin(int pinNumber) => Check(pinNumber);
 
     /// <summary>Inputs, which always have the weak pull-up, and outputs.</summary>
     protected override bool IsPinModeSupported(int pinNumber, PinMode mode)
@@ -42,7 +32,7 @@ public sealed class Pcf8574(I2cDevice device, bool shouldDispose = true) : GpioD
     /// <inheritdoc/>
     protected override PinMode GetPinMode(int pinNumber)
     {
-        lock (gate)
+        lock (Gate)
         {
             return (inputs & Bit(pinNumber)) != 0 ? PinMode.InputPullUp : PinMode.Output;
         }
@@ -51,7 +41,7 @@ public sealed class Pcf8574(I2cDevice device, bool shouldDispose = true) : GpioD
     /// <summary>Changes the mode; a new output keeps the level that it has.</summary>
     protected override void SetPinMode(int pinNumber, PinMode mode)
     {
-        lock (gate)
+        lock (Gate)
         {
             if (mode == PinMode.Output)
             {
@@ -68,7 +58,7 @@ public sealed class Pcf8574(I2cDevice device, bool shouldDispose = true) : GpioD
     /// <summary>Changes the mode; a new output drives <paramref name="initialValue"/> from its first moment.</summary>
     protected override void SetPinMode(int pinNumber, PinMode mode, PinValue initialValue)
     {
-        lock (gate)
+        lock (Gate)
         {
             SetPinMode(pinNumber, mode);
             if (mode == PinMode.Output)
@@ -81,7 +71,7 @@ public sealed class Pcf8574(I2cDevice device, bool shouldDispose = true) : GpioD
     /// <summary>The level on the pin.</summary>
     protected override PinValue Read(int pinNumber)
     {
-        lock (gate)
+        lock (Gate)
         {
             return (Port() & Bit(pinNumber)) != 0;
         }
@@ -90,49 +80,9 @@ public sealed class Pcf8574(I2cDevice device, bool shouldDispose = true) : GpioD
     /// <inheritdoc/>
     protected override void Write(int pinNumber, PinValue value)
     {
-        lock (gate)
+        lock (Gate)
         {
             Set(pinNumber, value == PinValue.High);
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void Toggle(int pinNumber)
-    {
-        lock (gate)
-        {
-            Write(pinNumber, !Read(pinNumber));
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override WaitForEventResult WaitForEvent(int pinNumber, PinEventTypes eventTypes, CancellationToken cancellationToken) => throw NoEvents();
-
-    /// <inheritdoc/>
-    protected override void AddCallbackForPinValueChangedEvent(int pinNumber, PinEventTypes eventTypes, PinChangeEventHandler callback) => throw NoEvents();
-
-    /// <inheritdoc/>
-    protected override void RemoveCallbackForPinValueChangedEvent(int pinNumber, PinChangeEventHandler callback) => throw NoEvents();
-
-    /// <summary>Lets the device go; every pin keeps its level.</summary>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing && shouldDispose)
-        {
-            device.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
-
-    private static NotSupportedException NoEvents() =>
-        new("this PCF8574 has no interrupt wired: read the pin instead of waiting for its events");
-
-    private void Check(int pin)
-    {
-        if (pin < 0 || pin >= PinCount)
-        {
-            throw new ArgumentOutOfRangeException(nameof(pin), pin, $"a PCF8574 has the pins 0 to {PinCount - 1}");
         }
     }
 
@@ -141,13 +91,13 @@ public sealed class Pcf8574(I2cDevice device, bool shouldDispose = true) : GpioD
     {
         var bit = Bit(pin);
         var port = Port() | inputs;
-        device.Write([(byte)(high ? port | bit : port & ~bit)]);
+        Device.Write([(byte)(high ? port | bit : port & ~bit)]);
     }
 
     private int Port()
     {
         Span<byte> port = stackalloc byte[1];
-        device.Read(port);
+        Device.Read(port);
         return port[0];
     }
 
