@@ -14,7 +14,7 @@ public static class PartsList
         var pins = stations.SelectMany(station => station.Pins.Select(pin => (Station: station.Config, pin.Part))).ToList();
         return
         [
-            .. Rig(rig).Concat(Boards(rig)).Concat(pins.SelectMany(pin => OfPin(pin.Station, pin.Part))).Concat(stations.SelectMany(station => Cables(station.Config)))
+            .. Rig(rig, needsHeader: !rig.Boards.IsEmpty || stations.Any(station => !station.Header.IsEmpty)).Concat(Boards(rig)).Concat(pins.SelectMany(pin => OfPin(pin.Station, pin.Part))).Concat(stations.SelectMany(station => Cables(station.Config)))
                 .GroupBy(part => part with { Quantity = 0 })
                 .Select(alike => alike.Key with { Quantity = alike.Sum(part => part.Quantity) }),
         ];
@@ -25,12 +25,14 @@ public static class PartsList
     public static IEnumerable<string> Csv(IEnumerable<Part> parts) =>
         parts.Select(part => string.Join(',', [$"{part.Quantity}", Field(part.Name), Field(part.Value), Field(part.For)])).Prepend("quantity,part,value,for");
 
-    private static IEnumerable<Part> Rig(RigConfig rig)
+    private static IEnumerable<Part> Rig(RigConfig rig, bool needsHeader)
     {
         var vlans = rig.Stations.Values.Any(station => station.Vlan is not null);
         return
         [
-            new(1, "Raspberry Pi", "any model with the 40-pin header, with its own supply", "controller"),
+            needsHeader
+                ? new(1, "Raspberry Pi", "any model with the 40-pin header, with its own supply", "controller")
+                : new(1, "computer", "with Linux, and a network port to spare", "controller"),
             new(1, "network switch", $"{rig.Stations.Count + 1} ports or more, no inline power{(vlans ? ", VLANs (IEEE 802.1Q)" : "")}", "phones' network"),
         ];
     }
@@ -90,6 +92,11 @@ public static class PartsList
         if (station.Power.UsbRelay is not null)
         {
             yield return new(1, "USB relay board channel", "LCUS kind (CH340), contact for 60 V DC, 1 A or more", "brick");
+        }
+
+        if (station.Power.Proof is { Current: not null } proof)
+        {
+            yield return new(1, "shunt", $"{proof.Shunt}, 1 %, 0.5 W", "proof of power");
         }
 
         if (station.Console is not null)
