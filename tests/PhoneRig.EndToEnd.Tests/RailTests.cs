@@ -49,6 +49,27 @@ public sealed class RailTests
         Assert.That(station.BrickPower, Is.True, "nobody beats any more: the rail has dropped");
     }
 
+    [Test]
+    public void A_plug_that_a_person_pulled_stays_out_while_the_rail_comes_and_goes()
+    {
+        var rig = Rigs.With(station => station with { Power = new PowerConfig { By = PowerBy.Manual } }) with { Rail = Pin };
+        using var world = new VirtualWorld(rig, new Seed(1));
+        var station = world.Bench.Metal.Stations["s1"];
+        world.Loop.Post(() => station.Plug(into: false));
+        To(world, TimeSpan.FromSeconds(5));
+        Assert.That(station.BrickPower, Is.False);
+
+        using (var live = new LiveRig(SetupOf(rig), world, new VolatileJournal(world.Loop)))
+        {
+            live.Start();
+            To(world, TimeSpan.FromSeconds(20));
+            Assert.That(station.BrickPower, Is.False);
+        }
+
+        To(world, TimeSpan.FromSeconds(25));
+        Assert.That(station.BrickPower, Is.False);
+    }
+
     /// <summary>Puts the relay's pin to the level that opens its contact, past the rig.</summary>
     private static void CutOff(VirtualWorld world, PowerConfig power) =>
         new RelayPowerSwitch(world.Bench.Rack.Line(power.Relay!.Value), power.Contact, power.Active).Switch(on: false);

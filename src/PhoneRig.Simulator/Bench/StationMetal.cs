@@ -39,11 +39,10 @@ public sealed class StationMetal : IDisposable
         if (parts.Relay is { } coil)
         {
             wires.Add(coil.Watch(on => loop.Post(() => Coil(driven = on))));
-        }
-
-        if (parts.Rail is { } rail)
-        {
-            rail.Changed += () => Coil(driven);
+            if (parts.Rail is { } rail)
+            {
+                rail.Changed += () => Coil(driven);
+            }
         }
 
         foreach (var (key, wire) in parts.Keys)
