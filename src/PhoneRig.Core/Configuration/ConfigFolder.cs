@@ -155,7 +155,7 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
         var file = Path.GetFileNameWithoutExtension(path);
         if (name(value) is { } given && given != file)
         {
-            problems.Add(root.Nearest(ConfigJson.TypeOf(typeof(T)).Properties[0].Name).At, $"the name \"{given}\" is not the file's: call it \"{file}\", or the file \"{given}.yaml\"");
+            problems.Add(root.Nearest(Shape.Of(typeof(T)).Properties[0].Name).At, $"the name \"{given}\" is not the file's: call it \"{file}\", or the file \"{given}.yaml\"");
         }
 
         var read = new ReadFile<T>(value, root, whole, problems);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace PhoneRig.Core.Configuration;
 
 /// <summary>Durations as they are written in files: one whole number and one unit, such as "200ms", "5s", "4m", "2h".</summary>
-public static class DurationText
+public static partial class DurationText
 {
     /// <summary>The shape, as a regular expression that the schemas share.</summary>
     public const string Pattern = "^(0|[1-9][0-9]{0,8})(ms|s|m|h)$";
@@ -12,15 +12,13 @@ public static class DurationText
     /// <summary>The longest that a file may ask for: 48 hours, twice the longest wait in the phone facts (86,400 s, facts 1.4).</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(48);
 
-    internal static readonly Regex Shape = new(Pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
-
     /// <summary>Reads one; false where it has another shape or is longer than <see cref="Longest"/>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="duration">The duration.</param>
     public static bool TryParse(string text, out TimeSpan duration)
     {
         duration = TimeSpan.Zero;
-        if (!Shape.IsMatch(text))
+        if (!Shape().IsMatch(text))
         {
             return false;
         }
@@ -57,4 +55,7 @@ public static class DurationText
             _ => $"{milliseconds}ms",
         };
     }
+
+    [GeneratedRegex(Pattern, RegexOptions.ExplicitCapture)]
+    internal static partial Regex Shape();
 }

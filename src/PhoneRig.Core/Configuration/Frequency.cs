@@ -6,12 +6,10 @@ namespace PhoneRig.Core.Configuration;
 
 /// <summary>A frequency, written as people say it: "400kHz", "1MHz".</summary>
 /// <param name="Hertz">Whole hertz.</param>
-public readonly record struct Frequency(int Hertz) : IParsable<Frequency>
+public readonly partial record struct Frequency(int Hertz) : IParsable<Frequency>
 {
     /// <summary>The shape, as a regular expression that the schemas share.</summary>
     public const string Pattern = "^[1-9][0-9]{0,3}(Hz|kHz|MHz)$";
-
-    private static readonly Regex Shape = new(Pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     /// <inheritdoc/>
     public static Frequency Parse(string s, IFormatProvider? provider) =>
@@ -21,7 +19,7 @@ public readonly record struct Frequency(int Hertz) : IParsable<Frequency>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Frequency result)
     {
         result = default;
-        if (s is null || !Shape.IsMatch(s))
+        if (s is null || !Shape().IsMatch(s))
         {
             return false;
         }
@@ -40,4 +38,7 @@ public readonly record struct Frequency(int Hertz) : IParsable<Frequency>
         > 0 when Hertz % 1_000 == 0 => string.Create(CultureInfo.InvariantCulture, $"{Hertz / 1_000}kHz"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{Hertz}Hz"),
     };
+
+    [GeneratedRegex(Pattern, RegexOptions.ExplicitCapture)]
+    private static partial Regex Shape();
 }

@@ -6,12 +6,10 @@ namespace PhoneRig.Core.Configuration;
 
 /// <summary>A current, written with its unit: "30mA".</summary>
 /// <param name="Value">In mA.</param>
-public readonly record struct Milliamps(int Value) : IParsable<Milliamps>
+public readonly partial record struct Milliamps(int Value) : IParsable<Milliamps>
 {
     /// <summary>The shape, as a regular expression that the schemas share.</summary>
     public const string Pattern = "^[0-9]{1,5} ?mA$";
-
-    private static readonly Regex Shape = new(Pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     /// <inheritdoc/>
     public static Milliamps Parse(string s, IFormatProvider? provider) =>
@@ -21,7 +19,7 @@ public readonly record struct Milliamps(int Value) : IParsable<Milliamps>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Milliamps result)
     {
         result = default;
-        if (s is null || !Shape.IsMatch(s))
+        if (s is null || !Shape().IsMatch(s))
         {
             return false;
         }
@@ -32,4 +30,7 @@ public readonly record struct Milliamps(int Value) : IParsable<Milliamps>
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value}mA");
+
+    [GeneratedRegex(Pattern, RegexOptions.ExplicitCapture)]
+    private static partial Regex Shape();
 }

@@ -6,12 +6,10 @@ namespace PhoneRig.Core.Configuration;
 
 /// <summary>A small resistance, written with its unit: "20mOhm".</summary>
 /// <param name="Value">In mOhm.</param>
-public readonly record struct Milliohms(double Value) : IParsable<Milliohms>
+public readonly partial record struct Milliohms(double Value) : IParsable<Milliohms>
 {
     /// <summary>The shape, as a regular expression that the schemas share.</summary>
     public const string Pattern = "^[0-9]{1,4}(\\.[0-9]{1,3})? ?mOhm$";
-
-    private static readonly Regex Shape = new(Pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     /// <inheritdoc/>
     public static Milliohms Parse(string s, IFormatProvider? provider) =>
@@ -21,7 +19,7 @@ public readonly record struct Milliohms(double Value) : IParsable<Milliohms>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Milliohms result)
     {
         result = default;
-        if (s is null || !Shape.IsMatch(s))
+        if (s is null || !Shape().IsMatch(s))
         {
             return false;
         }
@@ -32,4 +30,7 @@ public readonly record struct Milliohms(double Value) : IParsable<Milliohms>
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value:0.###}mOhm");
+
+    [GeneratedRegex(Pattern, RegexOptions.ExplicitCapture)]
+    private static partial Regex Shape();
 }

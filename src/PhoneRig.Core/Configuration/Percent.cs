@@ -6,12 +6,10 @@ namespace PhoneRig.Core.Configuration;
 
 /// <summary>A share, written as people say it: "2%", "0.5%", "300%".</summary>
 /// <param name="Share">The share: 1 is the whole.</param>
-public readonly record struct Percent(double Share) : IParsable<Percent>
+public readonly partial record struct Percent(double Share) : IParsable<Percent>
 {
     /// <summary>The shape, as a regular expression that the schemas share.</summary>
     public const string Pattern = @"^[0-9]{1,5}(\.[0-9]{1,4})?%$";
-
-    private static readonly Regex Shape = new(Pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     /// <inheritdoc/>
     public static Percent Parse(string s, IFormatProvider? provider) =>
@@ -21,7 +19,7 @@ public readonly record struct Percent(double Share) : IParsable<Percent>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Percent result)
     {
         result = default;
-        if (s is null || !Shape.IsMatch(s))
+        if (s is null || !Shape().IsMatch(s))
         {
             return false;
         }
@@ -32,4 +30,7 @@ public readonly record struct Percent(double Share) : IParsable<Percent>
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Share * 100:0.####}%");
+
+    [GeneratedRegex(Pattern, RegexOptions.ExplicitCapture)]
+    private static partial Regex Shape();
 }

@@ -44,5 +44,5 @@ public sealed class CheckerVocabularyTests
         }
     }
 
-    private static IEnumerable<string> KeysOf(Type type) => ConfigJson.TypeOf(type).Properties.Select(p => p.Name);
+    private static IEnumerable<string> KeysOf(Type type) => Shape.Of(type).Properties.Select(p => p.Name);
 }

@@ -1,12 +1,9 @@
-using System.ComponentModel.DataAnnotations;
-using System.Reflection;
-using System.Text.Json.Serialization.Metadata;
 using PhoneRig.Core.Configuration.Yaml;
 
 namespace PhoneRig.Core.Configuration.Binding;
 
 /// <summary>
-/// Turns nodes into records, by the records' own metadata. It never stops at a mistake: what is wrong is left out of the list or
+/// Turns nodes into records, by the records' own shapes. It never stops at a mistake: what is wrong is left out of the list or
 /// dictionary it stands in, and reading goes on, so that one pass tells everything.
 /// </summary>
 /// <param name="problems">Where to put what is wrong.</param>
@@ -19,29 +16,29 @@ internal sealed class Binder(ProblemList problems, bool complete = true)
     public (T Value, bool Whole) Bind<T>(MappingNode node)
         where T : class
     {
-        var bound = BindObject(node, ConfigJson.TypeOf(typeof(T)));
+        var bound = BindObject(node, Shape.Of(typeof(T)));
         return ((T)bound.Value!, bound.Whole);
     }
 
     private Bound Bind(YamlNode node, Type type)
     {
-        var info = ConfigJson.TypeOf(type);
+        var info = Shape.Of(type);
         return info.Kind switch
         {
-            JsonTypeInfoKind.Object => BindObjectOrShortForm(node, info),
-            JsonTypeInfoKind.Enumerable => BindList(node, info),
-            JsonTypeInfoKind.Dictionary => BindDictionary(node, info),
+            ShapeKind.Record => BindObjectOrShortForm(node, info),
+            ShapeKind.List => BindList(node, info),
+            ShapeKind.Dictionary => BindDictionary(node, info),
             _ => Bound.Of(leaves.Bind(node, type)),
         };
     }
 
-    private Bound BindObjectOrShortForm(YamlNode node, JsonTypeInfo type)
+    private Bound BindObjectOrShortForm(YamlNode node, Shape type)
     {
         switch (node)
         {
             case MappingNode mapping:
                 return BindObject(mapping, type);
-            case ScalarNode { IsEmpty: false } scalar when ShortForm(type) is { } property:
+            case ScalarNode { IsEmpty: false } scalar when type.ShortForm is { } property:
                 var key = new ScalarNode(scalar.At, property.Name, quoted: false);
                 return BindObject(new(scalar.At, [new(key, scalar)]), type);
             case RefusedNode:
@@ -52,11 +49,11 @@ internal sealed class Binder(ProblemList problems, bool complete = true)
         }
     }
 
-    private Bound BindObject(MappingNode node, JsonTypeInfo type)
+    private Bound BindObject(MappingNode node, Shape type)
     {
         var (whole, usable) = (true, true);
         var misspelt = new HashSet<string>(StringComparer.Ordinal);
-        var value = type.CreateObject!();
+        var value = Activator.CreateInstance(type.Type)!;
         foreach (var property in type.Properties.Where(p => p.IsRequired && IsCollection(p)))
         {
             FillEmpty(value, property);
@@ -75,7 +72,7 @@ internal sealed class Binder(ProblemList problems, bool complete = true)
                 continue;
             }
 
-            var bound = Bind(entry.Value, property.PropertyType);
+            var bound = Bind(entry.Value, property.Type);
             whole &= bound.Whole;
             usable &= bound.Usable;
             if (!InRange(entry.Value, property, bound.Value))
@@ -84,7 +81,7 @@ internal sealed class Binder(ProblemList problems, bool complete = true)
             }
             else if (bound.Usable)
             {
-                property.Set!(value, bound.Value);
+                property.Member.SetValue(value, bound.Value);
             }
         }
 
@@ -98,7 +95,7 @@ internal sealed class Binder(ProblemList problems, bool complete = true)
     }
 
     // A name that is there but misspelt has been told already, at its own place.
-    private bool HasRequired(MappingNode node, JsonTypeInfo type, HashSet<string> misspelt)
+    private bool HasRequired(MappingNode node, Shape type, HashSet<string> misspelt)
     {
         var missing = type.Properties.Where(p => p.IsRequired && node.Find(p.Name) is null).Select(p => p.Name).ToList();
         var untold = missing.Where(name => !misspelt.Contains(name)).Select(name => $"\"{name}\"").ToList();
@@ -110,10 +107,9 @@ internal sealed class Binder(ProblemList problems, bool complete = true)
         return missing.Count == 0;
     }
 
-    private bool InRange(YamlNode node, JsonPropertyInfo property, object? value)
+    private bool InRange(YamlNode node, ShapeProperty property, object? value)
     {
-        if (value is not int number || property.AttributeProvider is not MemberInfo member
-            || member.GetCustomAttribute<RangeAttribute>() is not { } range || range.IsValid(number))
+        if (value is not int number || property.Range is not { } range || range.IsValid(number))
         {
             return true;
         }
@@ -124,7 +120,7 @@ internal sealed class Binder(ProblemList problems, bool complete = true)
         return false;
     }
 
-    private Bound BindList(YamlNode node, JsonTypeInfo type)
+    private Bound BindList(YamlNode node, Shape type)
     {
         var element = type.ElementType!;
         switch (node)
@@ -143,7 +139,7 @@ internal sealed class Binder(ProblemList problems, bool complete = true)
         }
     }
 
-    private Bound BindDictionary(YamlNode node, JsonTypeInfo type)
+    private Bound BindDictionary(YamlNode node, Shape type)
     {
         if (node is not MappingNode mapping)
         {
@@ -162,18 +158,13 @@ internal sealed class Binder(ProblemList problems, bool complete = true)
             Usable: true);
     }
 
-    private static JsonPropertyInfo? ShortForm(JsonTypeInfo type) =>
-        type.Type.GetCustomAttribute<ShortFormAttribute>() is { } form
-            ? type.Properties.First(p => (p.AttributeProvider as MemberInfo)?.Name == form.Property)
-            : null;
-
-    private static bool IsCollection(JsonPropertyInfo property) =>
-        ConfigJson.TypeOf(property.PropertyType).Kind is JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary;
+    private static bool IsCollection(ShapeProperty property) =>
+        Shape.Of(property.Type).Kind is ShapeKind.List or ShapeKind.Dictionary;
 
     // A required list that is missing would be a default ImmutableArray, which throws when looked at.
-    private static void FillEmpty(object value, JsonPropertyInfo property)
+    private static void FillEmpty(object value, ShapeProperty property)
     {
-        var type = ConfigJson.TypeOf(property.PropertyType);
-        property.Set!(value, type.Kind == JsonTypeInfoKind.Dictionary ? Collections.MakeDictionary(type, []) : Collections.MakeList(type, []));
+        var type = Shape.Of(property.Type);
+        property.Member.SetValue(value, type.Kind == ShapeKind.Dictionary ? Collections.MakeDictionary(type, []) : Collections.MakeList(type, []));
     }
 }

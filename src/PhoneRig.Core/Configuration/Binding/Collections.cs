@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Text.Json.Serialization.Metadata;
 
 namespace PhoneRig.Core.Configuration.Binding;
 
@@ -10,10 +9,10 @@ internal static class Collections
     private static readonly MethodInfo List = Method(nameof(ToList));
     private static readonly MethodInfo Dictionary = Method(nameof(ToDictionary));
 
-    public static object MakeList(JsonTypeInfo type, IEnumerable<object> items) =>
+    public static object MakeList(Shape type, IEnumerable<object> items) =>
         List.MakeGenericMethod(type.ElementType!).Invoke(null, [items])!;
 
-    public static object MakeDictionary(JsonTypeInfo type, IEnumerable<KeyValuePair<string, object>> items) =>
+    public static object MakeDictionary(Shape type, IEnumerable<KeyValuePair<string, object>> items) =>
         Dictionary.MakeGenericMethod(type.ElementType!).Invoke(null, [items])!;
 
     private static ImmutableArray<T> ToList<T>(IEnumerable<object> items) => [.. items.Cast<T>()];

@@ -1,18 +1,25 @@
+using System.Collections.Frozen;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using PhoneRig.Core.Configuration.Yaml;
 
 namespace PhoneRig.Core.Configuration.Binding;
 
 /// <summary>Reads single words: text, numbers, yes or no, words of an enumeration, durations, pins.</summary>
-internal sealed class LeafBinder(ProblemList problems)
+internal sealed partial class LeafBinder(ProblemList problems)
 {
-    private static readonly Regex LeadingZero = new(@"^-?0[0-9_]+\z");
-    private static readonly Regex Hexadecimal = new(@"^0x[0-9A-Fa-f]+\z");
-    private static readonly Regex Decimal = new(@"^-?[0-9]+\z");
+    /// <summary>The types whose values are written as one word and read by the type itself.</summary>
+    private static readonly FrozenDictionary<Type, Func<string, object>> Readers = new Dictionary<Type, Func<string, object>>
+    {
+        [typeof(TimeSpan)] = ReadDuration,
+        [typeof(PinRef)] = Read<PinRef>,
+        [typeof(Percent)] = Read<Percent>,
+        [typeof(Frequency)] = Read<Frequency>,
+        [typeof(Milliohms)] = Read<Milliohms>,
+        [typeof(Milliamps)] = Read<Milliamps>,
+    }.ToFrozenDictionary();
 
-    public static bool IsLeaf(Type type) => ConfigJson.TypeOf(type).Kind == System.Text.Json.Serialization.Metadata.JsonTypeInfoKind.None;
+    public static bool IsLeaf(Type type) => Shape.Of(type).Kind == ShapeKind.Word;
 
     /// <summary>The value, or null and a problem.</summary>
     public object? Bind(YamlNode node, Type type)
@@ -48,7 +55,7 @@ internal sealed class LeafBinder(ProblemList problems)
         : type == typeof(int) ? "a whole number"
         : type == typeof(bool) ? "true or false"
         : type == typeof(TimeSpan) ? "a duration such as 5s"
-        : type.IsEnum ? $"one of {string.Join(", ", ConfigJson.Words(type))}"
+        : type.IsEnum ? $"one of {string.Join(", ", Shape.Words(type))}"
         : "a single word";
 
     private string? BindText(ScalarNode scalar)
@@ -71,7 +78,7 @@ internal sealed class LeafBinder(ProblemList problems)
             return null;
         }
 
-        if (LeadingZero.IsMatch(text))
+        if (LeadingZero().IsMatch(text))
         {
             var plain = text.TrimStart('-').TrimStart('0', '_');
             problems.Add(scalar.At, $"{text} looks octal, which YAML readers take differently: write {(plain.Length == 0 ? "0" : plain)}, or 0x... for hexadecimal");
@@ -79,7 +86,7 @@ internal sealed class LeafBinder(ProblemList problems)
         }
 
         var hex = text.StartsWith("0x", StringComparison.Ordinal);
-        if (!(hex ? Hexadecimal : Decimal).IsMatch(text))
+        if (!(hex ? Hexadecimal() : Decimal()).IsMatch(text))
         {
             problems.Add(scalar.At, $"\"{text}\" is no whole number");
             return null;
@@ -114,13 +121,13 @@ internal sealed class LeafBinder(ProblemList problems)
     {
         foreach (var value in Enum.GetValues(type))
         {
-            if (ConfigJson.Naming.ConvertName(value.ToString()!) == scalar.Text)
+            if (Shape.Naming.ConvertName(value.ToString()!) == scalar.Text)
             {
                 return value;
             }
         }
 
-        problems.Add(scalar.At, $"unknown word \"{scalar.Text}\"; {NearestWord.Hint(Meant(scalar.Text), ConfigJson.Words(type))}");
+        problems.Add(scalar.At, $"unknown word \"{scalar.Text}\"; {NearestWord.Hint(Meant(scalar.Text), Shape.Words(type))}");
         return null;
     }
 
@@ -132,17 +139,44 @@ internal sealed class LeafBinder(ProblemList problems)
         _ => word,
     };
 
-    // The type's own converter reads it, and says what is wrong.
+    // The type itself reads it, and says what is wrong.
     private object? BindConverted(ScalarNode scalar, Type type)
     {
         try
         {
-            return JsonSerializer.Deserialize(JsonSerializer.SerializeToElement(scalar.Text), type, ConfigJson.Options);
+            return Readers[type](scalar.Text);
         }
-        catch (JsonException error)
+        catch (FormatException error)
         {
             problems.Add(scalar.At, error.Message);
             return null;
         }
     }
+
+    private static object Read<T>(string text)
+        where T : IParsable<T>
+    {
+        try
+        {
+            return T.Parse(text, null);
+        }
+        catch (FormatException error)
+        {
+            throw new FormatException($"\"{text}\": {error.Message}", error);
+        }
+    }
+
+    private static object ReadDuration(string text) => DurationText.TryParse(text, out var duration) ? duration
+        : throw new FormatException(DurationText.Shape().IsMatch(text)
+            ? $"\"{text}\" is out of range: at most {DurationText.Format(DurationText.Longest)}"
+            : $"\"{text}\" is no duration: write a whole number and a unit, such as 200ms, 5s, 4m or 2h");
+
+    [GeneratedRegex(@"^-?0[0-9_]+\z")]
+    private static partial Regex LeadingZero();
+
+    [GeneratedRegex(@"^0x[0-9A-Fa-f]+\z")]
+    private static partial Regex Hexadecimal();
+
+    [GeneratedRegex(@"^-?[0-9]+\z")]
+    private static partial Regex Decimal();
 }

@@ -1,14 +1,12 @@
-using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using PhoneRig.Core.Procedures;
 
 namespace PhoneRig.Core.Configuration.Binding;
 
 /// <summary>
 /// Writes the JSON schema of a record. The framework's own exporter describes JSON; a file is YAML with short forms, one-or-many
-/// lists and overlays, so this walks the same metadata as <see cref="Binder"/> and has a branch for each of the binder's.
+/// lists and overlays, so this walks the same shapes as <see cref="Binder"/> and has a branch for each of the binder's.
 /// </summary>
 /// <param name="describe">What a type or property is, for people.</param>
 /// <param name="overlays">True where a file may change another by <c>base</c>: then what is required may stand in that other file.</param>
@@ -18,8 +16,8 @@ internal sealed class SchemaWriter(Func<MemberInfo, string?> describe, bool over
 
     public JsonObject Write(Type type)
     {
-        var info = ConfigJson.TypeOf(type);
-        var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = ConfigJson.Naming.ConvertName(type.Name) };
+        var info = Shape.Of(type);
+        var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = Shape.Naming.ConvertName(type.Name) };
         foreach (var (key, value) in ObjectSchema(info, required: !overlays).ToList())
         {
             schema[key] = value?.DeepClone();
@@ -41,19 +39,19 @@ internal sealed class SchemaWriter(Func<MemberInfo, string?> describe, bool over
 
     private JsonObject SchemaOf(Type type, bool merges)
     {
-        var info = ConfigJson.TypeOf(type);
+        var info = Shape.Of(type);
         return info.Kind switch
         {
-            JsonTypeInfoKind.Object => Definition(info, merges),
-            JsonTypeInfoKind.Enumerable => ListSchema(info),
-            JsonTypeInfoKind.Dictionary => new() { ["type"] = "object", ["additionalProperties"] = SchemaOf(info.ElementType!, merges) },
+            ShapeKind.Record => Definition(info, merges),
+            ShapeKind.List => ListSchema(info),
+            ShapeKind.Dictionary => new() { ["type"] = "object", ["additionalProperties"] = SchemaOf(info.ElementType!, merges) },
             _ => LeafSchema(info.Type),
         };
     }
 
-    private JsonObject Definition(JsonTypeInfo type, bool merges)
+    private JsonObject Definition(Shape type, bool merges)
     {
-        var name = ConfigJson.Naming.ConvertName(type.Type.Name);
+        var name = Shape.Naming.ConvertName(type.Type.Name);
         if (!definitions.ContainsKey(name))
         {
             definitions[name] = new JsonObject(); // before its own properties, which may refer to it
@@ -61,12 +59,12 @@ internal sealed class SchemaWriter(Func<MemberInfo, string?> describe, bool over
         }
 
         var reference = new JsonObject { ["$ref"] = $"#/$defs/{name}" };
-        return type.Type.GetCustomAttribute<ShortFormAttribute>() is { } form
-            ? new() { ["anyOf"] = new JsonArray(SchemaOf(type.Type.GetProperty(form.Property)!.PropertyType, merges), reference) }
+        return type.ShortForm is { } form
+            ? new() { ["anyOf"] = new JsonArray(SchemaOf(form.Type, merges), reference) }
             : reference;
     }
 
-    private JsonObject ObjectSchema(JsonTypeInfo type, bool required)
+    private JsonObject ObjectSchema(Shape type, bool required)
     {
         var schema = new JsonObject();
         Describe(schema, type.Type);
@@ -74,15 +72,14 @@ internal sealed class SchemaWriter(Func<MemberInfo, string?> describe, bool over
         var properties = new JsonObject();
         foreach (var property in type.Properties)
         {
-            var member = (MemberInfo)property.AttributeProvider!;
-            var value = SchemaOf(property.PropertyType, merges: true);
-            if (member.GetCustomAttribute<RangeAttribute>() is { } range)
+            var value = SchemaOf(property.Type, merges: true);
+            if (property.Range is { } range)
             {
                 value["minimum"] = (int)range.Minimum;
                 value["maximum"] = (int)range.Maximum;
             }
 
-            Describe(value, member);
+            Describe(value, property.Member);
             properties[property.Name] = value;
         }
 
@@ -105,7 +102,7 @@ internal sealed class SchemaWriter(Func<MemberInfo, string?> describe, bool over
         return schema;
     }
 
-    private JsonObject ListSchema(JsonTypeInfo type)
+    private JsonObject ListSchema(Shape type)
     {
         var list = new JsonObject { ["type"] = "array", ["items"] = SchemaOf(type.ElementType!, merges: false) };
         return LeafBinder.IsLeaf(type.ElementType!) ? new() { ["anyOf"] = new JsonArray(SchemaOf(type.ElementType!, merges: false), list) } : list;
@@ -122,10 +119,10 @@ internal sealed class SchemaWriter(Func<MemberInfo, string?> describe, bool over
         : type == typeof(Frequency) ? new() { ["type"] = "string", ["pattern"] = Frequency.Pattern }
         : type == typeof(Milliohms) ? new() { ["type"] = "string", ["pattern"] = Milliohms.Pattern }
         : type == typeof(Milliamps) ? new() { ["type"] = "string", ["pattern"] = Milliamps.Pattern }
-        : type.IsEnum ? new() { ["enum"] = new JsonArray([.. ConfigJson.Words(type).Select(w => JsonValue.Create(w))]) }
+        : type.IsEnum ? new() { ["enum"] = new JsonArray([.. Shape.Words(type).Select(w => JsonValue.Create(w))]) }
         : new() { ["type"] = "string" };
 
-    private static JsonArray Required(JsonTypeInfo type) => new([.. type.Properties.Where(p => p.IsRequired).Select(p => JsonValue.Create(p.Name))]);
+    private static JsonArray Required(Shape type) => new([.. type.Properties.Where(p => p.IsRequired).Select(p => JsonValue.Create(p.Name))]);
 
     private static JsonArray OneOf(IEnumerable<string> words) => new([.. words.Select(w => new JsonObject { ["required"] = new JsonArray(w) })]);
 

@@ -5,10 +5,8 @@ namespace PhoneRig.Core.Configuration.Checks;
 
 /// <summary>Hardware addresses are written one way and belong to one phone. A station and its simulated phone share theirs.</summary>
 /// <remarks>Quotes are not asked for: our reader never takes 00:11:22:33:44:55 for a number to the base of sixty, as old YAML readers do.</remarks>
-internal sealed class MacsCheck : ICheck<RigConfig>
+internal sealed partial class MacsCheck : ICheck<RigConfig>
 {
-    private static readonly Regex Shape = new(@"^[0-9a-f]{2}(:[0-9a-f]{2}){5}\z", RegexOptions.ExplicitCapture);
-
     public void Check(ReadFile<RigConfig> file)
     {
         Check(file, "stations", name => file.Value.Stations.GetValueOrDefault(name)?.Mac);
@@ -17,7 +15,7 @@ internal sealed class MacsCheck : ICheck<RigConfig>
 
     /// <summary>What is wrong with a hardware address; null for nothing.</summary>
     public static string? WrongWith(string mac) =>
-        !Shape.IsMatch(mac) ? Canonical(mac) is { } right
+        !Shape().IsMatch(mac) ? Canonical(mac) is { } right
             ? $"hardware address \"{mac}\": write {right}"
             : $"\"{mac}\" is no hardware address: write it as 00:1b:2c:3d:4e:5f"
         : MacLabel.IsGroup(mac)
@@ -47,4 +45,7 @@ internal sealed class MacsCheck : ICheck<RigConfig>
     }
 
     private static string? Canonical(string mac) => MacLabel.TryRead(mac, out var right) ? right : null;
+
+    [GeneratedRegex(@"^[0-9a-f]{2}(:[0-9a-f]{2}){5}\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Shape();
 }

@@ -43,7 +43,7 @@ internal sealed class StationsCheck(ConfigFolder folder) : ICheck<RigConfig>
 
     private static void CheckKeypad(ReadFile<RigConfig> file, string station, KeypadConfig keypad, PhoneModel? phone)
     {
-        var kind = ConfigJson.Naming.ConvertName(keypad.Kind.ToString());
+        var kind = Shape.Naming.ConvertName(keypad.Kind.ToString());
         switch (keypad)
         {
             case { Kind: KeypadKind.Taps or KeypadKind.Solenoids, Keys.IsEmpty: true }:
