@@ -43,6 +43,9 @@ internal sealed class HeaderRig : IDisposable
     /// <summary>The rig file.</summary>
     public string File { get; }
 
+    /// <summary>Where its state is, in a folder of its own.</summary>
+    public string Folder => folder.Path;
+
     public RigState State { get; }
 
     /// <summary>What is on the station's timeline, in order.</summary>
@@ -62,8 +65,10 @@ internal sealed class HeaderRig : IDisposable
     /// <param name="verb">The command line without the rig.</param>
     public RunningPhonerig Start(params string[] verb) => new([], folder.Path, [.. verb, "--rig", File]);
 
-    /// <summary>The same by another program that becomes it.</summary>
-    public RunningPhonerig StartBy(string[] by, params string[] verb) => new(by, folder.Path, [.. verb, "--rig", File]);
+    /// <summary>Runs it by another program that becomes it.</summary>
+    /// <param name="by">That program and its arguments; none: by itself.</param>
+    /// <param name="line">The whole command line.</param>
+    public RunningPhonerig StartBy(string[] by, params string[] line) => new(by, folder.Path, line);
 
     /// <summary>
     /// Asks the owner of the rig, without a process of its own, until the interlocks let it happen: off is off only once it was watched. Also again where a

@@ -5,12 +5,11 @@ namespace PhoneRig.EndToEnd.Tests.Kernel;
 
 /// <summary>
 /// What systemd does for a service that serves a rig, where there is no systemd: it listens for signs of life (man 3 sd_notify), ends a process that
-/// gives none, and runs the clean-up after any end (man 5 systemd.service: WatchdogSec, ExecStopPost).
+/// gives none, and runs the clean-up after any end (man 5 systemd.service), all as the unit says that is shipped.
 /// </summary>
 internal sealed class Supervisor : IDisposable
 {
-    /// <summary>Shorter than any real unit's, so that a test of many deaths is short: the bound on a hung rig's keys is this and the clean-up.</summary>
-    public static readonly TimeSpan WatchdogTime = TimeSpan.FromSeconds(2);
+    private static readonly ServiceUnit Unit = ServiceUnit.Shipped;
 
     private readonly HeaderRig rig;
     private readonly TemporaryFolder folder = new();
@@ -27,9 +26,12 @@ internal sealed class Supervisor : IDisposable
         var path = Path.Combine(folder.Path, "notify");
         socket.Bind(new UnixDomainSocketEndPoint(path));
         new Thread(Listen) { IsBackground = true, Name = "notify" }.Start();
-        Service = rig.StartBy(["env", $"NOTIFY_SOCKET={path}", $"WATCHDOG_USEC={WatchdogTime.TotalMicroseconds:0}"], "serve");
+        Service = rig.StartBy(["env", $"NOTIFY_SOCKET={path}", $"WATCHDOG_USEC={Unit.WatchdogTime.TotalMicroseconds:0}"], [.. Unit.Start(rig.Folder), "--rig", rig.File]);
         Service.Await("PhoneRig serves");
     }
+
+    /// <summary>How long the service may be without a sign of life.</summary>
+    public static TimeSpan WatchdogTime => Unit.WatchdogTime;
 
     /// <summary>The process that serves the rig.</summary>
     public RunningPhonerig Service { get; }
@@ -46,7 +48,7 @@ internal sealed class Supervisor : IDisposable
         }
     }
 
-    /// <summary>Waits until the watchdog's time is over since the last sign of life, and then ends the service as systemd does: SIGABRT, and SIGCONT, without which a stopped process would not take it.</summary>
+    /// <summary>Waits until the watchdog's time is over since the last sign of life, and then ends the service as systemd does.</summary>
     public void Bite()
     {
         var hung = LineLog.Now;
@@ -59,19 +61,15 @@ internal sealed class Supervisor : IDisposable
             }
         }
 
-        Service.Signal("ABRT", "CONT");
-        if (!Service.EndsWithin(WatchdogTime))
-        {
-            Service.Kill();
-        }
+        Service.Signal(Unit.WatchdogSignal);
     }
 
-    /// <summary>ExecStopPost: <c>phonerig safe</c>, once the service has ended.</summary>
+    /// <summary>ExecStopPost, once the service has ended.</summary>
     /// <returns>What it said.</returns>
     public string CleanUp()
     {
         Service.End();
-        using var safe = rig.Start("safe");
+        using var safe = rig.StartBy([], Unit.StopPost(rig.Folder));
         Assert.That(safe.End(), Is.Zero, safe.Output);
         return safe.Output;
     }
