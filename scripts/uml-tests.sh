@@ -7,7 +7,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 if [ -z "${PHONERIG_PUBLISHED:-}" ]; then
-  scripts/package.sh amd64 >/dev/null
+  scripts/package.sh amd64 >&2
   PHONERIG_PUBLISHED=artifacts/packages/linux-x64
 fi
 cp -r "$PHONERIG_PUBLISHED" "$work/published"

@@ -11,7 +11,7 @@ internal sealed partial class LeafBinder(ProblemList problems)
     /// <summary>The types whose values are written as one word and read by the type itself.</summary>
     private static readonly FrozenDictionary<Type, Func<string, object>> Readers = new Dictionary<Type, Func<string, object>>
     {
-        [typeof(TimeSpan)] = ReadDuration,
+        [typeof(TimeSpan)] = text => ReadDuration(text),
         [typeof(PinRef)] = Read<PinRef>,
         [typeof(Percent)] = Read<Percent>,
         [typeof(Frequency)] = Read<Frequency>,
@@ -166,7 +166,7 @@ internal sealed partial class LeafBinder(ProblemList problems)
         }
     }
 
-    private static object ReadDuration(string text) => DurationText.TryParse(text, out var duration) ? duration
+    private static TimeSpan ReadDuration(string text) => DurationText.TryParse(text, out var duration) ? duration
         : throw new FormatException(DurationText.Shape().IsMatch(text)
             ? $"\"{text}\" is out of range: at most {DurationText.Format(DurationText.Longest)}"
             : $"\"{text}\" is no duration: write a whole number and a unit, such as 200ms, 5s, 4m or 2h");
