@@ -1,6 +1,7 @@
 using System.Globalization;
 using PhoneRig.Core.Loop;
 using PhoneRig.Hosting.Control;
+using PhoneRig.Tests.RealKernel;
 
 namespace PhoneRig.EndToEnd.Tests.Kernel;
 
@@ -9,6 +10,7 @@ namespace PhoneRig.EndToEnd.Tests.Kernel;
 /// nobody holds any more and on one that keeps them. PHONERIG_KILLS says how many, PHONERIG_KILL_SEED from which seed.
 /// </summary>
 [NonParallelizable]
+[Category(SimulatedHeader.Category)]
 public sealed class DeathTests
 {
     /// <summary>Within what time of a death every key is up: the clean-up is another start of the program, which opens its lines.</summary>

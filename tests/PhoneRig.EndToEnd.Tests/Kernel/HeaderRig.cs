@@ -4,6 +4,7 @@ using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Journal;
 using PhoneRig.Hosting.Rigs;
 using PhoneRig.Simulator.Firmware;
+using PhoneRig.Tests.RealKernel;
 
 namespace PhoneRig.EndToEnd.Tests.Kernel;
 

@@ -3,11 +3,13 @@ using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hardware.Boards;
 using PhoneRig.Hosting.Control;
+using PhoneRig.Tests.RealKernel;
 
 namespace PhoneRig.EndToEnd.Tests.Kernel;
 
 /// <summary>The program as it is published, on lines of a real kernel: what they did, against what the timeline says.</summary>
 [NonParallelizable]
+[Category(SimulatedHeader.Category)]
 public sealed class HeaderTests
 {
     /// <summary>By the wall clock's whole microseconds in the journal and the two readings that tie it to the kernel's clock.</summary>

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using PhoneRig.Tests.RealKernel;
 
 namespace PhoneRig.EndToEnd.Tests.Kernel;
 

@@ -3,16 +3,20 @@ using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Hardware.Boards;
 using PhoneRig.Hardware.Keypads;
+using PhoneRig.Tests.RealKernel;
 
 namespace PhoneRig.Hardware.Tests.Keypads;
 
-/// <summary>What every keypad must do, on register-level boards: two keys on a left board, a third and the hook on a right one.</summary>
+/// <summary>What every keypad must do, on register-level boards and on a real kernel's header: two keys on a left board, a third and the hook on a right one.</summary>
 [TestFixture("taps", "mcp23017")]
 [TestFixture("taps", "gpio")]
 [TestFixture("taps", "pca9685")]
 [TestFixture("solenoids", "mcp23017")]
 [TestFixture("solenoids", "gpio")]
 [TestFixture("solenoids", "pca9685")]
+[TestFixture("taps", ContractBoard.RealHeader, Category = SimulatedHeader.Category)]
+[TestFixture("solenoids", ContractBoard.RealHeader, Category = SimulatedHeader.Category)]
+[NonParallelizable] // a real kernel has one header
 internal sealed class KeypadContractTests(string kind, string chip)
 {
     private static readonly Key One = new("1");
@@ -31,8 +35,12 @@ internal sealed class KeypadContractTests(string kind, string chip)
     [TearDown]
     public void Close()
     {
-        left.Dispose();
-        right.Dispose();
+        left?.Dispose();
+        right?.Dispose();
+        if (chip == ContractBoard.RealHeader && right is not null)
+        {
+            SimulatedHeader.PutBack();
+        }
     }
 
     [Test]
@@ -89,7 +97,7 @@ internal sealed class KeypadContractTests(string kind, string chip)
         Make().SetDown(Hash, down: true);
         left.Reopen();
         right.Reopen();
-        left.Moved.Clear();
+        left.Forget();
 
         var keypad = Make();
         Assert.That(Down, Is.EqualTo(new[] { "#" }));

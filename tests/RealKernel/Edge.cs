@@ -1,4 +1,4 @@
-namespace PhoneRig.EndToEnd.Tests.Kernel;
+namespace PhoneRig.Tests.RealKernel;
 
 /// <summary>A line of the simulated header has changed.</summary>
 /// <param name="At">When, on the machine's monotonic clock.</param>

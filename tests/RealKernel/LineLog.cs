@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace PhoneRig.EndToEnd.Tests.Kernel;
+namespace PhoneRig.Tests.RealKernel;
 
 /// <summary>
 /// Every edge of the simulated header as the kernel saw it, whoever made it: the kernel of scripts/uml-kernel.sh writes each to its log. One at a time: the log is

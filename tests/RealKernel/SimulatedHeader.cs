@@ -1,8 +1,14 @@
-namespace PhoneRig.EndToEnd.Tests.Kernel;
+using System.Device.Gpio;
+using PhoneRig.Hardware.Boards;
+
+namespace PhoneRig.Tests.RealKernel;
 
 /// <summary>The header that scripts/uml-run.sh's kernel has at /dev/gpiochip0 (gpio-sim), from outside of whoever drives its lines.</summary>
 internal static class SimulatedHeader
 {
+    /// <summary>Of the tests that scripts/uml-tests.sh runs.</summary>
+    public const string Category = "RealKernel";
+
     private const string Chip = "/sys/devices/platform/gpio-sim.0/gpiochip0";
 
     private const string Persistence = "/sys/module/gpio_sim/parameters/persist_gpio_outputs";
@@ -11,6 +17,17 @@ internal static class SimulatedHeader
     public static bool OutputsPersist
     {
         set => File.WriteAllText(Persistence, value ? "Y" : "N");
+    }
+
+    /// <summary>Every line that nobody holds is an input at its pull again, whatever a program left.</summary>
+    public static void PutBack()
+    {
+        OutputsPersist = false;
+        using var gpio = HeaderGpio.Open();
+        for (var line = 9; line < 28; line++)
+        {
+            gpio.OpenPin(line, PinMode.Input);
+        }
     }
 
     /// <summary>A test that has no such kernel under it is ignored.</summary>
