@@ -39,6 +39,9 @@ internal static class SimulatedHeader
         }
     }
 
+    /// <summary>Pulls a line high or low from outside.</summary>
+    public static void Pull(int line, bool high) => File.WriteAllText($"{Chip}/sim_gpio{line}/pull", high ? "pull-up" : "pull-down");
+
     /// <summary>The level of a line.</summary>
     public static bool IsHigh(int line) => File.ReadAllText($"{Chip}/sim_gpio{line}/value")[0] == '1';
 }
