@@ -15,6 +15,7 @@ internal static class StatusTable
         Columns("where", "power", "phone", "no cut until", "down", "doing", Palette.Quiet),
         .. status.Stations.Select(Row),
         .. Wear(status),
+        .. status.Stations.SelectMany(station => station.Faults.IsDefaultOrEmpty ? [] : station.Faults.Select(fault => new StyledLine().Add($"FAULT at {station.Station}: {fault}", Palette.Loud))),
     ];
 
     /// <summary>How often each relay has opened, where any has; then those that are worn.</summary>

@@ -20,7 +20,7 @@ internal sealed record StationGlance(bool? PowerOn, ImmutableSortedSet<string> K
 
     /// <summary>Whether an entry may change what a status tells, beside its last sequence.</summary>
     public static bool IsChangedBy(Fact fact) => fact is
-        RigStarted or PowerAdopted or PowerSwitched or KeyHeld or KeyReleased or StageChanged or RunStarted or AttemptStarted or StepStarted or VerdictReached or ProcedureEnded or MacScanned or MacLearnt or MacForgotten or PersonAsked { Request.IsPower: true };
+        RigStarted or PowerAdopted or PowerSwitched or KeyHeld or KeyReleased or StageChanged or RunStarted or AttemptStarted or StepStarted or VerdictReached or ProcedureEnded or MacScanned or MacLearnt or MacForgotten or PersonAsked { Request.IsPower: true } or RigFault;
 
     private StationGlance Take(Fact fact) => fact switch
     {

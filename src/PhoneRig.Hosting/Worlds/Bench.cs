@@ -5,6 +5,7 @@ using PhoneRig.Core.Loop;
 using PhoneRig.Core.Ports;
 using PhoneRig.Hardware.Boards;
 using PhoneRig.Simulator.Bench;
+using PhoneRig.Simulator.Bench.I2c;
 using PhoneRig.Simulator.Lan;
 using PhoneRig.Simulator.People;
 using PhoneRig.Simulator.Phone;
@@ -107,6 +108,11 @@ internal sealed class Bench : IDisposable
             if (power.MeterGoneAt is { } at && rig.Stations[station].Power.Proof?.Current is { } meter)
             {
                 loop.Schedule(loop.Uptime + at, () => Metal.BusWires(rig.Boards[meter].Bus).Detach(rig.Boards[meter].Address));
+            }
+
+            foreach (var (board, dip) in power.BoardsDipAt)
+            {
+                loop.Schedule(loop.Uptime + dip, () => (Metal.Chip(board) as IForgetful)?.PowerOnReset());
             }
 
             _ = new DropOuts(loop, power, phone, Metal.Stations[station]);

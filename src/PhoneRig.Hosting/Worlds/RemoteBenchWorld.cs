@@ -77,6 +77,8 @@ internal sealed class RemoteBenchWorld : IWorld
             ? fitter.Console(path, console.Driver, phone.Console.Baud)
             : null);
 
+    public IReadOnlyList<IBoardCheck> Boards() => rack.Checks();
+
     public IActuatorRail? Rail() => fitter.Rail();
 
     public IKeypad? Fingers(string station) => fitter.Fingers(station);

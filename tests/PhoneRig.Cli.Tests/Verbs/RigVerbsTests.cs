@@ -229,6 +229,18 @@ public sealed class RigVerbsTests
         }));
     }
 
+    [Test]
+    public void Status_tells_which_boards_of_a_station_failed()
+    {
+        var status = new RigStatus("r", Simulated: false, "serve", TimeSpan.FromSeconds(5),
+        [
+            new StationStatus("s1", "cisco-7970", true, BootStage.Registered, null, [], null, null, null, 12) { Faults = ["board keys since rig time 00:00:03: it was reset"] },
+            new StationStatus("s2", "cisco-7970", true, BootStage.Registered, null, [], null, null, null, 12),
+        ]);
+
+        Assert.That(StatusTable.Lines(status).Last().Plain(new Palette(Colour: false, Unicode: false)), Is.EqualTo("FAULT at s1: board keys since rig time 00:00:03: it was reset"));
+    }
+
     private static void TellLamps(ControlRequest request, IControlSink sink)
     {
         sink.Tell(new ControlEvent.LampsSeen("s1", [new Lamp("line1"), new Lamp("mute")], [LampColour.Amber, null]));
