@@ -41,6 +41,9 @@ internal sealed class Binder(ProblemList problems, bool complete = true)
         {
             case MappingNode mapping:
                 return BindObject(mapping, type);
+            case ScalarNode { IsEmpty: false } scalar when FormOf(type)?.ForPin is { } form && PinRef.TryParse(scalar.Text, null, out _):
+                problems.Add(scalar.At, $"\"{scalar.Text}\" is a pin: write {form.Replace("PIN", scalar.Text, StringComparison.Ordinal)}");
+                return Bound.Nothing;
             case ScalarNode { IsEmpty: false } scalar when ShortForm(type) is { } property:
                 var key = new ScalarNode(scalar.At, property.Name, quoted: false);
                 return BindObject(new(scalar.At, [new(key, scalar)]), type);
@@ -163,9 +166,11 @@ internal sealed class Binder(ProblemList problems, bool complete = true)
     }
 
     private static JsonPropertyInfo? ShortForm(JsonTypeInfo type) =>
-        type.Type.GetCustomAttribute<ShortFormAttribute>() is { } form
+        FormOf(type) is { } form
             ? type.Properties.First(p => (p.AttributeProvider as MemberInfo)?.Name == form.Property)
             : null;
+
+    private static ShortFormAttribute? FormOf(JsonTypeInfo type) => type.Type.GetCustomAttribute<ShortFormAttribute>();
 
     private static bool IsCollection(JsonPropertyInfo property) =>
         ConfigJson.TypeOf(property.PropertyType).Kind is JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary;
