@@ -62,6 +62,7 @@ public static class FactWords
         DeedCancelled f => $"called off: {f.Reason}",
         FirmwareServed f => $"firmware set {f.Set} ({f.Load}) is served to the phone{(f.Configured == true ? ", and its configuration names it" : "")}",
         OffProven { Metered: true } f => $"off is off: after {f.After.TotalSeconds:0.#} s nothing flows behind the relay, and the switch port feeds nothing",
+        OffProven { Started: true } f => $"off was off: no sign of life in {f.After.TotalSeconds:0.#} s, and the phone started as its plug was put in",
         OffProven f => $"off is off: no sign of life in {f.After.TotalSeconds:0.#} s",
         OffDisproven { Welded: true } f => $"there is power behind the relay although it is open (entry {f.Evidence}): its contact is WELDED, or something bridges it",
         PowerMissing f => $"the relay has been closed for {f.After.TotalSeconds:0.#} s and there is no power behind it (entry {f.Evidence}): its brick is out or dead, or no phone is there",

@@ -60,6 +60,7 @@ public sealed class FactWordsTests
         new FirmwareServed(12, "dual-key", "8-5-2S") { Configured = true },
         new OffProven(TimeSpan.FromSeconds(12)),
         new OffProven(TimeSpan.FromSeconds(3)) { Metered = true },
+        new OffProven(TimeSpan.FromSeconds(20)) { Started = true },
         new OffDisproven(41),
         new OffDisproven(42) { Welded = true },
         new PowerMetered(PowerSense.On, 131, 48),
