@@ -134,7 +134,7 @@ internal sealed class SystemSerialLine : ISerialLine
             return null;
         }
 
-        var counted = ports.Close();
+        var counted = ports.Close(name);
         var closer = new Thread(() =>
         {
             using var stuck = counted;

@@ -169,7 +169,7 @@ internal sealed class TtyLine : ISerialLine
 
     private void Close(bool hungUp)
     {
-        using var closing = ports.Close();
+        using var closing = ports.Close(name);
         if (!hungUp)
         {
             Drain();

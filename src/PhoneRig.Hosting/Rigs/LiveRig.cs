@@ -326,7 +326,10 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private string Summary() => $"rig {setup.Rig.Rig}: {stations.Count} {(stations.Count == 1 ? "station" : "stations")}, {stations.Values.Count(station => station.HeldBy is not null)} busy";
 
     private RigStatus Status() => new(
-        setup.Rig.Rig, setup.Rig.Simulated, setup.Owner, world.Loop.Uptime, [.. stations.Values.Select(StatusOf)]);
+        setup.Rig.Rig, setup.Rig.Simulated, setup.Owner, world.Loop.Uptime, [.. stations.Values.Select(StatusOf)])
+    {
+        StuckPorts = [.. world.StuckPorts],
+    };
 
     private StationStatus StatusOf(LiveStation station) =>
         attribution[station.Name] is { Mac: { } mac } known ? station.Status() with { Mac = mac, MacBy = known.By } : station.Status();

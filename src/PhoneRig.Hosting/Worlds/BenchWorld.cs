@@ -74,6 +74,8 @@ internal sealed class BenchWorld : IWorld
 
     public IReadOnlyList<IBoardCheck> Boards() => bench.Rack.Checks();
 
+    public IReadOnlyList<string> StuckPorts => fitter.StuckPorts;
+
     public IActuatorRail? Rail() => fitter.Rail();
 
     public IKeypad? Fingers(string station) => fitter.Fingers(station);

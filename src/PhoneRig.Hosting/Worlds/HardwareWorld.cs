@@ -62,6 +62,8 @@ internal sealed class HardwareWorld : IWorld
 
     public IReadOnlyList<IBoardCheck> Boards() => rack.Checks();
 
+    public IReadOnlyList<string> StuckPorts => fitter.StuckPorts;
+
     public IActuatorRail? Rail() => fitter.Rail();
 
     public IKeypad? Fingers(string station) => fitter.Fingers(station);
