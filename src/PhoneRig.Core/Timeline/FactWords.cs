@@ -39,6 +39,8 @@ public static class FactWords
         ConsoleOpened f => $"console open on {f.Port}",
         ConsoleLost f => $"console on {f.Port} lost: {f.Reason}; trying again",
         ConsoleGarbled f => $"the console is no text ({f.Percent} % of its bytes): it looks like a wrong baud (it is read at {f.Baud}), else like a loose ground",
+        ConsoleRatesTried { Readable: { } rate } f => $"the console is text at {rate} baud, and the phone's file says {f.Configured}; it is listened to at {rate} from now on: correct the phone's file (baud under console), or the adapter",
+        ConsoleRatesTried f => $"the console is text at no other usual rate either, and is listened to at {f.Configured} baud again: look for a loose ground, or RS-232 levels on a TTL adapter",
         ConsoleLine f => $"console: \"{f.Text}\"{(f.Rule is null ? "" : $" ({f.Rule})")}",
         DhcpAsked f => $"DHCP {f.Message} from {Phone(f)}{(f.Vendor is null ? "" : $", which says it is \"{f.Vendor}\"")}",
         DhcpAnswered f => $"DHCP {f.Message} to {Phone(f)}{(f.Mac is null || f.Address is null ? "" : $", address {f.Address}")}",

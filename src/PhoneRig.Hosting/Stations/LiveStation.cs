@@ -237,7 +237,7 @@ internal sealed class LiveStation : IDisposable
     {
         RelayOpenings = journal.RelayOpenings(Name),
         RelayRated = Wiring.Station.Power.RatedOperations,
-        Faults = [.. faultyBoards.Values],
+        Faults = glance.ConsoleTrouble is { } trouble ? [.. faultyBoards.Values, FactWords.Describe(trouble)] : [.. faultyBoards.Values],
     };
 
     public void Dispose() => Senses.Dispose();

@@ -35,6 +35,8 @@ public sealed class FactWordsTests
         new ConsoleLost("/dev/ttyUSB0", "hung up"),
         new ConsoleLine("Key press = 5", "key-echo", null),
         new ConsoleGarbled(9600, 61),
+        new ConsoleRatesTried(9600, 19_200),
+        new ConsoleRatesTried(9600, null),
         new DhcpAsked(Mac, null, "discover", "Cisco Systems, Inc. IP Phone 7970G"),
         new DhcpAnswered(Mac, Address, "ack"),
         new TftpRequested(Mac, Address, "term70.default.loads"),
