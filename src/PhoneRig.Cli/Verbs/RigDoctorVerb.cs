@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using PhoneRig.Cli.CommandLine;
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Timeline;
+using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Doctor;
 using PhoneRig.Hosting.Rigs;
 
@@ -35,8 +37,9 @@ internal sealed class RigDoctorVerb(CliHost host)
             return new Complaints(host, asJson).Say(read.Problems);
         }
 
+        var state = RigState.Of(rig.Rig, host.StateFolder);
         var (problems, warnings) = (0, 0);
-        foreach (var finding in RigDoctor.Examine(rig, host.Machine, RigState.Of(rig.Rig, host.StateFolder).Folder))
+        foreach (var finding in RigDoctor.Examine(rig, host.Machine, state.Folder).Concat(OfOwner(rig, parse.GetValue(file) ?? host.DefaultRig, state)))
         {
             problems += finding.Grade == FindingGrade.Problem ? 1 : 0;
             warnings += finding.Grade == FindingGrade.Warning ? 1 : 0;
@@ -50,6 +53,29 @@ internal sealed class RigDoctorVerb(CliHost host)
             ? new JsonObject { ["summary"] = new JsonObject { ["problems"] = problems, ["warnings"] = warnings } }.ToJsonString(FactJson.Options)
             : $"{rig.Rig}: {Count(problems, "problem")}, {Count(warnings, "warning")}");
         return (int)(problems == 0 ? ExitCode.Done : ExitCode.RigFault);
+    }
+
+    /// <summary>What the rig's owner tells, where there is one: boards that forgot what they were told, consoles at another rate, lines that never closed.</summary>
+    private IEnumerable<Finding> OfOwner(RigConfig rig, string rigFile, RigState state)
+    {
+        if (!File.Exists(state.ControlSocket))
+        {
+            return [];
+        }
+
+        var opening = new RigOpening { Rig = rig, RigFile = rigFile, Folder = host.Folder, State = state, Speed = SimulationOptions.DefaultSpeed, Machine = host.Machine };
+        var answer = new StatusAnswer();
+        try
+        {
+            new RigOwner(opening, "rig doctor", host.Open, host.Time, _ => { }) { Patience = host.OwnerPatience }
+                .AskOwner(new ControlRequest.Status(Follow: false) { By = $"{host.User}@rig doctor" }, answer, CancellationToken.None);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return [new Finding(FindingGrade.Warning, $"the rig's owner cannot be asked what it knows: {refused.Message}", $"ls -l {state.Folder}")];
+        }
+
+        return answer.Status is { } status ? RigDoctor.Told(status) : [];
     }
 
     private static string[] Words(Finding finding)
@@ -71,4 +97,16 @@ internal sealed class RigDoctorVerb(CliHost host)
     }.ToJsonString(FactJson.Options);
 
     private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
+
+    /// <summary>Keeps the status that was told.</summary>
+    private sealed class StatusAnswer : IControlSink
+    {
+        public RigStatus? Status { get; private set; }
+
+        public void Tell(ControlEvent told) => Status = (told as ControlEvent.Told)?.Status ?? Status;
+
+        public void End(ControlEnd end)
+        {
+        }
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class ConsoleView(TextWriter output, ConsoleTimes times, TimeZon
     private string? Words(Fact fact) => fact switch
     {
         ConsoleLine line => Harmless(line.Text),
-        ConsoleOpened or ConsoleLost or ConsoleGarbled or ConsoleSent or SightingsLost when times is not ConsoleTimes.None => $"-- {FactWords.Describe(fact)} --",
+        ConsoleOpened or ConsoleLost or ConsoleGarbled or ConsoleRatesTried or ConsoleSent or SightingsLost when times is not ConsoleTimes.None => $"-- {FactWords.Describe(fact)} --",
         _ => null,
     };
 

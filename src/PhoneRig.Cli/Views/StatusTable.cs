@@ -15,6 +15,8 @@ internal static class StatusTable
         Columns("where", "power", "phone", "no cut until", "down", "doing", Palette.Quiet),
         .. status.Stations.Select(Row),
         .. Wear(status),
+        .. status.Stations.SelectMany(station => station.Faults.IsDefaultOrEmpty ? [] : station.Faults.Select(fault => new StyledLine().Add($"FAULT at {station.Station}: {fault}", Palette.Loud))),
+        .. status.StuckPorts.IsDefaultOrEmpty ? [] : status.StuckPorts.Select(port => new StyledLine().Add($"FAULT: {PortWords.Stuck(port)}", Palette.Loud)),
     ];
 
     /// <summary>How often each relay has opened, where any has; then those that are worn.</summary>

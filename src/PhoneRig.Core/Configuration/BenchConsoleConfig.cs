@@ -5,7 +5,7 @@ namespace PhoneRig.Core.Configuration;
 /// <summary>What is wrong with the wires of a simulated phone's console (facts 11a).</summary>
 public sealed record BenchConsoleConfig
 {
-    /// <summary>The speed, in bits a second, that the rig's end of the line is set to: the one the facts give (5.1).</summary>
+    /// <summary>The speed, in bits a second, that the rig's end of the line is set to until the rig sets another: the one the facts give (5.1).</summary>
     public const int RigBaud = 9600;
 
     /// <summary>The share of the phone's bytes that arrive with one bit turned over.</summary>

@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 
 namespace PhoneRig.Core.Configuration;
 
-/// <summary>What is wrong with a simulated phone's power: a brick that drops out by itself, whatever the relay does (facts 11a), or a relay that does not open.</summary>
+/// <summary>What is wrong with a simulated phone's power: a brick that drops out by itself, whatever the relay does (facts 11a), a relay that does not open, or a dip of its boards' supply.</summary>
 public sealed record BenchPowerConfig
 {
     /// <summary>True: the contact of its relay is welded, and never opens.</summary>
@@ -10,6 +11,9 @@ public sealed record BenchPowerConfig
 
     /// <summary>The cable of the meter in its line comes off so long after the bench began; null: never.</summary>
     public TimeSpan? MeterGoneAt { get; init; }
+
+    /// <summary>When the supply of boards that the station hangs on dips, by the board, so long after the bench began: each forgets what it was told; empty: never.</summary>
+    public ImmutableDictionary<string, TimeSpan> BoardsDipAt { get; init; } = ImmutableDictionary<string, TimeSpan>.Empty;
 
     /// <summary>It drops out when the phone begins this.</summary>
     public DropOutMoment? DropsOutWhile { get; init; }

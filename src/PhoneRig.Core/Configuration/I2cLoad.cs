@@ -3,12 +3,13 @@ using System.Globalization;
 
 namespace PhoneRig.Core.Configuration;
 
-/// <summary>How busy the lamp sensors keep an I2C bus.</summary>
+/// <summary>How busy the looks at lamp sensors, and the questions to boards whether they still are what they were told to be, keep an I2C bus.</summary>
 /// <param name="Bus">The bus.</param>
 /// <param name="Sensors">How many sensors are behind its muxes.</param>
 /// <param name="Clock">The clock that the rig file says it has.</param>
 /// <param name="Bits">The bits on the wire for one look at one sensor.</param>
-public sealed record I2cLoad(int Bus, int Sensors, Frequency Clock, int Bits)
+/// <param name="Questions">The bits on the wire for the questions of one second to the boards with pins.</param>
+public sealed record I2cLoad(int Bus, int Sensors, Frequency Clock, int Bits, int Questions)
 {
     /// <summary>Looks a second: at least five for each step of a walk of 500 ms, and what the sensors' integration time is made for (facts 9).</summary>
     private const int Looks = 20;
@@ -25,11 +26,11 @@ public sealed record I2cLoad(int Bus, int Sensors, Frequency Clock, int Bits)
     /// <summary>A sensor is asked with an address and a command, then again with an address for nine bytes: status and four words (TCS3472 data sheet, figure 8).</summary>
     private const int Read = (9 * 2) + 1 + (9 * (1 + 9)) + 2;
 
-    /// <summary>The share of the clock that the looks take; above 1 the bus cannot carry them.</summary>
-    public double Share => (double)Sensors * Looks * Bits / (Clock.Hertz * Usable);
+    /// <summary>The share of the clock that the looks and questions take; above 1 the bus cannot carry them.</summary>
+    public double Share => (((double)Sensors * Looks * Bits) + Questions) / (Clock.Hertz * Usable);
 
     /// <summary>How many sensors it could carry.</summary>
-    public int Room => (int)(Clock.Hertz * Usable / (Looks * Bits));
+    public int Room => (int)(((Clock.Hertz * Usable) - Questions) / (Looks * Bits));
 
     /// <summary>Every bus of a rig that sensors are on, by number.</summary>
     /// <param name="rig">The rig.</param>
@@ -43,11 +44,23 @@ public sealed record I2cLoad(int Bus, int Sensors, Frequency Clock, int Bits)
                     bus.Key,
                     channels.Count(channel => bus.Contains(channel.Board)),
                     ClockOf(rig, bus.Key),
-                    Read + (bus.Count() > 1 ? 2 * Select : Select))) // several muxes are switched off again after each look
+                    Read + (bus.Count() > 1 ? 2 * Select : Select), // several muxes are switched off again after each look
+                    rig.Boards.Values.Where(board => board.Bus == bus.Key).Sum(board => Question(board.Chip))))
                 .Where(load => load.Sensors > 0)
                 .OrderBy(load => load.Bus),
         ];
     }
+
+    /// <summary>One a second to each board with pins, as its driver asks: registers from a first one on with an address, a register and an address again, or a port with an address alone.</summary>
+    private static int Question(string chip) => chip switch
+    {
+        "mcp23017" => Registers(22),
+        "pca9685" => Registers(70) + Registers(1),
+        "pcf8574" or "pcf8574a" => (9 * 2) + 2,
+        _ => 0,
+    };
+
+    private static int Registers(int count) => (9 * 2) + 1 + (9 * (1 + count)) + 2;
 
     /// <summary>The clock that a rig file says a bus has.</summary>
     public static Frequency ClockOf(RigConfig rig, int bus) =>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace PhoneRig.Core.Configuration;
 
 /// <summary>What feeds a phone's brick and cuts it: exactly one of a relay on a pin, a channel of a USB relay board, a PoE port or outlet by SNMP or HTTP, or a person (<c>power: manual</c>).</summary>
-[ShortForm(nameof(By))]
+[ShortForm(nameof(By), ForPin = "power: { relay: PIN }")]
 public sealed record PowerConfig
 {
     /// <summary>The pin that drives a relay in the brick's 48 V line.</summary>

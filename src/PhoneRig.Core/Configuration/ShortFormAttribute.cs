@@ -7,4 +7,7 @@ public sealed class ShortFormAttribute(string property) : Attribute
 {
     /// <summary>The property that the scalar sets.</summary>
     public string Property => property;
+
+    /// <summary>What is to be written where a pin stands in the scalar's place, with "PIN" for it; null: a pin is as wrong as any other word.</summary>
+    public string? ForPin { get; init; }
 }

@@ -35,6 +35,7 @@ public sealed class ProcedureRunner(Procedure procedure, PhoneModel model, Stati
         state = state.Phase switch
         {
             RunnerPhase.Ended => state,
+            _ when input.Fact is RigFault { Hand: true } broken => Finish(state, new ProcedureOutcome(ProcedureOutcome.RigFault, $"{broken.Part}: {broken.Reason}"), turn),
             RunnerPhase.Acting acting => OnActing(state, acting, input, context, turn),
             RunnerPhase.Resting resting => input.Uptime >= resting.Until ? EndStep(state, resting.Outcome, null, null, context, turn) : state,
             RunnerPhase.Typing phase => OnTyping(state, phase.Keys, input, context, turn),

@@ -99,6 +99,9 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         (RecoveryPhase.Waiting, RunStarted) => Begin(state, turn),
         (RecoveryPhase.Waiting, _) => state,
         _ when state.Proof.Proof is { } proven => endings.Recovered(state, proven, turn),
+        (RecoveryPhase.Serving or RecoveryPhase.AwaitingGoal, RigFault { Hand: true } broken) =>
+            endings.RigFault(state, new ProcedureOutcome(ProcedureOutcome.RigFault, $"{broken.Part}: {broken.Reason}"), turn),
+        (RecoveryPhase.Running running, RigFault { Hand: true }) => OnRunning(state, running, input, turn),
         (RecoveryPhase.Confirming confirming, _) => endings.OnConfirming(state, confirming, turn),
         _ when Final(state) is { } final => endings.Conclude(state, final, turn),
         _ when choice.WithoutFirmware(state) is { } helpless => endings.LackFirmware(state, helpless.Diagnosis, helpless.Lacking, turn),

@@ -35,7 +35,7 @@ public sealed class Interlocks : IDecider<SafetyState>
         interlocks =
         [
             new FlashWrite(),
-            new ProveOff(wiring.Model, watch),
+            new ProveOff(wiring.Model, watch, wiring.Station.Power.By == PowerBy.Manual),
             new HoldLimit(wiring.Station.Keypad),
             new OneKey(),
             coils,
@@ -79,6 +79,12 @@ public sealed class Interlocks : IDecider<SafetyState>
             // By what was known before this entry, which may be the very power-on that was waited for; or by what the entry itself measures.
             var after = input.Uptime - state.Feed.OffAt!.Value;
             said.Add(new OffProven(after) { Metered = after < watch.Window ? true : null });
+            next = next with { SaidProven = true };
+        }
+
+        if (feed.StartedByPlug && !next.SaidProven)
+        {
+            said.Add(new OffProven(feed.OnAt!.Value - feed.OffAt!.Value) { Started = true });
             next = next with { SaidProven = true };
         }
 

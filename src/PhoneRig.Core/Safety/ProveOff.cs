@@ -10,9 +10,10 @@ namespace PhoneRig.Core.Safety;
 /// No code reaches a phone that something else than its brick may feed: wiped on inline power, it does not come back (facts 6, 7.2 row 13).
 /// A phone that lived while its relay was open, or whose meter contradicts its relay, gets no key at all. Else a proof of off is asked for where a key may be part of a code: while
 /// the relay is open; for a held #; while the phone may start or wait for its code; and for a key that makes a code whole on a phone that
-/// runs (facts 2.4). Other keys on a running phone are nobody's code.
+/// runs (facts 2.4). Other keys on a running phone are nobody's code. Where a person plugs, off is proven only by the start that follows, for which # is held already: it
+/// may be, while the plug is to be out, since a held # asks for the code and erases nothing (facts 2.2); the code itself waits for the proof.
 /// </summary>
-internal sealed class ProveOff(PhoneModel model, FeedWatch watch) : IInterlock
+internal sealed class ProveOff(PhoneModel model, FeedWatch watch, bool byPerson) : IInterlock
 {
     public const string Name = "prove-off";
 
@@ -55,6 +56,11 @@ internal sealed class ProveOff(PhoneModel model, FeedWatch watch) : IInterlock
             return null;
         }
 
+        if (feed.Plug is { InAt: null } && KeysOf.IsHold(situation.Deed) && keys == "#")
+        {
+            return null;
+        }
+
         if (feed.On == false)
         {
             return new Permit.Refused(
@@ -64,7 +70,12 @@ internal sealed class ProveOff(PhoneModel model, FeedWatch watch) : IInterlock
         }
 
         return Why(situation.Deed, keys, situation.Boot) is { } why
-            ? new Permit.Refused(Name, $"{why}, and nobody has proven that its relay takes its power away: switch it off for {Window} first", null)
+            ? new Permit.Refused(
+                Name,
+                byPerson
+                    ? $"{why}, and nothing has proven that pulling its plug takes its power away: it has to be silent for {Window} while the plug is out, and its console's first word after it is in has to be a start from power-on; pull the plug and put it in again when you are asked to, or see whether its network port feeds it"
+                    : $"{why}, and nobody has proven that its relay takes its power away: switch it off for {Window} first",
+                null)
             : null;
     }
 

@@ -25,6 +25,7 @@ namespace PhoneRig.Core.Timeline;
 [JsonDerivedType(typeof(ConsoleLost), "console-lost")]
 [JsonDerivedType(typeof(ConsoleLine), "console-line")]
 [JsonDerivedType(typeof(ConsoleGarbled), "console-garbled")]
+[JsonDerivedType(typeof(ConsoleRatesTried), "console-rates-tried")]
 [JsonDerivedType(typeof(DhcpAsked), "dhcp-asked")]
 [JsonDerivedType(typeof(DhcpAnswered), "dhcp-answered")]
 [JsonDerivedType(typeof(TftpRequested), "tftp-requested")]

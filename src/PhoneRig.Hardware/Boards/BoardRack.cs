@@ -19,7 +19,7 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, GpioController> controllers = [];
-    private readonly Dictionary<string, Pca9685> dimmers = [];
+    private readonly Dictionary<string, PinChip> pinChips = [];
     private readonly Dictionary<string, Tca9548a> muxes = [];
 
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
         Line(pin);
         lock (gate)
         {
-            return dimmers.TryGetValue(pin.Board, out var chip) ? new DutyPin(pin.ToString(), chip, pin.Number) : null;
+            return pinChips.GetValueOrDefault(pin.Board) is Pca9685 chip ? new DutyPin(pin.ToString(), chip, pin.Number) : null;
         }
     }
 
@@ -80,6 +80,15 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
         }
     }
 
+    /// <summary>The boards with pins that were opened, by name, to be asked whether they still are what they were told to be.</summary>
+    public IReadOnlyList<IBoardCheck> Checks()
+    {
+        lock (gate)
+        {
+            return [.. pinChips.OrderBy(board => board.Key, StringComparer.Ordinal).Select(board => new BoardCheck(board.Key, boards[board.Key].Bus, board.Value))];
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -91,7 +100,7 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
             }
 
             controllers.Clear();
-            dimmers.Clear();
+            pinChips.Clear();
             muxes.Clear();
         }
     }
@@ -99,18 +108,16 @@ public sealed class BoardRack(IReadOnlyDictionary<string, BoardConfig> boards, I
     private GpioController OpenPins(string name)
     {
         var config = Board(name, "mcp23017", "pcf8574", "pcf8574a", Dimmer);
-        switch (config.Chip)
+        PinChip chip = config.Chip switch
         {
-            case "mcp23017":
-                return new GpioController(new Mcp23017(Device(name, config)));
-            case Dimmer:
-                // The controller disposes it.
-                var chip = new Pca9685(Device(name, config));
-                dimmers[name] = chip;
-                return new GpioController(chip);
-            default:
-                return new GpioController(new Pcf8574(Device(name, config)));
-        }
+            "mcp23017" => new Mcp23017(Device(name, config)),
+            Dimmer => new Pca9685(Device(name, config)),
+            _ => new Pcf8574(Device(name, config)),
+        };
+        pinChips[name] = chip;
+
+        // The controller disposes it.
+        return new GpioController(chip);
     }
 
     private void OpenMuxes(int bus)

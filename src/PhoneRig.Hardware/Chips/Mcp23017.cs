@@ -10,9 +10,10 @@ namespace PhoneRig.Hardware.Chips;
 /// An output's level is always in the latch before the pin becomes an output.
 /// </para>
 /// <para>
-/// Nothing is remembered here: each change reads the register, changes its bit and writes it back under a lock. A remembered
-/// copy would put back old levels after another process (<c>phonerig safe</c>) changed them, and would hide that a dip of the supply
-/// had reset the chip. The price is one more transfer, 0.4 ms at 100 kHz, on acts that come a few times a second.
+/// Nothing that is remembered is ever written: each change reads the register, changes its bit and writes it back under a lock. To write
+/// a remembered copy would put back old levels after another process (<c>phonerig safe</c>) changed them, and would hide that a dip of the supply
+/// had reset the chip. The price is one more transfer, 0.4 ms at 100 kHz, on acts that come a few times a second. What the chip should show
+/// is remembered only to be compared with (<see cref="Deviation"/>).
 /// </para>
 /// </summary>
 /// <param name="device">The chip, at 0x20 to 0x27.</param>
@@ -27,7 +28,45 @@ public sealed class Mcp23017(I2cDevice device, bool shouldDispose = true)
     private const byte ConfigurationOfBank1 = 0x05;
 
     private const int PinsPerPort = 8;
+    private const int AllPins = 0xFFFF;
     private bool prepared;
+
+    /// <summary>What the directions should be: a mask of what is known, and its bits.</summary>
+    private (int Known, int Bits) direction;
+
+    /// <summary>What the latches should be: a mask of what is known, and its bits.</summary>
+    private (int Known, int Bits) latch;
+
+    /// <summary>By all registers in one transfer, 2.2 ms at 100 kHz.</summary>
+    public override string? Deviation()
+    {
+        lock (Gate)
+        {
+            Span<byte> registers = stackalloc byte[(int)Mcp23017Register.OutputLatch + 2];
+            if (!prepared)
+            {
+                // Its layout is not known yet, and nobody has ordered anything: it is enough that it answers.
+                Device.WriteRead([(byte)Mcp23017Register.Direction], registers[..1]);
+                return null;
+            }
+
+            Device.WriteRead([(byte)Mcp23017Register.Direction], registers);
+            var (directions, latches) = (Both(registers, Mcp23017Register.Direction), Both(registers, Mcp23017Register.OutputLatch));
+            var inputs = direction.Known & ~direction.Bits & directions;
+            var outputs = direction.Known & direction.Bits & ~directions;
+            var levels = latch.Known & (latch.Bits ^ latches) & ~directions;
+            var odd = registers[(int)Mcp23017Register.Configuration];
+
+            // In another layout these were other registers; the next order brings the known one back first.
+            prepared = odd == 0;
+            (direction, latch) = prepared ? ((AllPins, directions), (AllPins, latches)) : default;
+            return odd != 0 ? $"its configuration is 0x{odd:x2} and was zero: another program uses the board"
+                : inputs != 0 ? $"it has forgotten its outputs ({Pins(inputs)}), so it was reset: look for a dip of its supply"
+                : outputs != 0 ? $"inputs have become outputs ({Pins(outputs)}): another program uses the board"
+                : levels != 0 ? $"outputs have other levels than they were given ({Pins(levels)}): another program changed them, or a dip of its supply did"
+                : null;
+        }
+    }
 
     /// <summary>Inputs with or without pull-up, and outputs; pins 7 and 15 are outputs only (data sheet DS20001952D, table 1-1).</summary>
     protected override bool IsPinModeSupported(int pinNumber, PinMode mode)
@@ -114,6 +153,9 @@ public sealed class Mcp23017(I2cDevice device, bool shouldDispose = true)
         Device.Write([ConfigurationOfBank1, 0]);
         Device.Write([(byte)Mcp23017Register.Polarity, 0]);
         Device.Write([(byte)Mcp23017Register.Polarity + 1, 0]);
+
+        // Registers count up in a transfer, as after power-on; interrupt pins, which the rest is about, are not wired.
+        Device.Write([(byte)Mcp23017Register.Configuration, 0]);
         prepared = true;
     }
 
@@ -128,7 +170,22 @@ public sealed class Mcp23017(I2cDevice device, bool shouldDispose = true)
         {
             Device.Write([address, (byte)after]);
         }
+
+        switch (register)
+        {
+            case Mcp23017Register.Direction:
+                direction = With(direction, 1 << pin, value);
+                break;
+            case Mcp23017Register.OutputLatch:
+                latch = With(latch, 1 << pin, value);
+                break;
+        }
     }
+
+    private static (int Known, int Bits) With((int Known, int Bits) word, int bit, bool value) =>
+        (word.Known | bit, value ? word.Bits | bit : word.Bits & ~bit);
+
+    private static int Both(ReadOnlySpan<byte> registers, Mcp23017Register register) => registers[(int)register] | (registers[(int)register + 1] << PinsPerPort);
 
     private byte Read(byte address)
     {

@@ -11,7 +11,7 @@ namespace PhoneRig.Hardware.Chips;
 /// was reset, and drives nothing (data sheet section 7.3.1); the first order wakes it with every output off.
 /// </para>
 /// <para>
-/// As with <see cref="Mcp23017"/> nothing is remembered: each order asks the chip first whether it is awake, so that a chip that reset itself
+/// As with <see cref="Mcp23017"/> nothing that is remembered is written: each order asks the chip first whether it is awake, so that a chip that reset itself
 /// is seen, and set up again. Setting up switches off the address 0x70 (All-Call), which every PCA9685 answers after power-on.
 /// </para>
 /// </summary>
@@ -39,6 +39,53 @@ public sealed class Pca9685(I2cDevice device, bool shouldDispose = true)
 
     /// <summary>The least there is, for 25 MHz / (4096 x 4) = 1526 Hz (section 7.3.5): a coil's current ripples least.</summary>
     private const byte Fastest = 3;
+
+    /// <summary>The registers of one look: MODE1 to the last channel's.</summary>
+    private const int Registers = (int)Pca9685Register.FirstChannel + (4 * ChannelCount);
+
+    /// <summary>What the registers of one look should hold; null where nobody knows.</summary>
+    private readonly byte?[] known = new byte?[Registers];
+    private byte? divider;
+    private bool ordered;
+
+    /// <summary>By MODE1 and all channels in one transfer, and the divider in another: together 1.7 ms at 400 kHz.</summary>
+    public override string? Deviation()
+    {
+        lock (Gate)
+        {
+            Span<byte> registers = stackalloc byte[Registers];
+            Span<byte> divides = stackalloc byte[1];
+            if (!ordered)
+            {
+                // An earlier program may have left automatic increment off; it is enough that it answers.
+                Device.WriteRead([(byte)Pca9685Register.Mode1], registers[..1]);
+                return null;
+            }
+
+            Device.WriteRead([(byte)Pca9685Register.Mode1], registers);
+            if ((registers[0] & (Sleep | AutoIncrement | Addresses)) != AutoIncrement)
+            {
+                Forget();
+                return (registers[0] & Sleep) != 0
+                    ? "it sleeps and drives nothing, so it was reset: look for a dip of its supply"
+                    : $"its MODE1 is 0x{registers[0]:x2}: another program uses the board";
+            }
+
+            Device.WriteRead([(byte)Pca9685Register.PreScale], divides);
+            var changed = 0;
+            for (var register = (int)Pca9685Register.FirstChannel; register < Registers; register++)
+            {
+                changed |= known[register] is { } should && should != registers[register] ? 1 << ((register - (int)Pca9685Register.FirstChannel) / 4) : 0;
+                known[register] = registers[register];
+            }
+
+            var slower = divider is { } was && was != divides[0];
+            divider = divides[0];
+            return slower ? $"its divider is {divides[0]} and was another: it was reset and woken by another program"
+                : changed != 0 ? $"outputs have other duties than they were given ({Pins(changed)}): another program changed them, or a dip of its supply did"
+                : null;
+        }
+    }
 
     /// <summary>False: it sleeps and drives nothing, as after power-on or a reset of its own.</summary>
     /// <exception cref="IOException">The chip does not answer.</exception>
@@ -177,12 +224,23 @@ public sealed class Pca9685(I2cDevice device, bool shouldDispose = true)
             Device.Write([(byte)Pca9685Register.AllOffHigh, Full]);
             Device.Write([(byte)Pca9685Register.Mode2, TotemPole]);
             Device.Write([(byte)Pca9685Register.PreScale, Fastest]);
+            Forget();
+            divider = Fastest;
         }
 
         if ((mode & (Sleep | AutoIncrement | Addresses)) != AutoIncrement)
         {
             Device.Write([(byte)Pca9685Register.Mode1, AutoIncrement]);
         }
+
+        ordered = true;
+    }
+
+    private void Forget()
+    {
+        Array.Clear(known);
+        divider = null;
+        ordered = false;
     }
 
     private byte Mode()
@@ -210,7 +268,14 @@ public sealed class Pca9685(I2cDevice device, bool shouldDispose = true)
         return (state[1] & Full) != 0 ? 1 : ((off - on + Steps) % Steps) / (double)Steps;
     }
 
-    private void Store(int firstChannel, ReadOnlySpan<byte> values) => Device.Write([Address(firstChannel), .. values]);
+    private void Store(int firstChannel, ReadOnlySpan<byte> values)
+    {
+        Device.Write([Address(firstChannel), .. values]);
+        for (var i = 0; i < values.Length; i++)
+        {
+            known[Address(firstChannel) + i] = values[i];
+        }
+    }
 
     private static byte Address(int channel) => (byte)((int)Pca9685Register.FirstChannel + (4 * channel));
 }

@@ -10,7 +10,7 @@ namespace PhoneRig.Hardware.Chips;
 /// pin counts as an output until it is made an input, which is to let it go high. From power-up on all are high.
 /// </para>
 /// <para>
-/// Neither making nor disposing one moves a pin, and no level is remembered: each change reads the port, changes its bit and writes the port, so that what an
+/// Neither making nor disposing one moves a pin, and no remembered level is written: each change reads the port, changes its bit and writes the port, so that what an
 /// earlier program or another process left stays. The chip shows its pins, not its latch: an input that is low when it is read is let go again with the write.
 /// </para>
 /// </summary>
@@ -21,6 +21,25 @@ public sealed class Pcf8574(I2cDevice device, bool shouldDispose = true)
 {
     /// <summary>The pins that are to be read: a 1 in the latch, whatever the pin shows.</summary>
     private int inputs;
+
+    /// <summary>The outputs that were driven low. Of the others nobody can say whether the chip or something outside makes their level.</summary>
+    private int lows;
+
+    /// <summary>
+    /// By its port, in one transfer: a low is driven hard, so a low that is high was not driven any more. One that was ordered high may be pulled down by anybody,
+    /// and is what a reset leaves anyway.
+    /// </summary>
+    public override string? Deviation()
+    {
+        lock (Gate)
+        {
+            var lost = lows & Port();
+            lows &= ~lost;
+            return lost == 0 ? null
+                : lows == 0 ? $"its lows are gone ({Pins(lost)}), so it was reset, or another program let them go: look for a dip of its supply"
+                : $"outputs that were driven low are high ({Pins(lost)}): another program let them go, or they are shorted to the supply";
+        }
+    }
 
     /// <summary>Inputs, which always have the weak pull-up, and outputs.</summary>
     protected override bool IsPinModeSupported(int pinNumber, PinMode mode)
@@ -92,6 +111,7 @@ public sealed class Pcf8574(I2cDevice device, bool shouldDispose = true)
         var bit = Bit(pin);
         var port = Port() | inputs;
         Device.Write([(byte)(high ? port | bit : port & ~bit)]);
+        lows = high ? lows & ~bit : lows | bit;
     }
 
     private int Port()

@@ -28,6 +28,13 @@ public abstract class PinChip : GpioDriver
     /// <inheritdoc/>
     protected override int PinCount => count;
 
+    /// <summary>
+    /// What the chip does not show any more of what it was told, or was found to be, in words for people; null where all is as it was. Moves nothing. What is
+    /// found counts from then on, so that it is told once, and nothing that was ordered before is ever written again by itself.
+    /// </summary>
+    /// <exception cref="IOException">The chip does not answer.</exception>
+    public abstract string? Deviation();
+
     /// <summary>The chip's device.</summary>
     private protected I2cDevice Device { get; }
 
@@ -76,6 +83,13 @@ public abstract class PinChip : GpioDriver
         {
             throw new ArgumentOutOfRangeException(nameof(pin), pin, $"{article} has the {pins} 0 to {count - 1}");
         }
+    }
+
+    /// <summary>The pins of a mask, for messages: "pins 3, 7".</summary>
+    private protected string Pins(int mask)
+    {
+        var set = Enumerable.Range(0, count).Where(pin => (mask & (1 << pin)) != 0).ToList();
+        return $"{(set.Count == 1 ? pins.TrimEnd('s') : pins)} {string.Join(", ", set)}";
     }
 
     private NotSupportedException NoEvents() => new(noEvents);

@@ -7,8 +7,15 @@ namespace PhoneRig.Hardware.Consoles;
 /// The serial devices that are open in this process, by what their names lead to: root may open a device that is held for exclusive use,
 /// and two names under /dev/serial can be one device. One for a rig, shared by its ports.
 /// </summary>
-public sealed class OpenPorts
+/// <param name="time">Tells how long a close takes.</param>
+public sealed class OpenPorts(TimeProvider time)
 {
+    /// <summary>By the clock of this machine.</summary>
+    public OpenPorts()
+        : this(TimeProvider.System)
+    {
+    }
+
     private const int PathMax = 4096; // limits.h
 
     /// <summary>
@@ -17,17 +24,53 @@ public sealed class OpenPorts
     /// </summary>
     private const int MostStuck = 8;
 
+    /// <summary>A line has a second to close, healthy or hung up (ISerialLine); what takes five times that hangs. Our bound.</summary>
+    private static readonly TimeSpan Hangs = TimeSpan.FromSeconds(5);
+
     private readonly HashSet<string> devices = [];
-    private int closing;
+    private readonly Dictionary<object, (string Name, long Since)> closing = [];
 
     /// <summary>Lines that are being closed. Where it does not go back to 0, a driver never lets go of them, and they are given up.</summary>
-    public int Closing => Volatile.Read(ref closing);
+    public int Closing
+    {
+        get
+        {
+            lock (closing)
+            {
+                return closing.Count;
+            }
+        }
+    }
+
+    /// <summary>The ports of lines whose close has not returned and most likely never will.</summary>
+    public IReadOnlyList<string> Stuck
+    {
+        get
+        {
+            lock (closing)
+            {
+                return [.. closing.Values.Where(one => time.GetElapsedTime(one.Since) >= Hangs).Select(one => one.Name).Order(StringComparer.Ordinal)];
+            }
+        }
+    }
 
     /// <summary>Counts a close until the result is disposed of, which may be never.</summary>
-    internal IDisposable Close()
+    /// <param name="name">The port.</param>
+    internal IDisposable Close(string name)
     {
-        Interlocked.Increment(ref closing);
-        return new Once(() => Interlocked.Decrement(ref closing));
+        var one = new object();
+        lock (closing)
+        {
+            closing.Add(one, (name, time.GetTimestamp()));
+        }
+
+        return new Once(() =>
+        {
+            lock (closing)
+            {
+                closing.Remove(one);
+            }
+        });
     }
 
     /// <summary>Takes a device until the result is disposed.</summary>

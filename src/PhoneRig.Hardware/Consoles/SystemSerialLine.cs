@@ -62,6 +62,28 @@ internal sealed class SystemSerialLine : ISerialLine
         }
     }
 
+    public void Retune(int baud)
+    {
+        if (ended || stop.IsCancellationRequested)
+        {
+            throw SerialFaults.Gone(name);
+        }
+
+        try
+        {
+            port.BaudRate = baud;
+            port.DiscardInBuffer();
+        }
+        catch (ArgumentException e)
+        {
+            throw SerialFaults.Other(name, $"{baud} baud is no speed of this port", e);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            throw SerialFaults.Gone(name, e);
+        }
+    }
+
     public void Dispose()
     {
         if (stop.IsCancellationRequested)
@@ -134,7 +156,7 @@ internal sealed class SystemSerialLine : ISerialLine
             return null;
         }
 
-        var counted = ports.Close();
+        var counted = ports.Close(name);
         var closer = new Thread(() =>
         {
             using var stuck = counted;

@@ -67,6 +67,28 @@ internal sealed class TtyLine : ISerialLine
         }
     }
 
+    public void Retune(int baud)
+    {
+        var code = TtySpeeds.Code(name, baud);
+        Span<byte> termios = stackalloc byte[TtySerialPort.TermiosRoom];
+        try
+        {
+            if (disposed || ended)
+            {
+                throw SerialFaults.Gone(name);
+            }
+
+            Check(Libc.GetAttributes(tty, ref termios[0]));
+            Check(Libc.SetSpeed(ref termios[0], code));
+            Check(Libc.SetAttributes(tty, 0, ref termios[0]));
+            Libc.Flush(tty, Libc.FlushInput);
+        }
+        catch (ObjectDisposedException e)
+        {
+            throw SerialFaults.Gone(name, e);
+        }
+    }
+
     public void Dispose()
     {
         if (disposed)
@@ -87,6 +109,14 @@ internal sealed class TtyLine : ISerialLine
         if (Thread.CurrentThread != thread)
         {
             thread.Join(JoinLimit);
+        }
+    }
+
+    private void Check(int result)
+    {
+        if (result < 0)
+        {
+            throw SerialFaults.FromErrno(name, Marshal.GetLastPInvokeError());
         }
     }
 
@@ -169,7 +199,7 @@ internal sealed class TtyLine : ISerialLine
 
     private void Close(bool hungUp)
     {
-        using var closing = ports.Close();
+        using var closing = ports.Close(name);
         if (!hungUp)
         {
             Drain();

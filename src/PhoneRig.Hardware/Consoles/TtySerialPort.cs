@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using PhoneRig.Core.Ports;
@@ -11,21 +10,8 @@ namespace PhoneRig.Hardware.Consoles;
 /// <param name="baud">Bits a second: one of 1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200. Default: 9600 (facts 5.1).</param>
 public sealed class TtySerialPort(string name, OpenPorts ports, int baud = 9600) : ISerialPort
 {
-    /// <summary>The speeds as termios codes them: B1200 to B115200 (asm-generic termbits.h).</summary>
-    private static readonly FrozenDictionary<int, uint> Speeds = new Dictionary<int, uint>
-    {
-        [1200] = 9,
-        [2400] = 11,
-        [4800] = 12,
-        [9600] = 13,
-        [19200] = 14,
-        [38400] = 15,
-        [57600] = 0x1001,
-        [115200] = 0x1002,
-    }.ToFrozenDictionary();
-
     /// <summary>struct termios is 60 bytes in glibc on both machines; we give it room and touch two of its words.</summary>
-    private const int TermiosRoom = 256;
+    internal const int TermiosRoom = 256;
 
     private const int InputFlags = 0;
     private const int ControlFlags = 8;
@@ -72,7 +58,7 @@ public sealed class TtySerialPort(string name, OpenPorts ports, int baud = 9600)
         // CSTOPB and CRTSCTS off, CREAD and CLOCAL on: one stop bit, no modem lines (asm-generic termbits.h).
         Clear(termios[ControlFlags..], 0x40 | 0x8000_0000);
         Set(termios[ControlFlags..], 0x80 | 0x800);
-        Check(Libc.SetSpeed(ref termios[0], Speed()));
+        Check(Libc.SetSpeed(ref termios[0], TtySpeeds.Code(name, baud)));
         Check(Libc.SetAttributes(tty, 0, ref termios[0]));
 
         // What came before was cooked by the old settings.
@@ -83,10 +69,6 @@ public sealed class TtySerialPort(string name, OpenPorts ports, int baud = 9600)
         Check(Libc.Ioctl(tty, Libc.Exclusive, ref none));
         Check(Libc.Flock(tty, Libc.ExclusiveNow));
     }
-
-    private uint Speed() => Speeds.TryGetValue(baud, out var code)
-        ? code
-        : throw new HardwareFaultException($"console {name}", $"{baud} baud is no speed of a tty; there are {string.Join(", ", Speeds.Keys.Order())}");
 
     private static void Clear(Span<byte> word, uint bits) =>
         MemoryMarshal.Write(word, MemoryMarshal.Read<uint>(word) & ~bits);

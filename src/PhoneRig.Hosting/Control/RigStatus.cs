@@ -8,4 +8,8 @@ namespace PhoneRig.Hosting.Control;
 /// <param name="Owner">Who holds it: "serve (process 4711, since 2026-11-22 10:00)".</param>
 /// <param name="Uptime">Rig time now: what the uptimes of entries and <see cref="StationStatus.WritingUntil"/> count in.</param>
 /// <param name="Stations">Its stations, in order.</param>
-public sealed record RigStatus(string Rig, bool Simulated, string Owner, TimeSpan Uptime, ImmutableArray<StationStatus> Stations);
+public sealed record RigStatus(string Rig, bool Simulated, string Owner, TimeSpan Uptime, ImmutableArray<StationStatus> Stations)
+{
+    /// <summary>The serial ports of lines that were lost and have never closed: their adapter's driver holds them; empty for none.</summary>
+    public ImmutableArray<string> StuckPorts { get; init; } = [];
+}

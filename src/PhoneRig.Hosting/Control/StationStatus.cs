@@ -47,6 +47,9 @@ public sealed record StationStatus(
     /// <summary>True where the relay is beyond 80 % of that: replace it soon.</summary>
     public bool RelayWorn => RelayWear.IsWorn(RelayOpenings, RelayRated);
 
+    /// <summary>What is wrong with parts of the rig that it hangs on, a sentence each, with what to do; empty for nothing.</summary>
+    public ImmutableArray<string> Faults { get; init; } = [];
+
     /// <summary>True while the phone is, or may be, writing its flash: cutting its power may end it.</summary>
     public bool MayWrite => WritingUntil is not null;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
+using PhoneRig.Hosting.Control;
 
 namespace PhoneRig.Hosting.Doctor;
 
@@ -14,8 +15,19 @@ public static class RigDoctor
         ? [new Finding(FindingGrade.InOrder, $"{rig.Rig} is simulated: it needs nothing of this machine"), .. new DiskLook(state).At(rig, machine)]
         : Looks(state).SelectMany(look => look.At(rig, machine));
 
+    /// <summary>What the rig's owner knows to be wrong with parts that nobody else can look at while it has them.</summary>
+    /// <param name="status">The owner's status.</param>
+    public static IEnumerable<Finding> Told(RigStatus status) =>
+    [
+        .. from station in status.Stations
+           from fault in station.Faults.IsDefault ? [] : station.Faults
+           select new Finding(FindingGrade.Problem, $"station {station.Station}, by {status.Owner}: {fault}", "phonerig status"),
+        .. from port in status.StuckPorts.IsDefault ? [] : status.StuckPorts
+           select new Finding(FindingGrade.Problem, $"serial port, by {status.Owner}: {PortWords.Stuck(port)}"),
+    ];
+
     private static ImmutableArray<ILook> Looks(string state) =>
     [
-        new GpioLook(), new KeptLinesLook(), new I2cLook(), new ConsolesLook(), new TypistsLook(), new CapabilitiesLook(), new NetworkLook(), new SupplyLook(), new ClockLook(), new DiskLook(state), new RebootsLook(),
+        new GpioLook(), new KeptLinesLook(), new I2cLook(), new SerialPortsLook(), new TypistsLook(), new CapabilitiesLook(), new NetworkLook(), new SupplyLook(), new ClockLook(), new DiskLook(state), new RebootsLook(),
     ];
 }

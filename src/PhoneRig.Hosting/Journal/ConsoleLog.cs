@@ -11,7 +11,7 @@ namespace PhoneRig.Hosting.Journal;
 public sealed class ConsoleLog
 {
     /// <summary>What the console's log is made of; <see cref="Has"/> says the same of a fact.</summary>
-    private const string Kinds = "'console-line', 'console-opened', 'console-lost', 'console-garbled', 'console-sent', 'sightings-lost'";
+    private const string Kinds = "'console-line', 'console-opened', 'console-lost', 'console-garbled', 'console-rates-tried', 'console-sent', 'sightings-lost'";
 
     private readonly SqliteConnection connection;
     private readonly string station;
@@ -33,7 +33,7 @@ public sealed class ConsoleLog
     }
 
     /// <summary>Whether a fact belongs to a console's log.</summary>
-    public static bool Has(Fact fact) => fact is ConsoleLine or ConsoleOpened or ConsoleLost or ConsoleGarbled or ConsoleSent or SightingsLost { Source: "console" };
+    public static bool Has(Fact fact) => fact is ConsoleLine or ConsoleOpened or ConsoleLost or ConsoleGarbled or ConsoleRatesTried or ConsoleSent or SightingsLost { Source: "console" };
 
     /// <summary>The log's entries between two numbers, neither of them included, oldest first.</summary>
     /// <param name="since">The number to begin after.</param>

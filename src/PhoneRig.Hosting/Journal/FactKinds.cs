@@ -29,5 +29,5 @@ internal static class FactKinds
 
     /// <summary>True for what a sense told: the only facts that may be dropped when a disk fails for long.</summary>
     public static bool IsSighting(Fact fact) =>
-        fact is NetworkSighting or PossibleSighting or LampsBegan or LampsEnded or ConsoleLine or ConsoleGarbled or SwitchPortSeen or PowerMetered;
+        fact is NetworkSighting or PossibleSighting or LampsBegan or LampsEnded or ConsoleLine or ConsoleGarbled or ConsoleRatesTried or SwitchPortSeen or PowerMetered;
 }

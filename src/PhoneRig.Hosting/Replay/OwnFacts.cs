@@ -14,7 +14,7 @@ internal static class OwnFacts
     {
         DeedIntended intended => intended.By is null,
         DeedEnded or NetworkSighting or PossibleSighting or SightingsLost => false,
-        LampsBegan or LampsEnded or ConsoleLine or ConsoleOpened or ConsoleLost or ConsoleGarbled => false,
+        LampsBegan or LampsEnded or ConsoleLine or ConsoleOpened or ConsoleLost or ConsoleGarbled or ConsoleRatesTried => false,
         RigStarted or RigFault or RunStarted or StopRequested or PowerAdopted => false,
         MacScanned or MacLearnt or MacForgotten or AttributionConflict => false,
         SwitchPortSeen or SwitchFound or SwitchLost or PowerMetered => false,

@@ -41,6 +41,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private readonly IReadOnlyDictionary<string, MacScanned> scanned;
     private readonly SwitchDesk? managed;
     private readonly RailBeat? rail;
+    private readonly BoardRounds boards;
     private readonly HashSet<Reply> open = [];
     private readonly Queue<Action> early = [];
     private bool ready;
@@ -75,6 +76,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
         identities = new IdentityRequests(attribution, stations.Values);
         managed = setup.Rig.Switch is { } one ? new SwitchDesk(one.Address, (station, fact) => stations[station].Append(fact), strangers.Append) : null;
         rail = world.Rail() is { } pin ? new RailBeat(world.Loop, world.Executor("rail"), pin, strangers.Append) : null;
+        boards = new BoardRounds(setup.Rig, world, stations, strangers.Append);
         feed.Added += (station, entry) =>
         {
             managed?.Take(station, entry.Fact);
@@ -112,6 +114,8 @@ internal sealed class LiveRig : IRigControl, IDisposable
                 station.Append(label);
             }
         }
+
+        boards.Start();
     }));
 
     /// <summary>Gives a supervisor signs of life, and says when the rig is ready. Where simulated time runs slowly, as often by the real clock.</summary>
@@ -211,6 +215,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
     public void Dispose()
     {
         rail?.Dispose();
+        boards.Dispose();
         foreach (var station in stations.Values)
         {
             station.Dispose();
@@ -321,7 +326,10 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private string Summary() => $"rig {setup.Rig.Rig}: {stations.Count} {(stations.Count == 1 ? "station" : "stations")}, {stations.Values.Count(station => station.HeldBy is not null)} busy";
 
     private RigStatus Status() => new(
-        setup.Rig.Rig, setup.Rig.Simulated, setup.Owner, world.Loop.Uptime, [.. stations.Values.Select(StatusOf)]);
+        setup.Rig.Rig, setup.Rig.Simulated, setup.Owner, world.Loop.Uptime, [.. stations.Values.Select(StatusOf)])
+    {
+        StuckPorts = [.. world.StuckPorts],
+    };
 
     private StationStatus StatusOf(LiveStation station) =>
         attribution[station.Name] is { Mac: { } mac } known ? station.Status() with { Mac = mac, MacBy = known.By } : station.Status();

@@ -6,11 +6,15 @@ using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Hosting.Stations;
 
-/// <summary>Listens to a station's serial console, and opens it again whenever it was lost. Lives on the rig's loop.</summary>
+/// <summary>
+/// Listens to a station's serial console, and opens it again whenever it was lost. Where it goes on being no text, it is listened to at other rates; what is heard meanwhile goes nowhere, and
+/// nobody may send. Lives on the rig's loop.
+/// </summary>
 internal sealed class ConsoleEar(
     ISerialPort port,
     ConsoleReader reader,
     ConsoleLegibility legibility,
+    BaudHunt hunt,
     IEventLoop loop,
     IEdgeExecutor executor,
     Action<ReadOnlyMemory<byte>> heard,
@@ -22,13 +26,17 @@ internal sealed class ConsoleEar(
 
     private ConsoleReaderState state = reader.Start;
     private LegibilityState legible = legibility.Start;
+    private BaudHuntState rate = hunt.Start;
+    private ISerialLine? line;
     private IDisposable? wakeUp;
+    private IDisposable? nextRate;
+    private bool retuning;
     private TimeSpan pause = FirstPause;
     private bool lostReported;
     private bool disposed;
 
-    /// <summary>The open line; null while it is lost.</summary>
-    public ISerialLine? Line { get; private set; }
+    /// <summary>The open line; null while it is lost, and while rates are tried.</summary>
+    public ISerialLine? Line => rate.Hunting || retuning ? null : line;
 
     public void Open()
     {
@@ -41,7 +49,7 @@ internal sealed class ConsoleEar(
                 {
                     // A line can hang up before the loop has heard that it was opened.
                     lostEarly = reason;
-                    if (Line is not null)
+                    if (line is not null)
                     {
                         Lose(reason);
                     }
@@ -54,13 +62,17 @@ internal sealed class ConsoleEar(
                 }
                 else if (fault is null)
                 {
-                    Line = opened;
+                    line = opened;
                     pause = FirstPause;
                     lostReported = false;
                     report(new ConsoleOpened(port.Name));
                     if (lostEarly is not null)
                     {
                         Lose(lostEarly);
+                    }
+                    else if (rate.Baud != hunt.Start.Baud)
+                    {
+                        Retune();
                     }
                 }
                 else
@@ -74,21 +86,73 @@ internal sealed class ConsoleEar(
     {
         disposed = true;
         wakeUp?.Dispose();
-        Line?.Dispose();
+        nextRate?.Dispose();
+        line?.Dispose();
     }
 
     private void Take(ReadOnlyMemory<byte> bytes)
     {
-        if (!disposed)
+        if (disposed || retuning)
+        {
+            return;
+        }
+
+        (legible, var garbled) = legibility.Step(legible, loop.Uptime, bytes.Span);
+        if (!rate.Hunting)
         {
             heard(bytes);
             Apply(reader.Step(state, loop.Uptime, bytes.Span));
-            (legible, var garbled) = legibility.Step(legible, loop.Uptime, bytes.Span);
             if (garbled is not null)
             {
-                report(garbled);
+                report(garbled with { Baud = rate.Baud });
             }
         }
+
+        Hunt();
+    }
+
+    /// <summary>Other rates are tried where it goes on being no text.</summary>
+    private void Hunt()
+    {
+        var before = rate.Baud;
+        (rate, var tried) = hunt.Step(rate, loop.Uptime, legible);
+        nextRate?.Dispose();
+        nextRate = rate.WakeAt is { } at ? loop.Schedule(at, Hunt) : null;
+        if (tried is not null)
+        {
+            report(tried);
+        }
+
+        if (rate.Baud != before)
+        {
+            legible = legibility.Start;
+            Retune();
+        }
+    }
+
+    /// <summary>What comes before the line listens at its new rate is of the old one.</summary>
+    private void Retune()
+    {
+        if (line is not { } open)
+        {
+            return;
+        }
+
+        retuning = true;
+        var baud = rate.Baud;
+        executor.Run(() => open.Retune(baud), fault =>
+        {
+            if (line != open || disposed)
+            {
+                return;
+            }
+
+            retuning = false;
+            if (fault is not null)
+            {
+                Lose(fault is HardwareFaultException known ? known.Reason : fault.Message);
+            }
+        });
     }
 
     private void Apply(Sensed<ConsoleReaderState> step)
@@ -113,10 +177,11 @@ internal sealed class ConsoleEar(
         Apply(reader.Step(state, loop.Uptime, "\n"u8));
 
         // A dead line is disposed off the loop: some drivers take a second for it.
-        if (Line is { } line)
+        if (line is { } dead)
         {
-            executor.Run(line.Dispose, _ => { });
-            Line = null;
+            executor.Run(dead.Dispose, _ => { });
+            line = null;
+            retuning = false;
         }
 
         Retry(reason);

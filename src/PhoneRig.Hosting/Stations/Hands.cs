@@ -60,6 +60,13 @@ internal sealed class Hands(
         });
     }
 
+    /// <summary>Asks the relay how it is after its board has failed, and reports that; nothing moves, and what is wrong with the board was told already.</summary>
+    public void ReadBack()
+    {
+        bool? on = null;
+        work.Run(() => on = power?.ReadBack(), _ => work.Report(new PowerAdopted(on)));
+    }
+
     /// <summary>Lets every key go and puts the phone on hook, whatever was under way; then each deed that this cut short tells its end.</summary>
     /// <param name="done">Told the fault, or null, once every key is up; at once where there are no fingers.</param>
     public void ReleaseAll(Action<Exception?>? done = null) => fingers.ReleaseAll(done);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Phones;
@@ -37,6 +38,7 @@ internal sealed class LiveStation : IDisposable
     private JobUnderWay? job;
     private string? handled;
     private bool warned;
+    private ImmutableSortedDictionary<string, string> faultyBoards = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     public LiveStation(
         string name,
@@ -171,6 +173,37 @@ internal sealed class LiveStation : IDisposable
         hands.ReleaseAll(done);
     }
 
+    /// <summary>
+    /// A board that something of it hangs on is not what it was told to be, or does not answer. Nothing that was ordered before is ordered again: keys are let go,
+    /// since one may be down that nobody knows of; a relay stays where it is, and is asked where that is.
+    /// </summary>
+    public void BoardFailed(string board, string reason)
+    {
+        var use = BoardUse.Of(Wiring.Station, board);
+        faultyBoards = faultyBoards.SetItem(board, $"board {board} since rig time {world.Loop.Uptime:hh\\:mm\\:ss}: {reason}");
+        Append(new RigFault($"board {board}", reason, use.Hand ? true : null));
+        if (use.Keys)
+        {
+            ReleaseKeys($"board {board} failed");
+        }
+
+        if (use.Power)
+        {
+            hands.ReadBack();
+        }
+    }
+
+    /// <summary>A board that did not answer does again.</summary>
+    public void BoardMended(string board)
+    {
+        faultyBoards = faultyBoards.Remove(board);
+        Append(new Notice($"board {board} answers again"));
+        if (BoardUse.Of(Wiring.Station, board).Power)
+        {
+            hands.ReadBack();
+        }
+    }
+
     /// <summary>Has the hands call back once they are through with what they were given before: hands that hang never do.</summary>
     public void AskHands(Action answered) => hands.Ask(answered);
 
@@ -204,6 +237,7 @@ internal sealed class LiveStation : IDisposable
     {
         RelayOpenings = journal.RelayOpenings(Name),
         RelayRated = Wiring.Station.Power.RatedOperations,
+        Faults = glance.ConsoleTrouble is { } trouble ? [.. faultyBoards.Values, FactWords.Describe(trouble)] : [.. faultyBoards.Values],
     };
 
     public void Dispose() => Senses.Dispose();

@@ -12,6 +12,9 @@ namespace PhoneRig.Hosting.Stations;
 /// <param name="LastSequence">The sequence of the last entry.</param>
 internal sealed record StationGlance(bool? PowerOn, ImmutableSortedSet<string> KeysDown, ImmutableArray<string> Doing, string? LastVerdict, long LastSequence)
 {
+    /// <summary>Why the console is of no use although it is open, or is listened to at another rate than the phone's file says; null for neither.</summary>
+    public Fact? ConsoleTrouble { get; init; }
+
     /// <summary>Before the first entry.</summary>
     public static StationGlance Nothing { get; } = new(null, ImmutableSortedSet.Create<string>(StringComparer.Ordinal), [], null, 0);
 
@@ -20,13 +23,18 @@ internal sealed record StationGlance(bool? PowerOn, ImmutableSortedSet<string> K
 
     /// <summary>Whether an entry may change what a status tells, beside its last sequence.</summary>
     public static bool IsChangedBy(Fact fact) => fact is
-        RigStarted or PowerAdopted or PowerSwitched or KeyHeld or KeyReleased or StageChanged or RunStarted or AttemptStarted or StepStarted or VerdictReached or ProcedureEnded or MacScanned or MacLearnt or MacForgotten or PersonAsked { Request.IsPower: true };
+        RigStarted or PowerAdopted or PowerSwitched or KeyHeld or KeyReleased or StageChanged or RunStarted or AttemptStarted or StepStarted or VerdictReached or ProcedureEnded or MacScanned or MacLearnt or MacForgotten or PersonAsked { Request.IsPower: true } or RigFault or ConsoleGarbled or ConsoleRatesTried;
 
     private StationGlance Take(Fact fact) => fact switch
     {
         PowerAdopted adopted => this with { PowerOn = adopted.On },
         PowerSwitched switched => this with { PowerOn = switched.On },
         PersonAsked { Request.IsPower: true } => this with { PowerOn = null },
+        RigStarted => this with { ConsoleTrouble = null },
+        ConsoleGarbled or ConsoleRatesTried => this with { ConsoleTrouble = fact },
+
+        // A rate that is not the file's stays worth saying, however well it reads.
+        ConsoleLine { Rule: not null } when ConsoleTrouble is not ConsoleRatesTried { Readable: not null } => this with { ConsoleTrouble = null },
         KeyHeld held => this with { KeysDown = KeysDown.Add(held.Key.Name) },
         KeyReleased released => this with { KeysDown = KeysDown.Remove(released.Key.Name) },
         RunStarted => this with { Doing = [] },

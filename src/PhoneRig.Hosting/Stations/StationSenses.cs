@@ -28,6 +28,7 @@ internal sealed class StationSenses : IDisposable
                 port,
                 new ConsoleReader(model.Console),
                 new ConsoleLegibility(model.Console),
+                new BaudHunt(model.Console),
                 world.Loop,
                 consoles,
                 bytes =>

@@ -40,7 +40,7 @@ internal static class BeatKeys
         DeedIntended { ForcedBy: not null } or FirmwareServed => $"entry {entry.Sequence}",
         // Each is told, and what is told the same again is counted.
         DeedRefused refused => $"refused {refused.Interlock}",
-        DeedFailed or RigFault or ConsoleLost or ConsoleGarbled or StopRequested or SightingsLost or PacketRejected or Notice or PersonAsked or HookMoved or ConsoleSent or OffDisproven or PowerMissing or PowerMetered { Power: PowerSense.Unknown } or AttributionConflict or MacScanned or SwitchPortSeen { Feeds: true }
+        DeedFailed or RigFault or ConsoleLost or ConsoleGarbled or ConsoleRatesTried or StopRequested or SightingsLost or PacketRejected or Notice or PersonAsked or HookMoved or ConsoleSent or OffDisproven or PowerMissing or PowerMetered { Power: PowerSense.Unknown } or AttributionConflict or MacScanned or SwitchPortSeen { Feeds: true }
             or RivalDhcp or RivalDhcpGone or PhoneRegistered or PhoneUnregistered or PhoneAlarm or PhonePageRead or CdpHeard =>
             FactWords.Describe(entry.Fact),
         // A wait that ended as its procedure hoped is told by what ended it.

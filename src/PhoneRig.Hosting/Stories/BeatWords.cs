@@ -27,7 +27,8 @@ internal sealed class BeatWords(Recorded recorded)
         var off = beat.Entries.FirstOrDefault(entry => entry.Fact is PowerSwitched { On: false });
         var on = beat.Entries.FirstOrDefault(entry => entry.Fact is PowerSwitched { On: true });
         var proof = beat.Entries.Select(entry => entry.Fact).OfType<OffProven>().FirstOrDefault() is { } proven
-            ? proven.Metered == true ? $" Off was off: nothing flowed behind the relay, and the switch port fed nothing, after {Spans.Words(proven.After)}." : $" Off was off: no sign of life in {Spans.Words(proven.After)}."
+            ? proven.Started == true ? $" Off was off: no sign of life in {Spans.Words(proven.After)}, and the phone started as its plug was put in."
+            : proven.Metered == true ? $" Off was off: nothing flowed behind the relay, and the switch port fed nothing, after {Spans.Words(proven.After)}." : $" Off was off: no sign of life in {Spans.Words(proven.After)}."
             : "";
         return (off, on) switch
         {

@@ -157,7 +157,7 @@ public sealed class StoryTeller
         var verdictNames = Verdict?.Diagnosis;
         if (recorded.Entries.Where(entry => entry.Fact is OffProven).ToList() is { Count: > 0 } proofs && !recorded.Entries.Any(entry => entry.Fact is OffDisproven))
         {
-            yield return recorded.Say(proofs[0], $"Another source of power: with the relay open there was no sign of life for {Spans.Words(((OffProven)proofs[0].Fact).After)}{(proofs.Count > 1 ? $", and {Spans.Times(proofs.Count - 1)} more" : "")}.", proofs);
+            yield return recorded.Say(proofs[0], $"Another source of power: with the {(((OffProven)proofs[0].Fact).Started == true ? "plug pulled" : "relay open")} there was no sign of life for {Spans.Words(((OffProven)proofs[0].Fact).After)}{(proofs.Count > 1 ? $", and {Spans.Times(proofs.Count - 1)} more" : "")}.", proofs);
         }
 
         if (verdictNames is null)

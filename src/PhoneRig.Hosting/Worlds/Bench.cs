@@ -5,6 +5,7 @@ using PhoneRig.Core.Loop;
 using PhoneRig.Core.Ports;
 using PhoneRig.Hardware.Boards;
 using PhoneRig.Simulator.Bench;
+using PhoneRig.Simulator.Bench.I2c;
 using PhoneRig.Simulator.Lan;
 using PhoneRig.Simulator.People;
 using PhoneRig.Simulator.Phone;
@@ -15,14 +16,13 @@ namespace PhoneRig.Hosting.Worlds;
 internal sealed class Bench : IDisposable
 {
     private readonly I2cBuses buses;
-    private readonly ScriptedPerson person;
     private readonly List<SimulatedSite> sites = [];
     private SimulatedSwitch? managed;
 
     public Bench(RigConfig rig, IEventLoop loop, Func<Segment, ISegment> networkOf, INetwork management, Seed seed, string? consoleFolder)
     {
         Metal = new BenchMetal(rig, loop, new BenchOptions { Seed = seed.For("bench"), ConsoleFolder = consoleFolder });
-        person = new ScriptedPerson(loop, seed.For("person"), Phones, (station, into) => Metal.Stations[station].Plug(into));
+        Person = new ScriptedPerson(loop, seed.For("person"), Phones, (station, into) => Metal.Stations[station].Plug(into));
         buses = new I2cBuses(Metal.Bus);
         Rack = new BoardRack(rig.Boards, buses, () => new GpioController(Metal.Header));
         var links = new Dictionary<string, ISegment>(StringComparer.Ordinal);
@@ -70,10 +70,13 @@ internal sealed class Bench : IDisposable
     /// <summary>The phones that stand on the bench.</summary>
     public Dictionary<string, SimulatedPhone> Phones { get; } = [];
 
+    /// <summary>Who plugs and presses where the rig asks for it.</summary>
+    public ScriptedPerson Person { get; }
+
     /// <summary>A station's lamps have changed; raised on the bench's loop.</summary>
     public event Action<string>? LampsChanged;
 
-    public void Ask(string station, PersonRequest request) => person.Ask(station, request);
+    public void Ask(string station, PersonRequest request) => Person.Ask(station, request);
 
     public void Dispose()
     {
@@ -107,6 +110,11 @@ internal sealed class Bench : IDisposable
             if (power.MeterGoneAt is { } at && rig.Stations[station].Power.Proof?.Current is { } meter)
             {
                 loop.Schedule(loop.Uptime + at, () => Metal.BusWires(rig.Boards[meter].Bus).Detach(rig.Boards[meter].Address));
+            }
+
+            foreach (var (board, dip) in power.BoardsDipAt)
+            {
+                loop.Schedule(loop.Uptime + dip, () => (Metal.Chip(board) as IForgetful)?.PowerOnReset());
             }
 
             _ = new DropOuts(loop, power, phone, Metal.Stations[station]);

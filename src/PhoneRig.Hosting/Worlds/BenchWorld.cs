@@ -72,6 +72,10 @@ internal sealed class BenchWorld : IWorld
             ? fitter.Console(path, rig.Stations[station].Console!.Driver, phone.Console.Baud)
             : null);
 
+    public IReadOnlyList<IBoardCheck> Boards() => bench.Rack.Checks();
+
+    public IReadOnlyList<string> StuckPorts => fitter.StuckPorts;
+
     public IActuatorRail? Rail() => fitter.Rail();
 
     public IKeypad? Fingers(string station) => fitter.Fingers(station);

@@ -60,6 +60,10 @@ internal sealed class HardwareWorld : IWorld
         station,
         rig.Stations[station].Console is { } console ? fitter.Console(console.Port, console.Driver, phone.Console.Baud) : null);
 
+    public IReadOnlyList<IBoardCheck> Boards() => rack.Checks();
+
+    public IReadOnlyList<string> StuckPorts => fitter.StuckPorts;
+
     public IActuatorRail? Rail() => fitter.Rail();
 
     public IKeypad? Fingers(string station) => fitter.Fingers(station);

@@ -53,6 +53,12 @@ internal interface IWorld : IDisposable
     /// <exception cref="HardwareFaultException">A part is missing; the message says what to do.</exception>
     StationEdges Edges(string station, PhoneModel phone);
 
+    /// <summary>The boards that its stations hang on, to be asked whether they still are what they were told to be; known once every station's parts are put together.</summary>
+    IReadOnlyList<IBoardCheck> Boards() => [];
+
+    /// <summary>The serial ports of lines whose close has not returned and most likely never will: their adapter's driver holds them.</summary>
+    IReadOnlyList<string> StuckPorts => [];
+
     /// <summary>The pin before the actuator rail; null where there is none.</summary>
     /// <exception cref="HardwareFaultException">It is missing; the message says what to do.</exception>
     IActuatorRail? Rail() => null;

@@ -77,6 +77,10 @@ internal sealed class RemoteBenchWorld : IWorld
             ? fitter.Console(path, console.Driver, phone.Console.Baud)
             : null);
 
+    public IReadOnlyList<IBoardCheck> Boards() => rack.Checks();
+
+    public IReadOnlyList<string> StuckPorts => fitter.StuckPorts;
+
     public IActuatorRail? Rail() => fitter.Rail();
 
     public IKeypad? Fingers(string station) => fitter.Fingers(station);

@@ -45,6 +45,9 @@ internal sealed class StationFitter : IDisposable
         };
     }
 
+    /// <summary>The serial ports whose close never returned.</summary>
+    public IReadOnlyList<string> StuckPorts => ports.Stuck;
+
     public RailPin? Rail() => rig.Rail is { } pin ? new RailPin(rack.Line(pin)) : null;
 
     /// <summary>The fingers of a station alone: a dead lamp sensor must not stand in the way of a key's release.</summary>

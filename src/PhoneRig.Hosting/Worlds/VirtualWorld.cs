@@ -55,6 +55,8 @@ internal sealed class VirtualWorld : IWorld
 
     public StationEdges Edges(string station, PhoneModel phone) => fitter.Fit(station, bench.Metal.ConsolePort(station));
 
+    public IReadOnlyList<IBoardCheck> Boards() => bench.Rack.Checks();
+
     public IActuatorRail? Rail() => fitter.Rail();
 
     public IKeypad? Fingers(string station) => fitter.Fingers(station);

@@ -274,13 +274,14 @@ public sealed class StationMetal : IDisposable
         }
     }
 
-    private void OnPrinted(ReadOnlyMemory<byte> bytes) => parts.Console?.FromPhone(parts.Wire.FromPhone(bytes));
+    private void OnPrinted(ReadOnlyMemory<byte> bytes) => parts.Console?.FromPhone(parts.Wire.FromPhone(bytes, parts.Console.RigBaud));
 
     private void OnRigSent(ReadOnlyMemory<byte> bytes)
     {
         if (parts.Transmit)
         {
-            loop.Post(() => phone?.ConsoleInput(parts.Wire.ToPhone(bytes)));
+            var baud = parts.Console!.RigBaud;
+            loop.Post(() => phone?.ConsoleInput(parts.Wire.ToPhone(bytes, baud)));
         }
     }
 }

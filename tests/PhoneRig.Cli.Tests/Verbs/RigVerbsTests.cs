@@ -158,6 +158,26 @@ public sealed class RigVerbsTests
     }
 
     [Test]
+    public void The_doctor_asks_the_process_that_serves_what_it_knows_of_its_parts()
+    {
+        var press = new TaskCompletionSource<Action>();
+        var serve = new TestHost { Signals = pressed => press.SetResult(pressed), Answer = TellFaults };
+        var serving = Task.Run(() => serve.Run("serve", "--json"));
+        var control = press.Task.Result;
+        Assert.That(SpinWait.SpinUntil(() => File.Exists(serve.State.ControlSocket), TimeSpan.FromSeconds(20)), Is.True);
+        var asks = new TestHost { StateFolder = serve.StateFolder };
+
+        Assert.That(asks.Run("rig", "doctor"), Is.EqualTo(ExitCode.RigFault), asks.Error);
+        Assert.That(asks.Out, Does.Contain("PROBLEM  station s1, by serve: board keys: it was reset\n         $ phonerig status\n").And.Contains("serial port, by serve: a line of /dev/ttyUSB0 was lost and has never closed"));
+        Assert.That(asks.Opened, Is.Empty);
+
+        control();
+        Assert.That(serving.Result, Is.EqualTo(ExitCode.Done));
+        var later = new TestHost { StateFolder = serve.StateFolder };
+        Assert.That(later.Run("rig", "doctor"), Is.EqualTo(ExitCode.Done), "nobody owns the rig any more");
+    }
+
+    [Test]
     public void A_second_ctrl_c_lets_every_key_go_before_it_ends_the_process()
     {
         Action press = () => { };
@@ -229,9 +249,28 @@ public sealed class RigVerbsTests
         }));
     }
 
+    [Test]
+    public void Status_tells_which_boards_of_a_station_failed()
+    {
+        var status = new RigStatus("r", Simulated: false, "serve", TimeSpan.FromSeconds(5),
+        [
+            new StationStatus("s1", "cisco-7970", true, BootStage.Registered, null, [], null, null, null, 12) { Faults = ["board keys since rig time 00:00:03: it was reset"] },
+            new StationStatus("s2", "cisco-7970", true, BootStage.Registered, null, [], null, null, null, 12),
+        ]);
+
+        Assert.That(StatusTable.Lines(status).Last().Plain(new Palette(Colour: false, Unicode: false)), Is.EqualTo("FAULT at s1: board keys since rig time 00:00:03: it was reset"));
+    }
+
     private static void TellLamps(ControlRequest request, IControlSink sink)
     {
         sink.Tell(new ControlEvent.LampsSeen("s1", [new Lamp("line1"), new Lamp("mute")], [LampColour.Amber, null]));
+        sink.End(new ControlEnd(ControlOutcome.Done, null, null, []));
+    }
+
+    private static void TellFaults(ControlRequest request, IControlSink sink)
+    {
+        var station = new StationStatus("s1", "cisco-7970", true, BootStage.Registered, null, [], null, null, null, 12) { Faults = ["board keys: it was reset"] };
+        sink.Tell(new ControlEvent.Told(new RigStatus("simulated", Simulated: true, "serve", TimeSpan.FromSeconds(5), [station]) { StuckPorts = ["/dev/ttyUSB0"] }));
         sink.End(new ControlEnd(ControlOutcome.Done, null, null, []));
     }
 

@@ -61,6 +61,19 @@ public sealed class ProcedureRunnerTests
     }
 
     [Test]
+    public void A_fault_of_a_hand_ends_a_wait_with_keys_up_and_one_of_a_sense_does_not()
+    {
+        var bench = Bench(new Step { Hold = "#" }, new Step { Await = new Condition { Console = "reset-code-wanted" }, Within = S(60) });
+        bench.Loop.Hands = Answers.Well;
+        bench.Begin().At(5, new RigFault("meter m", "gone"));
+        Assert.That(bench.Outcome, Is.Null);
+
+        bench.At(6, new RigFault("board keys", "reset", Hand: true)).At(10);
+        Assert.That((bench.Outcome, bench.Why), Is.EqualTo(("rig-fault", "board keys: reset")));
+        Assert.That(bench.Deeds.Last(), Is.EqualTo(new Deed.ReleaseKey(new Key("#"))));
+    }
+
+    [Test]
     public void Another_deeds_end_does_not_end_the_step()
     {
         var bench = Bench(new Step { Power = OnOff.On });

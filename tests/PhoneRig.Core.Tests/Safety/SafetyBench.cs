@@ -18,7 +18,7 @@ internal sealed class SafetyBench
     private readonly Dictionary<string, Station> stations = new(StringComparer.Ordinal);
     private RigSafety rig = RigSafety.Start;
 
-    public SafetyBench(int count = 1, KeypadConfig? keypad = null, ConsoleConfig? console = null, PhoneModel? model = null)
+    public SafetyBench(int count = 1, KeypadConfig? keypad = null, ConsoleConfig? console = null, PhoneModel? model = null, PowerConfig? power = null)
     {
         model ??= ProcedureBench.Phone;
         var wirings = Enumerable.Range(1, count).ToDictionary(at => $"s{at}", at => ProcedureBench.Wiring() with
@@ -26,7 +26,7 @@ internal sealed class SafetyBench
             Model = model,
             Station = ProcedureBench.Wiring().Station with
             {
-                Power = new PowerConfig { Relay = new PinRef("gpio", at) },
+                Power = power ?? new PowerConfig { Relay = new PinRef("gpio", at) },
                 Keypad = keypad ?? new KeypadConfig { Kind = KeypadKind.Taps },
                 Console = console ?? new ConsoleConfig { Port = "/dev/x", Transmit = true },
             },
@@ -97,6 +97,13 @@ internal sealed class SafetyBench
     public SafetyBench Power(bool on, string station = "s1")
     {
         Tell(new PowerSwitched(Tell(new DeedIntended(new Deed.SwitchPower(on)), station), on), station);
+        return this;
+    }
+
+    /// <summary>The person is asked to plug in or out.</summary>
+    public SafetyBench AskForPlug(bool on, string station = "s1")
+    {
+        Tell(new PersonAsked(Tell(new DeedIntended(new Deed.SwitchPower(on)), station), PersonRequest.ForPower(on)), station);
         return this;
     }
 

@@ -21,7 +21,7 @@ public sealed class FactJsonTests
         "rival-dhcp", "rival-dhcp-gone",
         "mac-scanned", "mac-learnt", "mac-forgotten", "attribution-conflict", "switch-port-seen", "switch-found", "switch-lost",
         "phone-registered", "phone-unregistered", "phone-alarm", "phone-page-read", "cdp-heard",
-        "power-metered", "power-missing", "console-garbled",
+        "power-metered", "power-missing", "console-garbled", "console-rates-tried",
     ];
 
     private static readonly string[] GoldenDeeds =

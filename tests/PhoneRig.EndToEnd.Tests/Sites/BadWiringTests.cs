@@ -25,13 +25,30 @@ public sealed class BadWiringTests
     }
 
     [Test]
-    public void At_a_wrong_speed_no_line_of_the_phone_is_recognised()
+    public void At_a_speed_that_nobody_uses_no_line_of_the_phone_is_recognised_and_that_is_said()
     {
-        var (summary, recording) = Rigs.Run(Rigs.With(station => station, phone => phone with { Console = new() { Baud = 19_200 } }));
+        var (summary, recording) = Rigs.Run(Rigs.With(station => station, phone => phone with { Console = new() { Baud = 14_400 } }));
 
-        Assert.That(recording.Facts<ConsoleLine>().Where(line => line.Rule is not null), Is.Empty);
-        Assert.That(recording.Facts<ConsoleGarbled>(), Has.Exactly(1).Items, "and that is said");
+        Assert.That(recording.Facts<ConsoleLine>().Where(line => line.Rule is not null), Is.Empty, recording.Story);
+        Assert.That(recording.Facts<ConsoleGarbled>(), Is.Not.Empty);
+        Assert.That(recording.Facts<ConsoleRatesTried>().Select(tried => tried.Readable), Is.Not.Empty.And.All.Null, recording.Story);
         Assert.That(summary.Stations, Has.Length.EqualTo(1));
+    }
+
+    [TestCase(1200)]
+    [TestCase(4800)]
+    [TestCase(19_200)]
+    [TestCase(38_400)]
+    [TestCase(57_600)]
+    [TestCase(115_200)]
+    public void At_a_wrong_speed_the_right_one_is_found_by_listening_and_lines_are_recognised_from_then_on(int baud)
+    {
+        var (summary, recording) = Rigs.Run(Rigs.With(station => station, phone => phone with { Console = new() { Baud = baud } }));
+
+        Assert.That(recording.Facts<ConsoleRatesTried>().Last(), Is.EqualTo(new ConsoleRatesTried(9600, baud)), recording.Story);
+        Assert.That(recording.Facts<ConsoleLine>().Where(line => line.Rule is not null), Is.Not.Empty, recording.Story);
+        Assert.That(recording.Facts<ConsoleSent>(), Is.Empty);
+        Assert.That(summary.Stations.Single().Verdict, Is.EqualTo(Verdict.Recovered), recording.Story);
     }
 
     [Test]

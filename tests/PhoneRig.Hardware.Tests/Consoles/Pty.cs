@@ -31,6 +31,17 @@ internal sealed partial class Pty : IDisposable
         }
     }
 
+    /// <summary>The speed that the slave is set to, in bits a second; 0 for one that no test knows.</summary>
+    public int Speed
+    {
+        get
+        {
+            var termios = new byte[256];
+            Assert.That(GetAttributes(master, ref termios[0]), Is.Zero, "tcgetattr");
+            return OutputSpeed(ref termios[0]) switch { 9 => 1200, 13 => 9600, 15 => 38400, 0x1002 => 115200, _ => 0 };
+        }
+    }
+
     /// <summary>Waits until the kernel has handed all bytes over to the code under test; what it still holds dies with the device.</summary>
     public bool WaitUntilRead(TimeSpan bound) => SpinWait.SpinUntil(
         () =>
@@ -112,6 +123,9 @@ internal sealed partial class Pty : IDisposable
 
     [LibraryImport("libc", EntryPoint = "tcgetattr")]
     private static partial int GetAttributes(int file, ref byte termios);
+
+    [LibraryImport("libc", EntryPoint = "cfgetospeed")]
+    private static partial uint OutputSpeed(ref byte termios);
 
     [LibraryImport("libc", EntryPoint = "write")]
     private static partial nint Write(int file, ref readonly byte buffer, nuint count);

@@ -108,6 +108,40 @@ internal abstract class SerialPortContract
     }
 
     [Test]
+    public void It_listens_at_another_speed_without_a_word_and_without_being_opened_anew([Values(1200, 38400, 115200, 9600)] int baud)
+    {
+        var line = Open();
+        Assert.That(pty.Speed, Is.EqualTo(9600));
+        line.Retune(baud);
+        Assert.That((pty.Speed, pty.Echo), Is.EqualTo((baud, false)));
+        pty.Send("new\n"u8);
+        Assert.That(heard.WaitFor(it => it.Bytes.Length == 4, Soon));
+        Assert.That(pty.Receive(1, Quiet), Is.Empty);
+        line.Write("ok"u8);
+        Assert.That(pty.Receive(2, Soon), Is.EqualTo("ok"u8.ToArray()));
+    }
+
+    [Test]
+    public void A_line_that_is_gone_is_not_retuned()
+    {
+        var line = Open();
+        pty.HangUp();
+        Assert.That(heard.WaitFor(it => it.Losses > 0, Soon));
+        Assert.That(() => line.Retune(19200), Throws.TypeOf<HardwareFaultException>().With.Message.Contains("lost"));
+        line.Dispose();
+        Assert.That(() => line.Retune(19200), Throws.TypeOf<HardwareFaultException>());
+    }
+
+    [Test]
+    public void A_speed_that_there_is_none_of_is_refused()
+    {
+        var line = Open();
+        Assert.That(() => line.Retune(-5), Throws.TypeOf<HardwareFaultException>().With.Message.Contains("no speed"));
+        pty.Send("on\n"u8);
+        Assert.That(heard.WaitFor(it => it.Bytes.Length == 3, Soon), "and the line lives on");
+    }
+
+    [Test]
     public void A_hang_up_is_told_once_and_soon_and_nothing_follows()
     {
         var line = Open();

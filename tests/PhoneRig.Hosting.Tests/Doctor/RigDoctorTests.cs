@@ -3,6 +3,7 @@ using System.Device.Gpio;
 using System.Globalization;
 using System.Net;
 using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Evidence;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Doctor;
 using PhoneRig.Hosting.Rigs;
@@ -228,6 +229,45 @@ public sealed class RigDoctorTests
 
         mayNotOpen = At("/dev/ttyUSB0");
         Assert.That(Examine().Select(one => one.Mend), Has.Member("sudo usermod -aG dialout pi"));
+    }
+
+    [Test]
+    public void A_USB_relay_board_s_port_is_looked_at_as_a_console_s_is_once_for_all_its_stations()
+    {
+        var rig = Rig();
+        var s1 = rig.Stations["s1"] with { Console = null, Power = new PowerConfig { UsbRelay = new UsbRelayConfig { Port = $"/dev/serial/by-id/{Adapter}", Channel = 1 } } };
+        rig = rig with { Stations = rig.Stations.SetItem("s1", s1).Add("s2", s1 with { Power = new PowerConfig { UsbRelay = s1.Power.UsbRelay! with { Channel = 2 } } }) };
+        Finding[] Board() => [.. RigDoctor.Examine(rig, Machine(), root.FullName).Where(one => one.What.StartsWith("USB relay board", StringComparison.Ordinal))];
+
+        Assert.That(Board().Select(one => (one.Grade, one.What)), Is.EqualTo(new[] { (FindingGrade.InOrder, $"USB relay board of s1, s2, /dev/serial/by-id/{Adapter}: there, and free") }));
+
+        Process(4713, "minicom", "minicom");
+        Directory.CreateDirectory(At("/proc/4713/fd"));
+        File.CreateSymbolicLink(At("/proc/4713/fd/3"), At("/dev/ttyUSB0"));
+        Assert.That(Board().Single().What, Does.EndWith("minicom (process 4713) has it open"));
+
+        rig = rig with { Stations = rig.Stations.SetItem("s1", s1 with { Power = new PowerConfig { UsbRelay = s1.Power.UsbRelay! with { Port = "/dev/serial/by-id/gone" } } }).Remove("s2") };
+        Assert.That(Board().Single().What, Does.Contain("there is no such port").And.Contain(Adapter));
+    }
+
+    [Test]
+    public void What_the_owner_knows_of_its_parts_is_told_too()
+    {
+        var status = new RigStatus("lab", Simulated: false, "serve", TimeSpan.FromSeconds(5),
+        [
+            new StationStatus("s1", "cisco-7970", true, BootStage.Registered, null, [], null, null, null, 12) { Faults = ["board keys: it was reset", "the console is text at 19200 baud"] },
+            new StationStatus("s2", "cisco-7970", true, BootStage.Registered, null, [], null, null, null, 12),
+        ])
+        {
+            StuckPorts = ["/dev/serial/by-id/a"],
+        };
+
+        Assert.That(RigDoctor.Told(status).Select(one => (one.Grade, one.What.Split(": ")[^1])), Is.EqualTo(new[]
+        {
+            (FindingGrade.Problem, "it was reset"),
+            (FindingGrade.Problem, "the console is text at 19200 baud"),
+            (FindingGrade.Problem, "its adapter's driver holds it; pull the adapter and start phonerig again"),
+        }));
     }
 
     [Test]

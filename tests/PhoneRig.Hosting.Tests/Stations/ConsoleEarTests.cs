@@ -34,7 +34,7 @@ public sealed class ConsoleEarTests
         loop = new EventLoop(new VirtualClock());
         port = new FakeSerialPort(loop);
         executor = new QueuedExecutor(loop);
-        ear = new ConsoleEar(port, new ConsoleReader(Model), new ConsoleLegibility(Model), loop, executor, _ => { }, fact => told.Add((loop.Uptime.TotalSeconds, fact)));
+        ear = new ConsoleEar(port, new ConsoleReader(Model), new ConsoleLegibility(Model), new BaudHunt(Model), loop, executor, _ => { }, fact => told.Add((loop.Uptime.TotalSeconds, fact)));
     }
 
     [TearDown]
@@ -90,6 +90,32 @@ public sealed class ConsoleEarTests
         }
 
         Assert.That(Facts.OfType<ConsoleGarbled>().Select(garbled => garbled.Baud), Is.EqualTo(new[] { 9600 }));
+    }
+
+    [Test]
+    public void A_console_that_goes_on_being_no_text_is_retuned_to_the_rate_that_gives_text_and_nothing_is_sent_meanwhile()
+    {
+        const string Garbage = "\u0081\u00fe\u0003x\u00f8q\u0099\u001c\u00c0\u0000\u0002\u00e0\u0088\u00ff\u0080\u0001";
+        Open();
+        var unheld = 0;
+        for (var second = 0; second < 60; second++)
+        {
+            port.Say(port.Bauds.LastOrDefault(9600) == 38_400 ? "Booting image\r\n" : Garbage);
+            loop.RunTo(Ms(100 + (100 * second)));
+            unheld += ear.Line is null ? 1 : 0;
+        }
+
+        Assert.That(port.Bauds, Is.EqualTo(new[] { 115_200, 38_400 }));
+        Assert.That(Facts.OfType<ConsoleRatesTried>(), Is.EqualTo(new[] { new ConsoleRatesTried(9600, 38_400) }));
+        Assert.That(Facts.OfType<ConsoleGarbled>().Count(), Is.EqualTo(1));
+        Assert.That(Facts.OfType<ConsoleLine>().Where(line => line.Rule == "boot"), Is.Not.Empty);
+        Assert.That(Facts.OfType<ConsoleOpened>().Count(), Is.EqualTo(1), "it is not opened anew");
+        Assert.That(unheld, Is.Positive, "while rates are tried nobody may send");
+        Assert.That((ear.Line is null, port.Written), Is.EqualTo((false, "")));
+
+        port.HangUp();
+        loop.RunTo(Ms(10_000));
+        Assert.That(port.Bauds, Is.EqualTo(new[] { 115_200, 38_400, 38_400 }), "opened again, it listens at that rate");
     }
 
     [Test]

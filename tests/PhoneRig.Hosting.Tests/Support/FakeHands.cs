@@ -49,6 +49,8 @@ internal sealed class FakeHands(IEventLoop loop) : IPowerSwitch, IKeypad, ISeria
         DownKeys.Clear();
     }
 
+    public void Retune(int baud) => throw new NotSupportedException();
+
     public void Write(ReadOnlySpan<byte> bytes) => Take($"sent {System.Text.Encoding.ASCII.GetString(bytes)}");
 
     public void Ask(string station, PersonRequest request) => Take($"{station} asked: {request.Text}");

@@ -23,6 +23,9 @@ internal sealed class FakeSerialPort(IEventLoop loop) : ISerialPort
     /// <summary>What was sent to the phone.</summary>
     public string Written { get; private set; } = "";
 
+    /// <summary>The rates that it was set to after it was opened.</summary>
+    public List<int> Bauds { get; } = [];
+
     public int OpenLines { get; private set; }
 
     public ISerialLine Open(Action<ReadOnlyMemory<byte>> received, Action<string> lost)
@@ -52,6 +55,8 @@ internal sealed class FakeSerialPort(IEventLoop loop) : ISerialPort
         private bool closed;
 
         public void Write(ReadOnlySpan<byte> bytes) => port.Written += Encoding.Latin1.GetString(bytes);
+
+        public void Retune(int baud) => port.Bauds.Add(baud);
 
         public void Dispose()
         {

@@ -38,6 +38,9 @@ internal sealed class Binder(ProblemList problems, bool complete = true)
         {
             case MappingNode mapping:
                 return BindObject(mapping, type);
+            case ScalarNode { IsEmpty: false } scalar when type.FormForPin is { } form && PinRef.TryParse(scalar.Text, null, out _):
+                problems.Add(scalar.At, $"\"{scalar.Text}\" is a pin: write {form.Replace("PIN", scalar.Text, StringComparison.Ordinal)}");
+                return Bound.Nothing;
             case ScalarNode { IsEmpty: false } scalar when type.ShortForm is { } property:
                 var key = new ScalarNode(scalar.At, property.Name, quoted: false);
                 return BindObject(new(scalar.At, [new(key, scalar)]), type);

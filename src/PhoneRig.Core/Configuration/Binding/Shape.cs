@@ -26,7 +26,9 @@ internal sealed class Shape
                     .Where(property => property.SetMethod is { IsPublic: true } && !property.IsDefined(typeof(JsonIgnoreAttribute)))
                     .Select(property => new ShapeProperty(property)),
             ];
-            ShortForm = type.GetCustomAttribute<ShortFormAttribute>() is { } form ? Properties.First(property => property.Member.Name == form.Property) : null;
+            var form = type.GetCustomAttribute<ShortFormAttribute>();
+            ShortForm = form is null ? null : Properties.First(property => property.Member.Name == form.Property);
+            FormForPin = form?.ForPin;
         }
     }
 
@@ -47,6 +49,9 @@ internal sealed class Shape
 
     /// <summary>Of a record, the property that may stand for the whole; null: none.</summary>
     public ShapeProperty? ShortForm { get; }
+
+    /// <summary>Of a record, what to write where a person wrote a pin for the whole, with PIN for it; null: nothing.</summary>
+    public string? FormForPin { get; }
 
     /// <summary>The shape of a type.</summary>
     public static Shape Of(Type type) => Known.GetOrAdd(Nullable.GetUnderlyingType(type) ?? type, one => new Shape(one));

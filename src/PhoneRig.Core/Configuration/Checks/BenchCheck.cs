@@ -61,7 +61,19 @@ internal sealed class BenchCheck : ICheck<RigConfig>
             file.AtKey($"station {name} has no meter whose cable could come off: leave meter-gone-at out here", "bench", name, "power", "meter-gone-at");
         }
 
-        if (phone.Power is { DropsOutWhile: null, DropsOutAt: null, RelayWelded: false, MeterGoneAt: null })
+        foreach (var board in phone.Power?.BoardsDipAt.Keys ?? [])
+        {
+            if (!file.Value.Boards.TryGetValue(board, out var dips))
+            {
+                file.AtKey($"the rig has no board \"{board}\" whose supply could dip; {NearestWord.Hint(board, file.Value.Boards.Keys)}", "bench", name, "power", "boards-dip-at", board);
+            }
+            else if (ChipKinds.All.GetValueOrDefault(dips.Chip) is not { IsMux: false, Pins: > 0 })
+            {
+                file.AtKey($"board \"{board}\" is told nothing that it could forget: name one with pins, such as an mcp23017", "bench", name, "power", "boards-dip-at", board);
+            }
+        }
+
+        if (phone.Power is { DropsOutWhile: null, DropsOutAt: null, RelayWelded: false, MeterGoneAt: null, BoardsDipAt.IsEmpty: true })
         {
             file.At("a brick that drops out needs its moment: drops-out-while: writing, or drops-out-at: 90s (a relay that sticks: relay-welded: true)", "bench", name, "power");
         }

@@ -31,6 +31,7 @@ public sealed class ConsoleLegibility(ConsoleModel model)
     {
         ConsoleGarbled? garbled = null;
         var (began, count, odd, told) = (state.Began, state.Bytes, state.Odd, state.Told);
+        var (windows, last) = (state.Windows, state.Share);
         foreach (var value in bytes)
         {
             if (count == 0 || uptime - began > WindowWithin)
@@ -48,10 +49,11 @@ public sealed class ConsoleLegibility(ConsoleModel model)
             var share = (double)odd / Window;
             garbled ??= share >= Garbled && !told ? new ConsoleGarbled(model.Baud, (int)(100 * share)) : null;
             told = share >= Garbled || (told && share > Legible);
+            (windows, last) = (windows + 1, share);
             count = 0;
         }
 
-        return (new LegibilityState { Began = began, Bytes = count, Odd = odd, Told = told }, garbled);
+        return (new LegibilityState { Began = began, Bytes = count, Odd = odd, Told = told, Windows = windows, Share = last }, garbled);
     }
 
     /// <summary>ASCII's letters and what a terminal is moved with: bell to carriage return, and escape.</summary>

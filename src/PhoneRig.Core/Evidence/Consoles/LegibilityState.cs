@@ -16,6 +16,12 @@ public sealed record LegibilityState
     /// <summary>Those of them that no text has.</summary>
     internal int Odd { get; init; }
 
+    /// <summary>How many windows were judged.</summary>
+    internal long Windows { get; init; }
+
+    /// <summary>The share of odd bytes in the last of them.</summary>
+    internal double Share { get; init; }
+
     /// <summary>Whether it was told, and nothing legible has come since.</summary>
     internal bool Told { get; init; }
 }

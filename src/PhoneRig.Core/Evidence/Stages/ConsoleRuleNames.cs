@@ -6,6 +6,9 @@ public static class ConsoleRuleNames
     /// <summary>The loader's banner: power is on, or it has just restarted.</summary>
     public const string BootBanner = "boot-banner";
 
+    /// <summary>SYSMSG: Last reboot cause; what it was is the rule's group "cause".</summary>
+    public const string RebootCause = "reboot-cause";
+
     /// <summary>INIT: Waiting for factory reset sequence.</summary>
     public const string ResetCodeWanted = "reset-code-wanted";
 

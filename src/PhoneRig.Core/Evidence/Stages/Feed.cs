@@ -42,6 +42,12 @@ internal sealed record Feed
     /// <summary>Whether the switch says that the phone's port feeds nothing, since the relay opened.</summary>
     public bool PortIsIdle { get; init; }
 
+    /// <summary>What a person was last asked to do with the plug; null where none was.</summary>
+    public Plug? Plug { get; init; }
+
+    /// <summary>Whether the phone's start showed that its plug was what fed it, and that nothing else did.</summary>
+    public bool StartedByPlug { get; init; }
+
     /// <summary>The switching under way: the numbers of the intents, and what is meant.</summary>
     public ImmutableDictionary<long, bool> Switching { get; init; } = ImmutableDictionary<long, bool>.Empty;
 

@@ -6,7 +6,7 @@ namespace PhoneRig.Core.Evidence.Stages;
 
 /// <summary>
 /// The one place that tells whether a phone lives although its relay is open (design section 6, prove off): boot stages and interlocks
-/// both fold it. Off is proven by a window without life, or sooner by what is measured of both its sources; it is disproved by any sign of life, however late, and by power behind the relay.
+/// both fold it. Where a person plugs there is no relay, and <see cref="PlugEvidence"/> says what proves off. Off is proven by a window without life, or sooner by what is measured of both its sources; it is disproved by any sign of life, however late, and by power behind the relay.
 /// </summary>
 internal sealed class FeedWatch(PhoneModel model)
 {
@@ -25,7 +25,7 @@ internal sealed class FeedWatch(PhoneModel model)
         }
 
         // Lamps first: a pattern that ends at the end of the window has ended.
-        return Take(Pass(feed with { Lamps = feed.Lamps.Take(entry) }, input.Uptime), entry);
+        return PlugEvidence.Take(Take(Pass(feed with { Lamps = feed.Lamps.Take(entry) }, input.Uptime), entry), entry, Window);
     }
 
     /// <summary>Lets time pass: lamps that are still lit at the end of the window show life, though nothing new was seen (a welded relay).</summary>
@@ -52,11 +52,12 @@ internal sealed class FeedWatch(PhoneModel model)
         PowerAdopted { On: { } on } => Switched(feed, on, entry.Uptime),
         PowerAdopted => Lost(feed),
         DeedIntended { Deed: Deed.SwitchPower(var on) } => feed with { Switching = feed.Switching.SetItem(entry.Sequence, on) },
+        PersonAsked { Request.IsPower: true } asked => PlugEvidence.Asked(feed, asked, entry.Uptime),
         PowerSwitched(var deed, var on) => Switched(feed, on, entry.Uptime) with { Switching = feed.Switching.Remove(deed) },
         // The part may have moved all the same.
         DeedFailed failed when feed.Switching.ContainsKey(failed.Deed) => Lost(feed) with { Switching = feed.Switching.Remove(failed.Deed) },
         DeedEnded ended when feed.Switching.ContainsKey(ended.Deed) => feed with { Switching = feed.Switching.Remove(ended.Deed) },
-        PowerMetered metered => MeterEvidence.Take(feed, metered, entry),
+        PowerMetered metered => MeterEvidence.Take(PlugEvidence.Metered(feed with { Metered = metered.Power }, entry.Uptime), metered, entry),
         SwitchPortSeen port when port.Feeds != true => MeterEvidence.Take(feed, port, entry.Uptime),
         SwitchLost => feed with { PortIsIdle = feed.On != false && feed.PortIsIdle },
         var fact when feed.Disproof is null && IsLife(fact) && Disproves(feed, entry) => feed with { Life = entry.Sequence },
@@ -64,16 +65,16 @@ internal sealed class FeedWatch(PhoneModel model)
     };
 
     /// <summary>A relay that is where it was says nothing new; one that closes from nowhere known proves nothing of the time before.</summary>
-    private static Feed Switched(Feed feed, bool on, TimeSpan now) => on switch
+    public static Feed Switched(Feed feed, bool on, TimeSpan now) => on switch
     {
         _ when feed.On == on => feed,
-        false => feed with { On = false, OffAt = now, OnAt = null, ClosedAt = null, Life = null, Welded = null, IsDry = false, PortIsIdle = false },
+        false => feed with { On = false, OffAt = now, OnAt = null, ClosedAt = null, Life = null, Welded = null, IsDry = false, PortIsIdle = false, StartedByPlug = false },
         true when feed.On == false => feed with { On = true, OnAt = now, ClosedAt = now },
         true => feed with { On = true, OffAt = null, OnAt = null, ClosedAt = now, IsDry = false, PortIsIdle = false },
     };
 
     /// <summary>Nobody knows where the relay is.</summary>
-    private static Feed Lost(Feed feed) => feed with { On = null, OffAt = null, OnAt = null, ClosedAt = null, IsDry = false, PortIsIdle = false };
+    public static Feed Lost(Feed feed) => feed with { On = null, OffAt = null, OnAt = null, ClosedAt = null, IsDry = false, PortIsIdle = false, StartedByPlug = false };
 
     private static bool Disproves(Feed feed, Entry entry)
     {
@@ -93,5 +94,5 @@ internal sealed class FeedWatch(PhoneModel model)
         return feed.On == false && !feed.IsClosing && shown >= feed.OffAt + Afterglow;
     }
 
-    private static bool IsLit(Lamps.ActiveLamps.Pattern pattern) => pattern.Fact.Pattern != LampPattern.Dark;
+    public static bool IsLit(Lamps.ActiveLamps.Pattern pattern) => pattern.Fact.Pattern != LampPattern.Dark;
 }

@@ -19,6 +19,10 @@ internal sealed class HandEvidence(PhoneModel model, StageTable table)
     {
         RigStarted => new BootState(table.Unknown(entry.Uptime)),
         PowerAdopted { On: false } when before.On != false => CutOff(state, entry),
+        // After a fault of the relay's board: it may have let the phone start, or not.
+        PowerAdopted { On: true } when before.On == false => PowerOn(state, before, entry),
+        PowerAdopted { On: null } when before.On == false => MayBe(state, Starting, entry),
+        PowerAdopted { On: null } when before.On == true => MayBe(state, Off, entry),
         PowerAdopted => state,
         PowerSwitched { On: false } => before.On == false ? state : CutOff(state, entry),
         PowerSwitched => PowerOn(state, before, entry),

@@ -14,7 +14,7 @@ internal static class ChartLanes
         DeedIntended { Deed: Deed.PressKey or Deed.HoldKey or Deed.ReleaseKey or Deed.MoveHook } => ChartLane.Keys,
         LampsBegan or LampsEnded => ChartLane.Lamps,
         StageChanged => ChartLane.Stage,
-        ConsoleLine or ConsoleLost or ConsoleGarbled or ConsoleOpened or ConsoleSent => ChartLane.Console,
+        ConsoleLine or ConsoleLost or ConsoleGarbled or ConsoleRatesTried or ConsoleOpened or ConsoleSent => ChartLane.Console,
         DhcpAsked or DhcpAnswered or RivalDhcp or RivalDhcpGone => ChartLane.Dhcp,
         PacketRejected { Protocol: "dhcp" } => ChartLane.Dhcp,
         TftpRequested or TftpRefused or TftpProgress or TftpCompleted or TftpFailed or PacketRejected or FirmwareServed => ChartLane.Tftp,

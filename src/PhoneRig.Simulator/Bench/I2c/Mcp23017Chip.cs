@@ -7,7 +7,7 @@ namespace PhoneRig.Simulator.Bench.I2c;
 /// It knows nothing of the process that talks to it: outputs stay as they were set until <see cref="PowerOnReset"/>.
 /// The interrupt pins are not wired on a rig: GPINTEN, DEFVAL and INTCON only store, INTF and INTCAP read 0.
 /// </summary>
-public sealed class Mcp23017Chip : ISimulatedI2cChip, ISimulatedPins
+public sealed class Mcp23017Chip : ISimulatedI2cChip, ISimulatedPins, IForgetful
 {
     // Table 3-5, IOCON.BANK = 0: port A; port B is the next address.
     private const int Iodir = 0x00;

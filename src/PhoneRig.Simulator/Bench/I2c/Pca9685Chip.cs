@@ -7,7 +7,7 @@ namespace PhoneRig.Simulator.Bench.I2c;
 /// outputs stay as they were set until <see cref="PowerOnReset"/>. Outputs change at the STOP (OCH = 0). The output enable pin is tied low, there is no
 /// external clock, and outputs are seen over a period, so that where in it a pulse lies does not matter.
 /// </summary>
-public sealed class Pca9685Chip : ISimulatedI2cChip, ISimulatedPins, ISimulatedDimmer, IGroupCalled
+public sealed class Pca9685Chip : ISimulatedI2cChip, ISimulatedPins, ISimulatedDimmer, IGroupCalled, IForgetful
 {
     /// <summary>It has sixteen channels.</summary>
     public const int Channels = 16;

@@ -6,7 +6,7 @@ namespace PhoneRig.Simulator.Bench.I2c;
 /// A simulated PCF8574 or PCF8574A, 8-bit quasi-bidirectional port, from NXP's data sheet (rev. 5). It knows nothing of the process that talks to it. A low is
 /// driven hard; a high is a source of 0.1 mA, too weak for any load, so it is shown as a wire that is let go (section 8.1).
 /// </summary>
-public sealed class Pcf8574Chip : ISimulatedI2cChip, ISimulatedPins
+public sealed class Pcf8574Chip : ISimulatedI2cChip, ISimulatedPins, IForgetful
 {
     private readonly Lock gate = new();
     private readonly OrderedNotices notices = new();

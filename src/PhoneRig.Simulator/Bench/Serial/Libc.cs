@@ -43,6 +43,12 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "tcflush", SetLastError = true)]
     public static partial int Flush(SafeFileHandle tty, int queue);
 
+    [LibraryImport("libc", EntryPoint = "tcgetattr", SetLastError = true)]
+    public static partial int GetAttributes(SafeFileHandle tty, Span<byte> termios);
+
+    [LibraryImport("libc", EntryPoint = "cfgetospeed")]
+    public static partial uint Speed(ReadOnlySpan<byte> termios);
+
     [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
     public static partial int Poll(Span<Polled> files, nuint count, int milliseconds);
 

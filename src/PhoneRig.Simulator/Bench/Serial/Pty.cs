@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using PhoneRig.Core.Configuration;
 
 namespace PhoneRig.Simulator.Bench.Serial;
 
@@ -48,6 +49,18 @@ public sealed class Pty : IConsoleCable
             lock (gate)
             {
                 return master?.IsOpen ?? false;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public int RigBaud
+    {
+        get
+        {
+            lock (gate)
+            {
+                return master?.Speed ?? BenchConsoleConfig.RigBaud;
             }
         }
     }

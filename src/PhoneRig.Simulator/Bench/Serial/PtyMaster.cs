@@ -18,6 +18,11 @@ internal sealed class PtyMaster : IDisposable
     /// <summary>How often a closed other end is looked at, in ms: the kernel tells of a close, not of an open.</summary>
     private const int ClosedLook = 5;
 
+    // struct termios is 60 bytes in glibc; c_lflag is its fourth word, ICANON its bit 1.
+    private const int TermiosRoom = 256;
+    private const int LocalFlags = 12;
+    private const uint Canonical = 2;
+
     private readonly SafeFileHandle master;
     private readonly SafeFileHandle wakeUp;
     private readonly Action<ReadOnlyMemory<byte>> received;
@@ -58,6 +63,30 @@ internal sealed class PtyMaster : IDisposable
 
     /// <summary>Whether somebody has the other end open, as last seen.</summary>
     public bool IsOpen => opened;
+
+    /// <summary>The speed that a program has set the other end to, in bits a second; null as the kernel makes it, canonical, and for a speed that no console has.</summary>
+    public int? Speed
+    {
+        get
+        {
+            Span<byte> termios = stackalloc byte[TermiosRoom];
+            return Libc.GetAttributes(master, termios) != 0 || (MemoryMarshal.Read<uint>(termios[LocalFlags..]) & Canonical) != 0
+                ? null
+                : Libc.Speed(termios) switch
+                {
+                    // B1200 to B115200 (asm-generic termbits.h).
+                    9 => 1200,
+                    11 => 2400,
+                    12 => 4800,
+                    13 => 9600,
+                    14 => 19_200,
+                    15 => 38_400,
+                    0x1001 => 57_600,
+                    0x1002 => 115_200,
+                    _ => null,
+                };
+        }
+    }
 
     /// <summary>Sends bytes to the other end; they are lost where nobody has it open.</summary>
     public void Write(ReadOnlySpan<byte> bytes)

@@ -9,6 +9,8 @@ internal sealed class SimulatedSerialLine(SimulatedSerialPort port, Action<ReadO
 
     public void Write(ReadOnlySpan<byte> bytes) => port.Send(this, bytes);
 
+    public void Retune(int baud) => port.Retune(this, baud);
+
     public void Dispose()
     {
         over = true;

@@ -1,3 +1,4 @@
+using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Ports;
 
 namespace PhoneRig.Simulator.Bench.Serial;
@@ -19,6 +20,9 @@ public sealed class SimulatedSerialPort(string name, IEventLoop loop) : ISerialP
     public string Name => name;
 
     /// <inheritdoc/>
+    public int RigBaud { get; private set; } = BenchConsoleConfig.RigBaud;
+
+    /// <inheritdoc/>
     public long Lost => Interlocked.Read(ref lost);
 
     /// <inheritdoc/>
@@ -36,6 +40,7 @@ public sealed class SimulatedSerialPort(string name, IEventLoop loop) : ISerialP
                 throw Fault("it is in use; close it where it is open first");
             }
 
+            RigBaud = BenchConsoleConfig.RigBaud;
             return open = new SimulatedSerialLine(this, received, lost);
         }
     }
@@ -95,6 +100,16 @@ public sealed class SimulatedSerialPort(string name, IEventLoop loop) : ISerialP
         }
 
         ToPhone?.Invoke(bytes.ToArray());
+    }
+
+    /// <summary>An open line listens at another speed.</summary>
+    /// <exception cref="HardwareFaultException">The line is not open any more.</exception>
+    internal void Retune(SimulatedSerialLine line, int baud)
+    {
+        lock (gate)
+        {
+            RigBaud = open == line ? baud : throw Fault("the line is lost or closed; open the port again");
+        }
     }
 
     /// <summary>A line was disposed.</summary>

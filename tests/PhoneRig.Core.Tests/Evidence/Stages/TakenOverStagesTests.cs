@@ -54,6 +54,24 @@ public sealed class TakenOverStagesTests
     }
 
     [Test]
+    public void After_its_board_failed_a_relay_that_was_open_may_have_let_the_phone_start()
+    {
+        Tell(At(1, Power(false)), At(3, new PowerAdopted(null)));
+        Assert.That(state.Possible, Is.EqualTo(new[] { Off, Starting }));
+
+        Tell(At(4, new RigStarted("rig", false)), At(5, Power(false)), At(6, new PowerAdopted(true)));
+        AssertOnly(Starting);
+    }
+
+    [Test]
+    public void After_its_board_failed_a_relay_that_was_closed_may_have_cut_the_phone_off_and_a_write_stays_a_write()
+    {
+        Tell(At(1, Power(false)), At(4, Power(true)), At(20, Line("writing")), At(21, new PowerAdopted(null)));
+        Assert.That(state.Possible, Does.Contain(Off).And.Contain(Writing));
+        Assert.That(state.IsWriting, Is.True);
+    }
+
+    [Test]
     public void A_switch_that_failed_leaves_both_possible()
     {
         Tell(At(1, Line("registered")), At(5, new DeedIntended(new Deed.SwitchPower(false)), 50), At(6, new DeedFailed(50, "relay", "x")));

@@ -2,8 +2,8 @@ using PhoneRig.Core.Configuration;
 
 namespace PhoneRig.Hosting.Doctor;
 
-/// <summary>The serial ports of phones' consoles: there, allowed, free, and by a name that stays.</summary>
-internal sealed class ConsolesLook : ILook
+/// <summary>The serial ports of phones' consoles and of USB relay boards: there, allowed, free, and by a name that stays.</summary>
+internal sealed class SerialPortsLook : ILook
 {
     private const string StableNames = "/dev/serial/by-id";
 
@@ -13,17 +13,26 @@ internal sealed class ConsolesLook : ILook
         {
             if (station.Console is { } console)
             {
-                foreach (var finding in At(name, console.Port, machine))
+                foreach (var finding in At($"console of {name}", console.Port, machine))
                 {
                     yield return finding;
                 }
             }
         }
+
+        var boards = rig.Stations.Where(station => station.Value.Power.UsbRelay is not null).ToLookup(station => station.Value.Power.UsbRelay!.Port, station => station.Key, StringComparer.Ordinal);
+        foreach (var board in boards.OrderBy(board => board.Key, StringComparer.Ordinal))
+        {
+            foreach (var finding in At($"USB relay board of {string.Join(", ", board.Order(StringComparer.Ordinal))}", board.Key, machine))
+            {
+                yield return finding;
+            }
+        }
     }
 
-    private static IEnumerable<Finding> At(string station, string port, Machine machine)
+    private static IEnumerable<Finding> At(string part, string port, Machine machine)
     {
-        var what = $"console of {station}, {port}";
+        var what = $"{part}, {port}";
         if (!machine.Exists(port))
         {
             var there = machine.Names(StableNames);
@@ -66,12 +75,12 @@ internal sealed class ConsolesLook : ILook
             yield return new Finding(FindingGrade.Problem, $"{what}: {machine.User} may not open it", $"sudo usermod -aG dialout {machine.User}");
         }
 
-        // What types there goes into the phone: at "loader>" or "#" it is obeyed (facts 5).
+        // What types there goes into the phone, where at "loader>" or "#" it is obeyed (facts 5), or to the relays, which take it for commands.
         if (machine.Read("/proc/cmdline")?.Split(' ', StringSplitOptions.TrimEntries).Any(word => IsConsole(word, device)) == true)
         {
             yield return new Finding(
                 FindingGrade.Problem,
-                $"{what}: the kernel writes its messages there (console={device}), into the phone",
+                $"{what}: the kernel writes its messages there (console={device}), into what hangs on it",
                 $"sudo sed -i 's/console={device},\\?[^ ]* *//' /boot/firmware/cmdline.txt && sudo reboot");
         }
 

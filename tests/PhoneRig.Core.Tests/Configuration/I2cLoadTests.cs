@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Configuration;
+
+namespace PhoneRig.Core.Tests.Configuration;
+
+public sealed class I2cLoadTests
+{
+    [TestCase("mcp23017", (9 * 2) + 1 + (9 * 23) + 2)]
+    [TestCase("pca9685", (9 * 2) + 1 + (9 * 71) + 2 + (9 * 2) + 1 + (9 * 2) + 2)]
+    [TestCase("pcf8574", (9 * 2) + 2)]
+    [TestCase("ina228", 0)]
+    public void A_question_a_second_to_a_board_with_pins_takes_its_share_of_the_bus(string chip, int bits)
+    {
+        var load = Load(chip);
+
+        Assert.That((load.Sensors, load.Questions), Is.EqualTo((2, bits)));
+        Assert.That(load.Share, Is.EqualTo(((2 * 20 * load.Bits) + bits) / 75_000.0));
+        Assert.That(load.Room, Is.EqualTo((75_000 - bits) / (20 * load.Bits)));
+    }
+
+    private static I2cLoad Load(string chip) => I2cLoad.Of(new RigConfig
+    {
+        Rig = "r",
+        Boards = new Dictionary<string, BoardConfig>
+        {
+            ["mux"] = new() { Chip = "tca9548a", Address = 0x71 },
+            ["board"] = new() { Chip = chip, Address = 0x40 },
+            ["far"] = new() { Chip = chip, Address = 0x40, Bus = 3 },
+        }.ToImmutableDictionary(),
+        Network = new NetworkConfig { Interface = "eth0", Address = "10.70.0.1/24" },
+        Firmware = new FirmwareConfig(),
+        Stations = ImmutableDictionary<string, StationConfig>.Empty.Add("s1", new StationConfig
+        {
+            Phone = "cisco-7970",
+            Power = new PowerConfig { By = PowerBy.Manual },
+            Lamps = new LampsConfig { Sensors = new Dictionary<string, PinRef> { ["line1"] = new("mux", 0), ["line2"] = new("mux", 1) }.ToImmutableDictionary() },
+        }),
+    }).Single();
+}
