@@ -1,4 +1,5 @@
 using PhoneRig.Core.Ports;
+using PhoneRig.Hosting.Stations;
 
 namespace PhoneRig.Hosting.Rigs;
 
@@ -20,6 +21,7 @@ internal sealed class BoardWatch(IBoardCheck board, IEventLoop loop, IEdgeExecut
     private const int Unanswered = 2;
 
     private IDisposable? next;
+    private TimeSpan askedAt;
     private bool asking;
     private int silent;
     private bool over;
@@ -39,11 +41,17 @@ internal sealed class BoardWatch(IBoardCheck board, IEventLoop loop, IEdgeExecut
         Schedule();
         if (asking)
         {
-            Miss($"it has not answered for {Unanswered * Every.TotalSeconds:0} s: check its bus, SDA and SCL");
+            // As long as any part may take: on a busy machine, or a fast bench, a worker's turn may be seconds away.
+            if (loop.Uptime - askedAt >= DeedGate.Patience)
+            {
+                Miss(Unanswered, $"it has not answered for {DeedGate.Patience.TotalSeconds:0} s: check its bus, SDA and SCL");
+            }
+
             return;
         }
 
         asking = true;
+        askedAt = loop.Uptime;
         string? deviation = null;
         executor.Run(() => deviation = board.Deviation(), fault =>
         {
@@ -55,7 +63,7 @@ internal sealed class BoardWatch(IBoardCheck board, IEventLoop loop, IEdgeExecut
 
             if (fault is not null)
             {
-                Miss(fault is HardwareFaultException known ? known.Reason : $"{fault.GetType().Name}: {fault.Message}");
+                Miss(1, fault is HardwareFaultException known ? known.Reason : $"{fault.GetType().Name}: {fault.Message}");
                 return;
             }
 
@@ -72,10 +80,11 @@ internal sealed class BoardWatch(IBoardCheck board, IEventLoop loop, IEdgeExecut
         });
     }
 
-    private void Miss(string reason)
+    private void Miss(int times, string reason)
     {
-        silent++;
-        if (silent == Unanswered)
+        var before = silent;
+        silent += times;
+        if (before < Unanswered && silent >= Unanswered)
         {
             failed(reason);
         }
