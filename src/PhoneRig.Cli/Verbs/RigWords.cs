@@ -59,7 +59,7 @@ internal sealed class RigWords(ConfigFolder folder)
     private static string Senses(StationConfig station) => string.Join(", ", new[]
     {
         "network",
-        station.Lamps is { } lamps ? Count(lamps.Sensors.Count, "lamp") : null,
+        station.Lamps is { } lamps ? $"{Count(lamps.Sensors.Count, "lamp")}{(lamps.TellsColours ? "" : " (lit or dark, no colours)")}" : null,
         station.Console is { } console ? $"console on {console.Port}{(console.Transmit ? "" : " (not written to)")}" : null,
     }.Where(sense => sense is not null));
 

@@ -103,9 +103,11 @@ internal sealed class StationFitter : IDisposable
         _ => null,
     };
 
-    private ColourLampSensor Lamps(LampsConfig lamps) => new(
-    [
-        .. lamps.Sensors.OrderBy(sensor => sensor.Key, StringComparer.Ordinal)
-            .Select(sensor => new LampEye(new Lamp(sensor.Key), sensor.Value.ToString(), rack.Channel(sensor.Value))),
-    ]);
+    private ILampSensor Lamps(LampsConfig lamps)
+    {
+        var sensors = lamps.Sensors.OrderBy(sensor => sensor.Key, StringComparer.Ordinal);
+        return lamps.TellsColours
+            ? new ColourLampSensor([.. sensors.Select(sensor => new LampEye(new Lamp(sensor.Key), sensor.Value.ToString(), rack.Channel(sensor.Value)))])
+            : new PhotodiodeLampSensor([.. sensors.Select(sensor => new PhotodiodePin(new Lamp(sensor.Key), rack.Line(sensor.Value)))], lamps.Active);
+    }
 }

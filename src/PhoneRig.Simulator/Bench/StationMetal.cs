@@ -272,6 +272,11 @@ public sealed class StationMetal : IDisposable
         {
             sensor.SetLight(light.Of(shown.GetValueOrDefault(lamp, LampColour.Dark)));
         }
+
+        foreach (var (lamp, photodiode) in parts.Photodiodes)
+        {
+            photodiode.SetLight(light.Of(shown.GetValueOrDefault(lamp, LampColour.Dark)));
+        }
     }
 
     private void OnPrinted(ReadOnlyMemory<byte> bytes) => parts.Console?.FromPhone(parts.Wire.FromPhone(bytes));

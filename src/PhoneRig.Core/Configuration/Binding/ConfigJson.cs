@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -17,8 +18,9 @@ internal static class ConfigJson
     /// <summary>A type without its "may be absent".</summary>
     public static JsonTypeInfo TypeOf(Type type) => Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
 
-    /// <summary>The words of an enumeration.</summary>
-    public static IEnumerable<string> Words(Type enumeration) => Enum.GetNames(enumeration).Select(Naming.ConvertName);
+    /// <summary>The words of an enumeration that a file may have.</summary>
+    public static IEnumerable<string> Words(Type enumeration) =>
+        enumeration.GetFields(BindingFlags.Public | BindingFlags.Static).Where(word => !word.IsDefined(typeof(NeverWrittenAttribute))).Select(word => Naming.ConvertName(word.Name));
 
     private static JsonSerializerOptions Build()
     {

@@ -112,15 +112,16 @@ internal sealed class LeafBinder(ProblemList problems)
 
     private object? BindWord(ScalarNode scalar, Type type)
     {
+        var words = ConfigJson.Words(type).ToList();
         foreach (var value in Enum.GetValues(type))
         {
-            if (ConfigJson.Naming.ConvertName(value.ToString()!) == scalar.Text)
+            if (ConfigJson.Naming.ConvertName(value.ToString()!) == scalar.Text && words.Contains(scalar.Text))
             {
                 return value;
             }
         }
 
-        problems.Add(scalar.At, $"unknown word \"{scalar.Text}\"; {NearestWord.Hint(Meant(scalar.Text), ConfigJson.Words(type))}");
+        problems.Add(scalar.At, $"unknown word \"{scalar.Text}\"; {NearestWord.Hint(Meant(scalar.Text), words)}");
         return null;
     }
 
