@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PhoneRig.Core.Evidence.Lamps;
 
 namespace PhoneRig.Core.Configuration;
 
@@ -22,6 +23,10 @@ public sealed record LampsConfig
 
     /// <summary>A photodiode pin's level while its lamp is lit. Default: low, an open collector that pulls to ground.</summary>
     public ActiveLevel Active { get; init; } = ActiveLevel.Low;
+
+    /// <summary>Where the colours of lamps are told apart that were calibrated, by lamp name; none is part of a rig file (<see cref="CalibrationConfig"/>).</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public ImmutableDictionary<string, LampThresholds> Thresholds { get; init; } = ImmutableDictionary<string, LampThresholds>.Empty;
 
     /// <summary>Whether its sensors tell colours, or only lit from dark.</summary>
     public bool TellsColours => Chip != Photodiode;

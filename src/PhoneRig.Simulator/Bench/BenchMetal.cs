@@ -108,9 +108,7 @@ public sealed class BenchMetal : IDisposable
             Photodiodes = station.Lamps is { TellsColours: false } lit ? Photodiodes(name, lit) : ImmutableDictionary<string, Photodiode>.Empty,
             Meter = meter,
             Presence = presence,
-            Light = bench?.Lamps is { } lamp
-                ? options.Light with { Ambient = options.Light.Ambient * lamp.Ambient.Share, Brightness = options.Light.Brightness * lamp.Brightness.Share }
-                : options.Light,
+            Light = bench?.Lamps is { } lamp ? LightOn(lamp) : options.Light,
             Physics = options.Physics,
             Wire = new ConsoleWire(bench?.Console?.Baud ?? BenchConsoleConfig.RigBaud, NoiseOf(name, bench?.Console)),
             Strays = bench?.Console,
@@ -210,6 +208,15 @@ public sealed class BenchMetal : IDisposable
 
         return sensors.ToImmutable();
     }
+
+    private LampLight LightOn(BenchLampsConfig lamp) => options.Light with
+    {
+        Ambient = options.Light.Ambient * lamp.Ambient.Share,
+        Brightness = options.Light.Brightness * lamp.Brightness.Share,
+        RedShare = lamp.Red.Share,
+        GreenShare = lamp.Green.Share,
+        Blind = [.. lamp.Blind],
+    };
 
     private ImmutableDictionary<string, Photodiode> Photodiodes(string name, LampsConfig lamps)
     {

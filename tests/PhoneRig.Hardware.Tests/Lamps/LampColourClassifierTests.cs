@@ -1,3 +1,4 @@
+using PhoneRig.Core.Evidence.Lamps;
 using PhoneRig.Core.Phones;
 using PhoneRig.Hardware.Chips;
 using PhoneRig.Hardware.Lamps;
@@ -30,7 +31,7 @@ internal sealed class LampColourClassifierTests
             // Dim is tens of counts above the ambient light; bright is near saturation.
             foreach (var brightness in new[] { 85, 300, 5000 })
             {
-                var classifier = new LampColourClassifier();
+                var classifier = new LampColourClassifier(LampThresholds.Default);
                 Assert.That(classifier.Classify(See(Daylight, ambient)), Is.EqualTo(LampColour.Dark));
                 Assert.That(classifier.Classify(See(Daylight, ambient, lamp, brightness)), Is.EqualTo(expected), $"{brightness} over {ambient}");
                 Assert.That(classifier.Classify(See(Daylight, ambient)), Is.EqualTo(LampColour.Dark));
@@ -41,7 +42,7 @@ internal sealed class LampColourClassifierTests
     [Test]
     public void Amber_of_unequal_parts_is_still_amber([Values(0.6, 1, 1.4)] double redPart)
     {
-        var classifier = new LampColourClassifier();
+        var classifier = new LampColourClassifier(LampThresholds.Default);
         classifier.Classify(See(Daylight, 20));
         var lamp = new Light((RedLed.Red * redPart) + PureGreenLed.Red, (RedLed.Green * redPart) + PureGreenLed.Green, (RedLed.Blue * redPart) + PureGreenLed.Blue);
         Assert.That(classifier.Classify(See(Daylight, 20, lamp, 200)), Is.EqualTo(LampColour.Amber));
@@ -51,7 +52,7 @@ internal sealed class LampColourClassifierTests
     public void Noise_and_flicker_do_not_light_a_dark_lamp()
     {
         var random = new Random(7970);
-        var classifier = new LampColourClassifier();
+        var classifier = new LampColourClassifier(LampThresholds.Default);
         for (var look = 0; look < 2000; look++)
         {
             // Two counts of noise, and the 0.6 % that mains flicker of 30 % depth leaves in 40.8 ms.
@@ -64,7 +65,7 @@ internal sealed class LampColourClassifierTests
     [Test]
     public void Saturated_light_has_no_colour_and_teaches_nothing()
     {
-        var classifier = new LampColourClassifier();
+        var classifier = new LampColourClassifier(LampThresholds.Default);
         classifier.Classify(See(Daylight, 100));
         Assert.That(classifier.Classify(new ColourCounts(0, 0, 0, 0, Saturated: true, default)), Is.Null);
         Assert.That(classifier.Classify(See(Daylight, 100)), Is.EqualTo(LampColour.Dark));
@@ -74,7 +75,7 @@ internal sealed class LampColourClassifierTests
     [TestCase(0.39, TestName = "Between_amber_and_green_nothing_is_said")]
     public void Between_two_thresholds_nothing_is_said(double redShare)
     {
-        var classifier = new LampColourClassifier();
+        var classifier = new LampColourClassifier(LampThresholds.Default);
         classifier.Classify(See(Daylight, 0));
         Assert.That(classifier.Classify(See(Daylight, 0, new Light(redShare, 1 - redShare, 0.1), 1000)), Is.Null);
     }
@@ -82,7 +83,7 @@ internal sealed class LampColourClassifierTests
     [Test]
     public void Between_dark_and_lit_nothing_is_said()
     {
-        var classifier = new LampColourClassifier();
+        var classifier = new LampColourClassifier(LampThresholds.Default);
         classifier.Classify(See(Daylight, 0));
         Assert.That(classifier.Classify(See(Daylight, 0, RedLed, 9)), Is.EqualTo(LampColour.Dark));
         Assert.That(classifier.Classify(See(Daylight, 0, RedLed, 15)), Is.Null);
@@ -92,7 +93,7 @@ internal sealed class LampColourClassifierTests
     [Test]
     public void The_dark_is_the_running_minimum_so_a_lamp_lit_from_the_start_shows_after_its_first_dark()
     {
-        var classifier = new LampColourClassifier();
+        var classifier = new LampColourClassifier(LampThresholds.Default);
         Assert.That(classifier.Classify(See(Daylight, 20, AmberLamp, 200)), Is.EqualTo(LampColour.Dark), "nothing darker is known yet");
         Assert.That(classifier.Classify(See(Daylight, 20)), Is.EqualTo(LampColour.Dark));
         Assert.That(classifier.Classify(See(Daylight, 20, AmberLamp, 200)), Is.EqualTo(LampColour.Amber));
@@ -101,7 +102,7 @@ internal sealed class LampColourClassifierTests
     [Test]
     public void A_room_that_grows_dark_needs_no_time_to_learn()
     {
-        var classifier = new LampColourClassifier();
+        var classifier = new LampColourClassifier(LampThresholds.Default);
         classifier.Classify(See(Daylight, 2000));
         Assert.That(classifier.Classify(See(Daylight, 5)), Is.EqualTo(LampColour.Dark));
         Assert.That(classifier.Classify(See(Daylight, 5, RedLed, 60)), Is.EqualTo(LampColour.Red));
@@ -110,7 +111,7 @@ internal sealed class LampColourClassifierTests
     [Test]
     public void Light_switched_on_in_the_room_is_no_lamp_and_becomes_the_new_dark_after_two_seconds()
     {
-        var classifier = new LampColourClassifier();
+        var classifier = new LampColourClassifier(LampThresholds.Default);
         classifier.Classify(See(Daylight, 10));
         for (var look = 0; look < 40; look++)
         {
@@ -124,7 +125,7 @@ internal sealed class LampColourClassifierTests
     [Test]
     public void A_lamp_that_stays_lit_for_an_hour_stays_lit()
     {
-        var classifier = new LampColourClassifier();
+        var classifier = new LampColourClassifier(LampThresholds.Default);
         classifier.Classify(See(Daylight, 20));
         for (var look = 0; look < 72_000; look++)
         {
