@@ -15,7 +15,13 @@ internal static class StatusTable
         Columns("where", "power", "phone", "no cut until", "down", "doing", Palette.Quiet),
         .. status.Stations.Select(Row),
         .. Wear(status),
+        .. Measured(status),
     ];
+
+    /// <summary>When stations were measured, where any was: the others go by defaults.</summary>
+    private static IEnumerable<StyledLine> Measured(RigStatus status) => status.Stations.Any(station => station.Calibrated is not null)
+        ? [new StyledLine().Add($"Measured: {string.Join(", ", status.Stations.Select(station => $"{station.Station} {station.Calibrated ?? "never"}"))}", Palette.Quiet)]
+        : [];
 
     /// <summary>How often each relay has opened, where any has; then those that are worn.</summary>
     private static IEnumerable<StyledLine> Wear(RigStatus status)
