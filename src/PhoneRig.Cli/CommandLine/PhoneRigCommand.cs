@@ -77,6 +77,7 @@ internal static class PhoneRigCommand
                 new StationForgetVerb(host).Build(),
                 new StationCalibrateVerb(host).Build(),
             },
+            new BringUpVerb(host).Build(),
             new Command("switch", "The managed switch that the phones are plugged into")
             {
                 new SwitchCheckVerb(host).Build(),

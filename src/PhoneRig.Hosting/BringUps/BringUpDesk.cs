@@ -32,6 +32,19 @@ internal sealed class BringUpDesk(IEventLoop loop, StationFeed feed, IEdgeExecut
         }
     }
 
+    /// <summary>Proves a station part by part, in the order that cannot brick a phone: nothing is typed before off has proven to be off, and no code ever.</summary>
+    public void BringUp(LiveStation station, ControlRequest.BringUp request, Reply reply) => Begin(
+        "bring-up",
+        station,
+        request.By,
+        request.ForcedBy,
+        reply,
+        bench =>
+        [
+            new OffStep(bench), new QuietConsoleStep(bench), new DarkLampsStep(bench), new RestingKeysStep(bench),
+            new PowerOnStep(bench), new WalkStep(bench), new NetworkStep(bench), new RunningStep(bench), new KeyEchoStep(bench),
+        ]);
+
     /// <summary>Ends what is under way at stations, at once.</summary>
     public void Stop(IEnumerable<string> stations, string by)
     {

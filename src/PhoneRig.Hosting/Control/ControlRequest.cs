@@ -19,6 +19,7 @@ namespace PhoneRig.Hosting.Control;
 [JsonDerivedType(typeof(Scan), "station-scan")]
 [JsonDerivedType(typeof(Forget), "station-forget")]
 [JsonDerivedType(typeof(Calibrate), "station-calibrate")]
+[JsonDerivedType(typeof(BringUp), "bringup")]
 public abstract record ControlRequest
 {
     private ControlRequest()
@@ -101,6 +102,11 @@ public abstract record ControlRequest
     /// <param name="Station">Where.</param>
     /// <param name="ForcedBy">Who answers for switching the power off against an interlock; null for nobody.</param>
     public sealed record Calibrate(string Station, string? ForcedBy = null) : ControlRequest;
+
+    /// <summary>Prove a new station part by part, in the order that cannot brick a phone.</summary>
+    /// <param name="Station">Where.</param>
+    /// <param name="ForcedBy">Who answers for switching the power off against an interlock; null for nobody.</param>
+    public sealed record BringUp(string Station, string? ForcedBy = null) : ControlRequest;
 
     /// <summary>Let every key go, at every station, now. Runs go on or fail by themselves.</summary>
     public sealed record Release : ControlRequest;

@@ -250,6 +250,7 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
         ControlRequest.Power power => [power.Station],
         ControlRequest.Keys keys => [keys.Station],
         ControlRequest.Calibrate calibrate => [calibrate.Station],
+        ControlRequest.BringUp bringUp => [bringUp.Station],
         _ => null,
     };
 

@@ -308,6 +308,9 @@ internal sealed class LiveRig : IRigControl, IDisposable
             case ControlRequest.Calibrate calibrate when Find(calibrate.Station, reply) is { } station:
                 bringUps.Calibrate(station, calibrate, reply);
                 break;
+            case ControlRequest.BringUp bringUp when Find(bringUp.Station, reply) is { } station:
+                bringUps.BringUp(station, bringUp, reply);
+                break;
             case ControlRequest.Release:
                 hands.Release(request.By, reply);
                 break;

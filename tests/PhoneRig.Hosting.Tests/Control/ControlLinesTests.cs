@@ -49,6 +49,7 @@ public sealed class ControlLinesTests
         new ControlRequest.Stop(["s1"]) { By = "pi" },
         new ControlRequest.Release { By = "pi" },
         new ControlRequest.Calibrate("s1", "ann") { By = "pi" },
+        new ControlRequest.BringUp("s1") { By = "pi" },
     ];
 
     private static IEnumerable<ControlEvent> Events =>
