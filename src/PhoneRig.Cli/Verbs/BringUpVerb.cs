@@ -9,13 +9,14 @@ namespace PhoneRig.Cli.Verbs;
 internal sealed class BringUpVerb(CliHost host)
 {
     private readonly RigOptions options = new();
+    private readonly SimulationOptions simulation = new();
     private readonly ForceOption force = new();
     private readonly Argument<string> station = new("STATION") { Description = "The station, with a phone on it that works" };
 
     /// <summary>The verb for the command line.</summary>
     public Command Build()
     {
-        var verb = options.On(new Command("bringup", "Prove a new station part by part, with a phone that works; run it again after mending what it names") { station, force.Option });
+        var verb = simulation.On(options.On(new Command("bringup", "Prove a new station part by part, with a phone that works; run it again after mending what it names") { station, force.Option }));
         verb.SetAction(Run);
         return verb;
     }
@@ -23,8 +24,9 @@ internal sealed class BringUpVerb(CliHost host)
     private int Run(ParseResult parse)
     {
         var name = parse.GetRequiredValue(station);
-        return options.Call(host, parse, "bringup", out var code) is not { } call ? code
-            : force.Flaw(parse) is { } misuse ? call.Misuse(misuse)
+        return options.Call(host, parse, "bringup", out var code) is not { } read ? code
+            : force.Flaw(parse) is { } flaw ? read.Misuse(flaw)
+            : simulation.Take(parse, read, out var misuse) is not { } call ? read.Misuse(misuse!)
             : call.Ask(name, new ControlRequest.BringUp(name, force.Of(parse)) { By = call.By }, () => new StepsView(host.Out));
     }
 }

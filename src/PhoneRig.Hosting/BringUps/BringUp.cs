@@ -9,11 +9,11 @@ namespace PhoneRig.Hosting.BringUps;
 /// <param name="what">What it is, for people: "bring-up".</param>
 /// <param name="bench">The station.</param>
 /// <param name="steps">The steps, in order.</param>
-/// <param name="keep">Where what was measured goes.</param>
+/// <param name="keep">Where what was measured goes; null in virtual time, where nothing outlives this process.</param>
 /// <param name="clock">Tells what time it is.</param>
 /// <param name="disk">Where the file is written.</param>
 /// <param name="reply">Who asked.</param>
-internal sealed class BringUp(string what, Workbench bench, IReadOnlyList<IBringUpStep> steps, MeasuredStation keep, IEventLoop clock, IEdgeExecutor disk, Reply reply)
+internal sealed class BringUp(string what, Workbench bench, IReadOnlyList<IBringUpStep> steps, MeasuredStation? keep, IEventLoop clock, IEdgeExecutor disk, Reply reply)
 {
     private readonly List<(string Name, StepEnd End)> ended = [];
     private string? gate;
@@ -76,6 +76,12 @@ internal sealed class BringUp(string what, Workbench bench, IReadOnlyList<IBring
         if (lamps.All(one => one.Measure is null) && bench.Timings.Count == 0)
         {
             End(null);
+            return;
+        }
+
+        if (keep is null)
+        {
+            End("kept nowhere, as nothing of a rig in virtual time");
             return;
         }
 

@@ -22,6 +22,9 @@ internal sealed class OffStep(Workbench bench) : IBringUpStep
     /// <summary>How long the interlocks may refuse: a start takes four minutes and a download two (facts 1.4), and then the rig knows what the phone does.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long after its last change of stage a phone is cut: one that has just registered is asked for its page, and its answers would be life after the cut.</summary>
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(20);
+
     private bool registered;
     private TimeSpan cutAt;
 
@@ -51,7 +54,7 @@ internal sealed class OffStep(Workbench bench) : IBringUpStep
         if (!bench.Station.Unseen && stage is not (BootStage.Registered or BootStage.Silent or BootStage.Off or BootStage.InShell) && bench.Now < until)
         {
             // It starts, and the next thing that it does may be to fetch a load: it is let come up, and cut where it has nothing in hand.
-            bench.Await(fact => fact is StageChanged, until - bench.Now, _ => Cut(until, end));
+            AwaitCalm(until, end);
             return;
         }
 
@@ -60,6 +63,10 @@ internal sealed class OffStep(Workbench bench) : IBringUpStep
         // Who answers for a cut does so for a phone, or an empty place, that nobody has seen anything of: one that is seen to fetch or write is waited for all the same.
         bench.Do(new Deed.SwitchPower(On: false), ended => Switched(ended, until, end), forced: bench.Station.Unseen);
     }
+
+    /// <summary>What it does changes, and then it is given time to finish that.</summary>
+    private void AwaitCalm(TimeSpan until, Action<StepEnd> end) =>
+        bench.Await(fact => fact is StageChanged, until - bench.Now, _ => bench.After(Calm, () => Cut(until, end)));
 
     private void Switched(DeedEnded ended, TimeSpan until, Action<StepEnd> end)
     {
@@ -76,7 +83,7 @@ internal sealed class OffStep(Workbench bench) : IBringUpStep
                     end)));
                 break;
             case DeedRefused when bench.Now < until:
-                bench.Await(fact => fact is StageChanged, until - bench.Now, _ => Cut(until, end));
+                AwaitCalm(until, end);
                 break;
             case DeedRefused refused:
                 end(StepEnd.Failed(

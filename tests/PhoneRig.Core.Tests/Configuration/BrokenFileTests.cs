@@ -9,8 +9,6 @@ public sealed class BrokenFileTests
 {
     private static readonly ConfigFolder Folder = new(Repository.RigConfig, Repository.Broken);
 
-    private static readonly StationConfig Station = Repository.Shipped.Rig(Path.Combine(Repository.RigConfig, "rigs", "simulated.yaml")).Value!.Stations["s1"];
-
     // There is one file of diagnoses, and one of ladders, in a configuration folder, so each broken one has a folder of its own.
     private static IEnumerable<TestCaseData<ConfigKind, string>> Files() =>
         from kind in Enum.GetValues<ConfigKind>()
@@ -60,7 +58,7 @@ public sealed class BrokenFileTests
             ConfigKind.Playbooks => Only(Folder.Playbook(name)),
             ConfigKind.Diagnoses => Only(new ConfigFolder(Repository.RigConfig, Path.Combine(FolderOf(kind), name)).Diagnoses()),
             ConfigKind.Ladders => Only(new ConfigFolder(Repository.RigConfig, Path.Combine(FolderOf(kind), name)).Ladders()),
-            ConfigKind.Calibrations => Only(ConfigFolder.Calibration(Path.Combine(FolderOf(kind), name + ".yaml"), Station, Folder.Phone(Station.Phone).Value)),
+            ConfigKind.Calibrations => Only(ConfigFolder.Calibration(Path.Combine(FolderOf(kind), name + ".yaml"), station: null, model: null)),
             _ => Only(Folder.Rig(Folder.PathOf(kind, name)!)),
         };
     }

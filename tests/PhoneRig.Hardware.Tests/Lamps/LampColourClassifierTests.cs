@@ -49,6 +49,22 @@ internal sealed class LampColourClassifierTests
     }
 
     [Test]
+    public void A_lamp_that_is_lit_from_the_first_look_is_known_by_what_was_measured_of_it()
+    {
+        var measured = LampThresholds.Default with { Dark = new(20, 20, 20), Lamp = 400 };
+        Assert.That(new LampColourClassifier(LampThresholds.Default).Classify(See(Daylight, 20, AmberLamp, 200)), Is.EqualTo(LampColour.Dark), "without it, it is taken for the dark");
+        Assert.That(new LampColourClassifier(measured).Classify(See(Daylight, 20, AmberLamp, 200)), Is.EqualTo(LampColour.Amber));
+    }
+
+    [Test]
+    public void Another_room_light_than_when_it_was_measured_is_no_lamp()
+    {
+        var classifier = new LampColourClassifier(LampThresholds.Default with { Dark = new(2, 2, 2), Lamp = 800 });
+
+        Assert.That(classifier.Classify(See(new Light(0.48, 0.32, 0.20), 60)), Is.EqualTo(LampColour.Dark), "a warm bulb, a fourteenth of the lamp");
+    }
+
+    [Test]
     public void Noise_and_flicker_do_not_light_a_dark_lamp()
     {
         var random = new Random(7970);
