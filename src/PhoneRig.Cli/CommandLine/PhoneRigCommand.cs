@@ -71,11 +71,13 @@ internal static class PhoneRigCommand
                 new ProcedureCheckVerb(host).Build(),
             },
             new BenchVerb(host).Build(),
-            new Command("station", "Whose phone stands where")
+            new Command("station", "Whose phone stands where, and what its lamps look like")
             {
                 new StationScanVerb(host).Build(),
                 new StationForgetVerb(host).Build(),
+                new StationCalibrateVerb(host).Build(),
             },
+            new BringUpVerb(host).Build(),
             new Command("switch", "The managed switch that the phones are plugged into")
             {
                 new SwitchCheckVerb(host).Build(),

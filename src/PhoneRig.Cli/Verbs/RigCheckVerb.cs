@@ -3,6 +3,7 @@ using System.CommandLine;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Hosting.Doctor;
+using PhoneRig.Hosting.Rigs;
 
 namespace PhoneRig.Cli.Verbs;
 
@@ -38,7 +39,14 @@ internal sealed class RigCheckVerb(CliHost host)
             return new Complaints(host, json: false).Say([.. read.Problems, .. templates.Problems]);
         }
 
-        foreach (var line in new RigWords(host.Folder).Lines(rig))
+        var calibrations = RigState.Of(rig.Rig, host.StateFolder).Calibrations;
+        var models = rig.Stations.Values.Select(station => station.Phone).Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => host.Folder.Phone(name).Value!, StringComparer.Ordinal);
+        if (Calibrations.Apply(rig, models, calibrations) is { Value: null } measured)
+        {
+            return new Complaints(host, json: false).Say(measured.Problems);
+        }
+
+        foreach (var line in new RigWords(host.Folder, calibrations).Lines(rig))
         {
             host.Out.WriteLine(line);
         }

@@ -5,7 +5,9 @@ using PhoneRig.Core.Procedures;
 namespace PhoneRig.Cli.Verbs;
 
 /// <summary>A rig in plain words.</summary>
-internal sealed class RigWords(ConfigFolder folder)
+/// <param name="folder">Where its phones and procedures are.</param>
+/// <param name="calibrations">Where what was measured at its stations is kept.</param>
+internal sealed class RigWords(ConfigFolder folder, string calibrations)
 {
     /// <summary>The rig, its stations, and what each can run.</summary>
     public IEnumerable<string> Lines(RigConfig rig)
@@ -22,6 +24,11 @@ internal sealed class RigWords(ConfigFolder folder)
             yield return $"  power   {Power(station.Power)}";
             yield return $"  keys    {Keys(station.Keypad)}";
             yield return $"  senses  {Senses(station)}";
+            foreach (var line in Measured(name, station))
+            {
+                yield return line;
+            }
+
             foreach (var line in folder.Phone(station.Phone).Value is { } phone ? Procedures(station, phone) : [])
             {
                 yield return line;
@@ -36,6 +43,19 @@ internal sealed class RigWords(ConfigFolder folder)
             var read = folder.Procedure(name);
             var problems = read.Value is { } procedure ? ProcedureChecker.Check(procedure, phone, station) : read.Problems;
             yield return problems.IsEmpty ? $"  can run {name}" : $"  cannot run {name}: {problems[0].Message}{(problems.Length > 1 ? $" (and {problems.Length - 1} more)" : "")}";
+        }
+    }
+
+    private IEnumerable<string> Measured(string name, StationConfig station)
+    {
+        var file = Calibrations.FileOf(calibrations, name);
+        if (File.Exists(file))
+        {
+            yield return $"  measured {ConfigFolder.Calibration(file, station, folder.Phone(station.Phone).Value).Value?.Measured} ({file})";
+        }
+        else if (station.Lamps is { TellsColours: true })
+        {
+            yield return $"  measured nothing: its lamps' colours are told by defaults, until phonerig station calibrate {name}";
         }
     }
 
@@ -59,7 +79,7 @@ internal sealed class RigWords(ConfigFolder folder)
     private static string Senses(StationConfig station) => string.Join(", ", new[]
     {
         "network",
-        station.Lamps is { } lamps ? Count(lamps.Sensors.Count, "lamp") : null,
+        station.Lamps is { } lamps ? $"{Count(lamps.Sensors.Count, "lamp")}{(lamps.TellsColours ? "" : " (lit or dark, no colours)")}" : null,
         station.Console is { } console ? $"console on {console.Port}{(console.Transmit ? "" : " (not written to)")}" : null,
     }.Where(sense => sense is not null));
 

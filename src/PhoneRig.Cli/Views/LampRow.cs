@@ -31,12 +31,13 @@ internal sealed class LampRow(Palette palette)
 
     /// <summary>What the drawing means.</summary>
     /// <param name="phones">The phones that are drawn; lamps are named where they all have the same.</param>
-    public string Legend(IEnumerable<PhoneModel> phones)
+    /// <param name="lit">Whether some lamps are seen lit whose colour is not told.</param>
+    public string Legend(IEnumerable<PhoneModel> phones, bool lit)
     {
         var names = phones.Select(phone => string.Join(' ', Groups(phone).Select((group, i) => i == 0 ? $"{group.Key}," : group.Key))).Distinct(StringComparer.Ordinal).ToList();
         var which = names is [var one] ? $"{one.TrimEnd(',')}; " : "";
         var (dark, unseen) = (palette.Lamp(LampColour.Dark).Text, palette.Lamp(null).Text);
-        return $"Lamps: {which}{(palette is { Colour: true, Unicode: true } ? "" : "Amber Green Red ")}{dark} dark {unseen} unclear";
+        return $"Lamps: {which}{(palette is { Colour: true, Unicode: true } ? "" : lit ? "Amber Green Red Lit " : "Amber Green Red ")}{dark} dark {unseen} unclear";
     }
 
     private static void Add(StyledLine line, (string Text, Spectre.Console.Style Style) lamp) => line.Add(lamp.Text, lamp.Style);

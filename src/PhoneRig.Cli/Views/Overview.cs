@@ -1,3 +1,4 @@
+using PhoneRig.Core.Phones;
 using PhoneRig.Core.Recovery;
 using PhoneRig.Hosting.Runs;
 
@@ -19,7 +20,7 @@ internal sealed class Overview(RunInfo run, Palette palette, int width)
     public IEnumerable<StyledLine> Lines(RunDisplay display, LiveFocus? focus, TimeSpan now, int height)
     {
         var stations = display.Stations;
-        var legend = new StyledLine().Add(new LampRow(palette).Legend(stations.Select(station => station.Phone)), Palette.Quiet);
+        var legend = new StyledLine().Add(new LampRow(palette).Legend(stations.Select(station => station.Phone), stations.Any(station => station.Lamps.ContainsValue(LampColour.Lit))), Palette.Quiet);
         if ((stations.Length * StationBlock.Height) + 1 <= height)
         {
             return [.. stations.SelectMany((station, i) => block.Lines(station, Mark(i, focus), now)), legend];

@@ -72,6 +72,7 @@ internal sealed record Palette(bool Colour, bool Unicode)
         LampColour.Amber => Color.Orange1,
         LampColour.Green => Color.Green3,
         LampColour.Red => Color.Red1,
+        LampColour.Lit => Color.White,
         _ => Color.Grey,
     });
 }

@@ -17,7 +17,13 @@ internal static class StatusTable
         .. Wear(status),
         .. status.Stations.SelectMany(station => station.Faults.IsDefaultOrEmpty ? [] : station.Faults.Select(fault => new StyledLine().Add($"FAULT at {station.Station}: {fault}", Palette.Loud))),
         .. status.StuckPorts.IsDefaultOrEmpty ? [] : status.StuckPorts.Select(port => new StyledLine().Add($"FAULT: {PortWords.Stuck(port)}", Palette.Loud)),
+        .. Measured(status),
     ];
+
+    /// <summary>When stations were measured, where any was: the others go by defaults.</summary>
+    private static IEnumerable<StyledLine> Measured(RigStatus status) => status.Stations.Any(station => station.Calibrated is not null)
+        ? [new StyledLine().Add($"Measured: {string.Join(", ", status.Stations.Select(station => $"{station.Station} {station.Calibrated ?? "never"}"))}", Palette.Quiet)]
+        : [];
 
     /// <summary>How often each relay has opened, where any has; then those that are worn.</summary>
     private static IEnumerable<StyledLine> Wear(RigStatus status)

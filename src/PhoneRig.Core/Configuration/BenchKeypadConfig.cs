@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PhoneRig.Core.Configuration;
 
 /// <summary>What the fingers of a simulated phone's station do wrong (facts 7.2 row 15, 11a).</summary>
@@ -11,4 +13,7 @@ public sealed record BenchKeypadConfig
 
     /// <summary>The share of presses that touch the key beside as well.</summary>
     public Percent Slips { get; init; }
+
+    /// <summary>The keys that its fingers never reach: a wire that came off. Default: none.</summary>
+    public ImmutableArray<string> Dead { get; init; } = [];
 }

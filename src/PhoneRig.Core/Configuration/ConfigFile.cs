@@ -14,6 +14,7 @@ public static class ConfigFile
         (_, "phones") => ConfigKind.Phones,
         (_, "procedures") => ConfigKind.Procedures,
         (_, "playbooks") => ConfigKind.Playbooks,
+        (_, "calibrations") => ConfigKind.Calibrations,
         _ => ConfigKind.Rigs,
     };
 
@@ -31,6 +32,7 @@ public static class ConfigFile
             ConfigKind.Phones => beside.Phone(name).Problems,
             ConfigKind.Procedures => ConfigFolder.ReadProcedureFile(path).Problems,
             ConfigKind.Playbooks => beside.Playbook(name).Problems,
+            ConfigKind.Calibrations => ConfigFolder.Calibration(full, null, null).Problems,
             ConfigKind.Diagnoses => new ConfigFolder(shipped, Path.GetDirectoryName(full)).Diagnoses().Problems,
             ConfigKind.Ladders => new ConfigFolder(shipped, Path.GetDirectoryName(full)).Ladders().Problems,
             _ => throw new ArgumentException($"{path} is a rig", nameof(path)),

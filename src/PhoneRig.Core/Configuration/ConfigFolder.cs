@@ -148,6 +148,18 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
             : problems.Result<RigConfig>(null);
     }
 
+    /// <summary>What was measured at a station.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="station">The station; null: its wiring is not held against the file.</param>
+    /// <param name="model">Its phone; null likewise.</param>
+    public static ConfigResult<CalibrationConfig> Calibration(string path, StationConfig? station, PhoneModel? model)
+    {
+        var problems = new ProblemList();
+        return Read(path, problems) is { } root
+            ? Bind(path, root, c => c.Calibration, [new CalibrationCheck(station, model)], problems)
+            : problems.Result<CalibrationConfig>(null);
+    }
+
     private static ConfigResult<T> Bind<T>(string path, MappingNode root, Func<T, string?> name, IEnumerable<ICheck<T>> checks, ProblemList problems, bool complete = true)
         where T : class
     {

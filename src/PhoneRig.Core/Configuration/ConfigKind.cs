@@ -15,4 +15,6 @@ public enum ConfigKind
     Diagnoses,
     /// <summary>The one file of firmware ladders: ladders.yaml, in no sub-folder.</summary>
     Ladders,
+    /// <summary>What was measured at stations: calibrations/STATION.yaml of a rig's state folder.</summary>
+    Calibrations,
 }

@@ -33,6 +33,7 @@ public static class ConfigSchemas
             ConfigKind.Playbooks => (typeof(Playbook), false),
             ConfigKind.Diagnoses => (typeof(DiagnosisBook), false),
             ConfigKind.Ladders => (typeof(LadderBook), false),
+            ConfigKind.Calibrations => (typeof(CalibrationConfig), false),
             _ => (typeof(RigConfig), false),
         };
         JsonNode schema = new SchemaWriter(describe ?? (_ => null), overlays).Write(type);

@@ -5,9 +5,9 @@ namespace PhoneRig.Core.Configuration;
 
 /// <summary>How busy the looks at lamp sensors, and the questions to boards whether they still are what they were told to be, keep an I2C bus.</summary>
 /// <param name="Bus">The bus.</param>
-/// <param name="Sensors">How many sensors are behind its muxes.</param>
+/// <param name="Sensors">How many sensors are behind its muxes, and how many photodiodes on its expanders.</param>
 /// <param name="Clock">The clock that the rig file says it has.</param>
-/// <param name="Bits">The bits on the wire for one look at one sensor.</param>
+/// <param name="Bits">The bits on the wire for one look at all of them.</param>
 /// <param name="Questions">The bits on the wire for the questions of one second to the boards with pins.</param>
 public sealed record I2cLoad(int Bus, int Sensors, Frequency Clock, int Bits, int Questions)
 {
@@ -26,26 +26,27 @@ public sealed record I2cLoad(int Bus, int Sensors, Frequency Clock, int Bits, in
     /// <summary>A sensor is asked with an address and a command, then again with an address for nine bytes: status and four words (TCS3472 data sheet, figure 8).</summary>
     private const int Read = (9 * 2) + 1 + (9 * (1 + 9)) + 2;
 
-    /// <summary>The share of the clock that the looks and questions take; above 1 the bus cannot carry them.</summary>
-    public double Share => (((double)Sensors * Looks * Bits) + Questions) / (Clock.Hertz * Usable);
+    /// <summary>
+    /// A photodiode's pin on an expander takes three registers, direction, pull-up and level, each an address and its number, then an address and a byte (MCP23017 data sheet, figure
+    /// 1-1): so that one whose expander lost its settings is told.
+    /// </summary>
+    private const int PinRead = 3 * ((9 * 2) + 1 + (9 * 2) + 2);
 
-    /// <summary>How many sensors it could carry.</summary>
-    public int Room => (int)(((Clock.Hertz * Usable) - Questions) / (Looks * Bits));
+    /// <summary>The share of the clock that the looks and questions take; above 1 the bus cannot carry them.</summary>
+    public double Share => (((double)Looks * Bits) + Questions) / (Clock.Hertz * Usable);
+
+    /// <summary>How many sensors of this mixture it could carry.</summary>
+    public int Room => (int)(Sensors * ((Clock.Hertz * Usable) - Questions) / (Looks * Bits));
 
     /// <summary>Every bus of a rig that sensors are on, by number.</summary>
     /// <param name="rig">The rig.</param>
     public static ImmutableArray<I2cLoad> Of(RigConfig rig)
     {
-        var muxes = rig.Boards.Where(board => board.Value.Chip == "tca9548a").ToLookup(board => board.Value.Bus, board => board.Key);
-        var channels = rig.Stations.Values.SelectMany(station => station.Lamps?.Sensors.Values ?? []).ToList();
+        var sensors = rig.Stations.Values.SelectMany(station => station.Lamps?.Sensors.Values ?? []).ToLookup(pin => pin.Board, StringComparer.Ordinal);
         return
         [
-            .. muxes.Select(bus => new I2cLoad(
-                    bus.Key,
-                    channels.Count(channel => bus.Contains(channel.Board)),
-                    ClockOf(rig, bus.Key),
-                    Read + (bus.Count() > 1 ? 2 * Select : Select), // several muxes are switched off again after each look
-                    rig.Boards.Values.Where(board => board.Bus == bus.Key).Sum(board => Question(board.Chip))))
+            .. rig.Boards.GroupBy(board => board.Value.Bus)
+                .Select(bus => Of(rig, bus.Key, [.. bus], sensors))
                 .Where(load => load.Sensors > 0)
                 .OrderBy(load => load.Bus),
         ];
@@ -61,6 +62,15 @@ public sealed record I2cLoad(int Bus, int Sensors, Frequency Clock, int Bits, in
     };
 
     private static int Registers(int count) => (9 * 2) + 1 + (9 * (1 + count)) + 2;
+
+    private static I2cLoad Of(RigConfig rig, int bus, IReadOnlyList<KeyValuePair<string, BoardConfig>> boards, ILookup<string, PinRef> sensors)
+    {
+        var muxes = boards.Where(board => board.Value.Chip == "tca9548a").ToList();
+        var eyes = muxes.Sum(mux => sensors[mux.Key].Count());
+        var photodiodes = boards.Except(muxes).Sum(board => sensors[board.Key].Count());
+        var eye = Read + (muxes.Count > 1 ? 2 * Select : Select); // several muxes are switched off again after each look
+        return new I2cLoad(bus, eyes + photodiodes, ClockOf(rig, bus), (eyes * eye) + (photodiodes * PinRead), boards.Sum(board => Question(board.Value.Chip)));
+    }
 
     /// <summary>The clock that a rig file says a bus has.</summary>
     public static Frequency ClockOf(RigConfig rig, int bus) =>

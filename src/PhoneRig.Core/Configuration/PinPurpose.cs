@@ -52,7 +52,9 @@ public sealed record PinPurpose(PinRef Pin, bool Sensor, string Purpose, Immutab
 
             foreach (var (lamp, channel) in (station.Lamps?.Sensors ?? []).OrderBy(lamp => lamp.Key, StringComparer.Ordinal))
             {
-                yield return new(channel, true, $"the sensor of lamp {lamp} of station {name}", ["stations", name, "lamps", "sensors", lamp]);
+                yield return station.Lamps!.TellsColours
+                    ? new(channel, true, $"the sensor of lamp {lamp} of station {name}", ["stations", name, "lamps", "sensors", lamp])
+                    : new(channel, false, $"the photodiode of lamp {lamp} of station {name}", ["stations", name, "lamps", "sensors", lamp]) { Input = true };
             }
         }
     }

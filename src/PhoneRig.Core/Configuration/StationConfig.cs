@@ -33,6 +33,10 @@ public sealed record StationConfig
     /// <summary>The eyes; null: the lamps are not seen.</summary>
     public LampsConfig? Lamps { get; init; }
 
+    /// <summary>What was measured here, in the place of defaults; null: nothing. No part of a rig file.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public CalibrationConfig? Calibration { get; init; }
+
     /// <summary>The serial console; null: it is not read.</summary>
     public ConsoleConfig? Console { get; init; }
 }

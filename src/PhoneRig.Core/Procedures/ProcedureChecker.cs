@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Evidence.Conditions;
 using PhoneRig.Core.Phones;
 
 namespace PhoneRig.Core.Procedures;
@@ -72,7 +73,7 @@ public static class ProcedureChecker
         }
 
         var needed = lamps.Lines == LampPattern.Walking ? 2 : 1;
-        return ConditionWords.GroupsOf(lamps).All(group =>
+        return (wired.TellsColours || LampWish.Of(lamps).NeedsNoColour) && ConditionWords.GroupsOf(lamps).All(group =>
             phone.Lamps.GetValueOrDefault(group, []).Count(wired.Sensors.ContainsKey) >= needed);
     }
 }

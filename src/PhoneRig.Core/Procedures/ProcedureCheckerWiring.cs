@@ -65,7 +65,9 @@ internal sealed class ProcedureCheckerWiring(Procedure procedure, PhoneModel pho
 
         if (condition.Lamps is { } lamps && !ProcedureChecker.CanBeSeen(condition, phone, station))
         {
-            yield return $"too few sensors on lamps \"{string.Join(' ', ConditionWords.GroupsOf(lamps))}\"";
+            yield return station.Lamps is { TellsColours: false } && lamps.Colour is not null
+                ? $"its {LampsConfig.Photodiode}s tell no colour of lamps \"{string.Join(' ', ConditionWords.GroupsOf(lamps))}\""
+                : $"too few sensors on lamps \"{string.Join(' ', ConditionWords.GroupsOf(lamps))}\"";
         }
 
         foreach (var reason in ConditionWords.PartsOf(condition).SelectMany(Blindness))

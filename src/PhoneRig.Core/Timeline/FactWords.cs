@@ -137,10 +137,14 @@ public static class FactWords
         _ => throw new ArgumentOutOfRangeException(nameof(by), by, "no words for this way to know"),
     };
 
-    /// <summary>What a group of lamps does, to follow its name: "walking amber", "dark".</summary>
-    public static string Describe(LampPattern pattern, LampColour colour) => pattern == LampPattern.Dark
-        ? "dark"
-        : $"{pattern.ToString().ToLowerInvariant()} {colour.ToString().ToLowerInvariant()}";
+    /// <summary>What a group of lamps does, to follow its name: "walking amber", "dark"; "walking" alone where the colour cannot be told.</summary>
+    public static string Describe(LampPattern pattern, LampColour colour) => (pattern, colour) switch
+    {
+        (LampPattern.Dark, _) => "dark",
+        (LampPattern.Steady, LampColour.Lit) => "lit",
+        (_, LampColour.Lit) => pattern.ToString().ToLowerInvariant(),
+        _ => $"{pattern.ToString().ToLowerInvariant()} {colour.ToString().ToLowerInvariant()}",
+    };
 
     /// <summary>A moment of rig time: minutes, seconds and tenths, "12:34.5"; with hours from the first on, "1:02:03.4".</summary>
     public static string Moment(TimeSpan uptime) => uptime < TimeSpan.FromHours(1)

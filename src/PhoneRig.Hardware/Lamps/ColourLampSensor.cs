@@ -12,7 +12,7 @@ namespace PhoneRig.Hardware.Lamps;
 /// </summary>
 /// <param name="eyes">The sensors.</param>
 /// <param name="gain">Their amplifier. Default: 16x.</param>
-public sealed class ColourLampSensor(ImmutableArray<LampEye> eyes, Tcs34725Gain gain = Tcs34725Gain.Times16) : ILampSensor, IDisposable
+public sealed class ColourLampSensor(ImmutableArray<LampEye> eyes, Tcs34725Gain gain = Tcs34725Gain.Times16) : ILampCounter, IDisposable
 {
     /// <summary>Looks without a measurement before a sensor counts as broken: 20, at 20 Hz a second, where a measurement takes 48 ms at most.</summary>
     private const int PatienceInLooks = 20;
@@ -23,7 +23,15 @@ public sealed class ColourLampSensor(ImmutableArray<LampEye> eyes, Tcs34725Gain 
     public ImmutableArray<Lamp> Lamps { get; } = [.. eyes.Select(eye => eye.Lamp)];
 
     /// <inheritdoc/>
-    public ImmutableArray<LampColour?> Read() => [.. watched.Select(lamp => lamp.Look())];
+    public ImmutableArray<LampCounts?> Counts { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public ImmutableArray<LampColour?> Read()
+    {
+        ImmutableArray<LampColour?> colours = [.. watched.Select(lamp => lamp.Look())];
+        Counts = [.. watched.Select(lamp => lamp.Counted)];
+        return colours;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -37,12 +45,16 @@ public sealed class ColourLampSensor(ImmutableArray<LampEye> eyes, Tcs34725Gain 
     private sealed class Watched(LampEye eye, Tcs34725Gain gain) : IDisposable
     {
         private readonly string part = $"lamp sensor {eye.Name} ({eye.Lamp})";
-        private readonly LampColourClassifier classifier = new();
+        private readonly LampColourClassifier classifier = new(eye.Thresholds);
         private Tcs34725? sensor;
         private int misses;
 
+        /// <summary>What it counted at the last look; null where it had finished no measurement.</summary>
+        public LampCounts? Counted { get; private set; }
+
         public LampColour? Look()
         {
+            Counted = null;
             try
             {
                 if (sensor is null)
@@ -54,6 +66,7 @@ public sealed class ColourLampSensor(ImmutableArray<LampEye> eyes, Tcs34725Gain 
                 if (sensor.TryRead(out var counts))
                 {
                     misses = 0;
+                    Counted = new LampCounts(counts.Red, counts.Green, counts.Blue, counts.Saturated);
                     return classifier.Classify(counts);
                 }
             }

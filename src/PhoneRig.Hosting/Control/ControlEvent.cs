@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline;
+using PhoneRig.Hosting.BringUps;
 using PhoneRig.Hosting.Runs;
 
 namespace PhoneRig.Hosting.Control;
@@ -27,6 +28,16 @@ public abstract record ControlEvent
 
     /// <summary>The person at a station is asked for something.</summary>
     public sealed record Asked(string Station, PersonRequest Request) : ControlEvent;
+
+    /// <summary>A step of a bring-up or a calibration begins, or has ended.</summary>
+    /// <param name="Station">Where.</param>
+    /// <param name="Name">The step's name.</param>
+    /// <param name="Number">Which it is, from 1.</param>
+    /// <param name="Of">How many there are.</param>
+    /// <param name="Result">How it ended; null where it begins.</param>
+    /// <param name="Text">What is done and waited for; once it has ended, why it ended so.</param>
+    /// <param name="LookAt">Where it failed: what to look at.</param>
+    public sealed record Step(string Station, string Name, int Number, int Of, StepResult? Result, string Text, string? LookAt) : ControlEvent;
 
     /// <summary>How the rig is.</summary>
     public sealed record Told(RigStatus Status) : ControlEvent;

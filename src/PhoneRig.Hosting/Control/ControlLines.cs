@@ -24,6 +24,8 @@ public sealed class ControlLines
                 return Line(new { lamps });
             case ControlEvent.Asked asked:
                 return Line(new { asked });
+            case ControlEvent.Step step:
+                return Line(new { step });
             case ControlEvent.Told { Status: var status }:
                 return Line(new { status });
             case ControlEvent.Waiting waiting:
@@ -68,6 +70,7 @@ public sealed class ControlLines
             "heard" => Value<ControlEvent.Heard>(field.Value),
             "lamps" => Value<ControlEvent.LampsSeen>(field.Value),
             "asked" => Value<ControlEvent.Asked>(field.Value),
+            "step" => Value<ControlEvent.Step>(field.Value),
             "status" => new ControlEvent.Told(Value<RigStatus>(field.Value)),
             "waiting" => new ControlEvent.Waiting(Value<string>(field.Value)),
             "lost" => new ControlEvent.Lost(Value<int>(field.Value)),

@@ -18,6 +18,8 @@ namespace PhoneRig.Hosting.Control;
 [JsonDerivedType(typeof(Release), "release")]
 [JsonDerivedType(typeof(Scan), "station-scan")]
 [JsonDerivedType(typeof(Forget), "station-forget")]
+[JsonDerivedType(typeof(Calibrate), "station-calibrate")]
+[JsonDerivedType(typeof(BringUp), "bringup")]
 public abstract record ControlRequest
 {
     private ControlRequest()
@@ -95,6 +97,16 @@ public abstract record ControlRequest
     /// <summary>No longer take what was scanned or found out for the phone at a station.</summary>
     /// <param name="Station">Where.</param>
     public sealed record Forget(string Station) : ControlRequest;
+
+    /// <summary>Measure a station's lamps: in the dark, with off proven, and in the walk of the phone's start.</summary>
+    /// <param name="Station">Where.</param>
+    /// <param name="ForcedBy">Who answers for switching the power off against an interlock; null for nobody.</param>
+    public sealed record Calibrate(string Station, string? ForcedBy = null) : ControlRequest;
+
+    /// <summary>Prove a new station part by part, in the order that cannot brick a phone.</summary>
+    /// <param name="Station">Where.</param>
+    /// <param name="ForcedBy">Who answers for switching the power off against an interlock; null for nobody.</param>
+    public sealed record BringUp(string Station, string? ForcedBy = null) : ControlRequest;
 
     /// <summary>Let every key go, at every station, now. Runs go on or fail by themselves.</summary>
     public sealed record Release : ControlRequest;

@@ -249,6 +249,8 @@ public sealed class RigOwner(RigOpening opening, string verb, OpenRig open, Time
         ControlRequest.RunProcedure run => [run.Station],
         ControlRequest.Power power => [power.Station],
         ControlRequest.Keys keys => [keys.Station],
+        ControlRequest.Calibrate calibrate => [calibrate.Station],
+        ControlRequest.BringUp bringUp => [bringUp.Station],
         _ => null,
     };
 

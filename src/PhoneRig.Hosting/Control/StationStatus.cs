@@ -38,6 +38,9 @@ public sealed record StationStatus(
     /// <summary>How that is known; null where it is not.</summary>
     public AttributedBy? MacBy { get; init; }
 
+    /// <summary>When its lamps and timings were measured last, as its calibration file says; null where it goes by the defaults.</summary>
+    public string? Calibrated { get; init; }
+
     /// <summary>How often its relay has opened, over all restarts.</summary>
     public long RelayOpenings { get; init; }
 

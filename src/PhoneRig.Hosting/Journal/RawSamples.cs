@@ -90,6 +90,7 @@ internal sealed class RawSamples : IRawSamples, IDisposable
         LampColour.Amber => 'A',
         LampColour.Green => 'G',
         LampColour.Red => 'R',
+        LampColour.Lit => 'L',
         _ => '?',
     };
 
@@ -155,7 +156,7 @@ internal sealed class RawSamples : IRawSamples, IDisposable
 
     private string Heading(Sample sample) =>
         $"# {rig}, station {sample.Station}, {sample.Source}, boot {boot} of {began.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC; lines: uptime in seconds, "
-        + (sample.Source == "console" ? "bytes in hex (xxd -r -p)" : "a letter a lamp: . dark, A amber, G green, R red, ? unknown");
+        + (sample.Source == "console" ? "bytes in hex (xxd -r -p)" : "a letter a lamp: . dark, A amber, G green, R red, L lit (colour not told), ? unknown");
 
     private static string Seconds(TimeSpan uptime) => uptime.TotalSeconds.ToString("0.000000", CultureInfo.InvariantCulture);
 

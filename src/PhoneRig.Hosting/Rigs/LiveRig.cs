@@ -3,6 +3,7 @@ using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Recovery;
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.BringUps;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Runs;
 using PhoneRig.Hosting.Stations;
@@ -38,6 +39,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private readonly WatchRequests watches;
     private readonly TalkRequests talks;
     private readonly IdentityRequests identities;
+    private readonly BringUpDesk bringUps;
     private readonly IReadOnlyDictionary<string, MacScanned> scanned;
     private readonly SwitchDesk? managed;
     private readonly RailBeat? rail;
@@ -73,6 +75,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
         hands = new HandRequests(world.Loop, feed, stations.Values);
         watches = new WatchRequests(world.Loop, feed, Status);
         talks = new TalkRequests(feed);
+        bringUps = new BringUpDesk(world.Loop, feed, world.Executor("calibrations"), state?.Calibrations);
         identities = new IdentityRequests(attribution, stations.Values);
         managed = setup.Rig.Switch is { } one ? new SwitchDesk(one.Address, (station, fact) => stations[station].Append(fact), strangers.Append) : null;
         rail = world.Rail() is { } pin ? new RailBeat(world.Loop, world.Executor("rail"), pin, strangers.Append) : null;
@@ -201,6 +204,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
         early.Clear();
         runs.Halt(stations.Values, by);
         hands.Close();
+        bringUps.Stop(stations.Keys, by);
         foreach (var station in stations.Values)
         {
             station.ReleaseKeys("the rig is shut down");
@@ -295,6 +299,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
                 var unknown = stop.Stations.FirstOrDefault(name => !stations.ContainsKey(name));
                 if (unknown is null || Find(unknown, reply) is not null)
                 {
+                    bringUps.Stop(stations.Keys.Where(name => stop.Stations.IsDefaultOrEmpty || stop.Stations.Contains(name)), stop.By);
                     runs.Stop([.. stations.Values.Where(station => stop.Stations.IsDefaultOrEmpty || stop.Stations.Contains(station.Name))], stop.By, reply);
                 }
 
@@ -304,6 +309,12 @@ internal sealed class LiveRig : IRigControl, IDisposable
                 break;
             case ControlRequest.Forget forget when Find(forget.Station, reply) is { } station:
                 identities.Forget(station, forget, reply);
+                break;
+            case ControlRequest.Calibrate calibrate when Find(calibrate.Station, reply) is { } station:
+                bringUps.Calibrate(station, calibrate, reply);
+                break;
+            case ControlRequest.BringUp bringUp when Find(bringUp.Station, reply) is { } station:
+                bringUps.BringUp(station, bringUp, reply);
                 break;
             case ControlRequest.Release:
                 hands.Release(request.By, reply);

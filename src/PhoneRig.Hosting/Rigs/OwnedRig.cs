@@ -142,7 +142,7 @@ public sealed class OwnedRig : IOwnedRig
             throw new RigRefusedException([], unsafeHere);
         }
 
-        var planned = RigPlanner.Plan(opening.RigFile, opening.Folder, opening.Seed, opening.Speed, rig, library: FirmwareShelf.FolderBeside(opening.State));
+        var planned = RigPlanner.Plan(opening.RigFile, opening.Folder, opening.Seed, opening.Speed, rig, library: FirmwareShelf.FolderBeside(opening.State), calibrations: opening.Computation ? null : opening.State.Calibrations);
         return new OwnedRig(opening, planned.Plan ?? throw new RigRefusedException(planned.Problems, planned.Refusal));
     }
 }

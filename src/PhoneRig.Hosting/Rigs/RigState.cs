@@ -33,6 +33,9 @@ public sealed record RigState(string Folder)
     /// <summary>When <c>phonerig safe</c> last let every key go with no owner to record it: a moment, as text.</summary>
     public string Released => Path.Combine(Folder, "released.txt");
 
+    /// <summary>What was measured at stations, a file each (<see cref="Core.Configuration.CalibrationConfig"/>).</summary>
+    public string Calibrations => Path.Combine(Folder, "calibrations");
+
     /// <summary>Raw console bytes and lamp samples.</summary>
     public string Raw => Path.Combine(Folder, "raw");
 

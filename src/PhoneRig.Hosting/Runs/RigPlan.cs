@@ -27,9 +27,9 @@ internal sealed record RigPlan(
     ConfigFolder Folder,
     string RigFile)
 {
-    /// <summary>The model of a station's phone.</summary>
+    /// <summary>The model of a station's phone, where things take as long as was measured there.</summary>
     /// <exception cref="KeyNotFoundException">There is no such station.</exception>
-    public PhoneModel ModelOf(string station) => Models[Rig.Stations[station].Phone];
+    public PhoneModel ModelOf(string station) => Calibrations.With(Models[Rig.Stations[station].Phone], Rig.Stations[station].Calibration);
 
     /// <summary>Why a station cannot be asked for, with the nearest name; null where it is one of the rig's.</summary>
     public string? RefuseStation(string station) => Rig.Stations.ContainsKey(station)

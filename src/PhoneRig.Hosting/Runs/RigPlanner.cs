@@ -18,8 +18,9 @@ internal static class RigPlanner
     /// <param name="rig">The rig, where it was not read from a file.</param>
     /// <param name="firmware">Its firmware, where that need not be read: nothing is served of it.</param>
     /// <param name="library">The folder of the firmware library; null: there is none.</param>
+    /// <param name="calibrations">The folder of what was measured at its stations; null: there is none.</param>
     public static Planned<RigPlan> Plan(
-        string rigFile, ConfigFolder folder, int seed, double? speed, RigConfig? rig = null, FirmwareLibrary? firmware = null, string? library = null)
+        string rigFile, ConfigFolder folder, int seed, double? speed, RigConfig? rig = null, FirmwareLibrary? firmware = null, string? library = null, string? calibrations = null)
     {
         var findings = new Findings();
         rig ??= findings.Take(folder.Rig(rigFile));
@@ -42,6 +43,16 @@ internal static class RigPlanner
         if (rig is null || diagnoses is null || ladders is null || !findings.None)
         {
             return new(null, findings.Problems);
+        }
+
+        if (calibrations is not null && findings.Take(Calibrations.Apply(rig, models, calibrations)) is var calibrated)
+        {
+            if (calibrated is null)
+            {
+                return new(null, findings.Problems);
+            }
+
+            rig = calibrated;
         }
 
         if (BenchProblem(rig) is { } wrong)

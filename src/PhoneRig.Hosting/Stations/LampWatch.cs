@@ -15,10 +15,11 @@ namespace PhoneRig.Hosting.Stations;
 internal sealed class LampWatch(
     ILampSensor sensor,
     LampPatternRecogniser recogniser,
+    WalkCheck check,
     IEventLoop loop,
     IEdgeExecutor executor,
     bool onChange,
-    Action<ImmutableArray<LampColour?>> seen,
+    Action<LampLook> seen,
     Action<Fact> report) : IDisposable
 {
     /// <summary>20 Hz: at least five looks per step of a walk (facts 9).</summary>
@@ -29,6 +30,7 @@ internal sealed class LampWatch(
 
     private readonly HashSet<string> failing = [];
     private LampState state = recogniser.Start;
+    private WalkCheck check = check;
     private IDisposable? wakeUp;
     private IDisposable? nextLook;
     private TimeSpan lookUntil = TimeSpan.Zero;
@@ -80,7 +82,8 @@ internal sealed class LampWatch(
 
         looking = true;
         ImmutableArray<LampColour?> colours = default;
-        executor.Run(() => colours = sensor.Read(), fault =>
+        ImmutableArray<LampCounts?> counts = [];
+        executor.Run(Read, fault =>
         {
             looking = false;
             if (disposed)
@@ -91,7 +94,8 @@ internal sealed class LampWatch(
             if (fault is null)
             {
                 failing.Clear();
-                seen(colours);
+                check = check.See(loop.Uptime, colours);
+                seen(new LampLook(loop.Uptime, colours, counts));
                 Apply(recogniser.Step(state, new LampFrame(loop.Uptime, colours)));
             }
             else
@@ -102,6 +106,12 @@ internal sealed class LampWatch(
                 Apply(recogniser.Step(state, new LampFrame(loop.Uptime, [])));
             }
         });
+
+        void Read()
+        {
+            colours = sensor.Read();
+            counts = (sensor as ILampCounter)?.Counts ?? [];
+        }
     }
 
     private void Apply(Sensed<LampState> step)
@@ -112,6 +122,9 @@ internal sealed class LampWatch(
         foreach (var fact in step.Facts)
         {
             report(fact);
+            var faults = new List<Fact>();
+            check = check.Take(fact, faults);
+            faults.ForEach(report);
         }
     }
 

@@ -103,6 +103,9 @@ internal sealed class LiveStation : IDisposable
     /// <summary>Whether the rig feeds the phone; null where nobody can say.</summary>
     public bool? PowerOn => glance.PowerOn;
 
+    /// <summary>True while nothing was seen that tells what the phone does.</summary>
+    public bool Unseen => boot.State.Claims.All(claim => claim.Proof is null);
+
     /// <summary>True while no deed is under way, nothing moves and no key is down.</summary>
     public bool Idle => gate.Idle && hands.Idle;
 
@@ -238,6 +241,7 @@ internal sealed class LiveStation : IDisposable
         RelayOpenings = journal.RelayOpenings(Name),
         RelayRated = Wiring.Station.Power.RatedOperations,
         Faults = glance.ConsoleTrouble is { } trouble ? [.. faultyBoards.Values, FactWords.Describe(trouble)] : [.. faultyBoards.Values],
+        Calibrated = Wiring.Station.Calibration?.Measured,
     };
 
     public void Dispose() => Senses.Dispose();

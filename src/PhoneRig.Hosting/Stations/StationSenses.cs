@@ -44,14 +44,16 @@ internal sealed class StationSenses : IDisposable
             watch = new LampWatch(
                 sensor,
                 new LampPatternRecogniser(model, sensor.Lamps),
+                new WalkCheck(model, sensor.Lamps),
                 world.Loop,
                 world.Executor($"{station} lamps"),
                 world.LampsOnChange,
-                colours =>
+                look =>
                 {
-                    Shown = colours;
-                    raw.Lamps(station, world.Loop.Uptime, colours);
-                    feed.ShowLamps(station, sensor.Lamps, colours);
+                    Shown = look.Colours;
+                    raw.Lamps(station, world.Loop.Uptime, look.Colours);
+                    feed.ShowLamps(station, sensor.Lamps, look.Colours);
+                    Looked?.Invoke(look);
                 },
                 report);
             world.LampsChanged += LampsChanged;
@@ -59,6 +61,9 @@ internal sealed class StationSenses : IDisposable
 
         meter = edges.Meter is { } part ? new MeterWatch(part, world.Loop, world.Executor($"{station} meter"), report) : null;
     }
+
+    /// <summary>The lamps were looked at; with what their sensors counted.</summary>
+    public event Action<LampLook>? Looked;
 
     /// <summary>The open console; null while there is none.</summary>
     public ISerialLine? Line => ear?.Line;
@@ -75,6 +80,9 @@ internal sealed class StationSenses : IDisposable
         watch?.Start();
         meter?.Start();
     }
+
+    /// <summary>Has the lamps looked at for a while, also where nothing has changed.</summary>
+    public void LookAtLamps() => watch?.Changed();
 
     /// <summary>The relay was switched, or said how it is.</summary>
     public void Switched(bool? on) => meter?.Switched(on);

@@ -82,6 +82,11 @@ public static class PartsList
             new(1, "TCS34725 board", "LED pin brought out", "lamps"),
             new(1, "black tube", "6 mm inside, 20 mm long", "lamps"),
         ],
+        WiredPart.Photodiode =>
+        [
+            new(1, "light sensor board", "photodiode, LM393, supplied with 3.3 V", "lamps"),
+            new(1, "black tube", "6 mm inside, 20 mm long", "lamps"),
+        ],
         _ => throw new InvalidOperationException($"no parts of a {part}"),
     };
 

@@ -13,4 +13,6 @@ public enum WiredPart
     Solenoid,
     /// <summary>A colour sensor in a tube over a lamp, on a mux channel.</summary>
     LampSensor,
+    /// <summary>A photodiode with a comparator in a tube over a lamp, on a pin.</summary>
+    Photodiode,
 }

@@ -62,7 +62,7 @@ public sealed record WiredStation(string Name, StationConfig Config, ImmutableAr
 
         foreach (var (lamp, channel) in station.Lamps?.Sensors ?? [])
         {
-            yield return Pin(channel, WiredPart.LampSensor, lamp);
+            yield return Pin(channel, station.Lamps!.TellsColours ? WiredPart.LampSensor : WiredPart.Photodiode, lamp);
         }
 
         WiredPin Pin(PinRef pin, WiredPart part, string of) => new(pin, PinNames.Of(rig, pin), part, of);

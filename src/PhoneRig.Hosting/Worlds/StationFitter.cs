@@ -1,4 +1,5 @@
 using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Evidence.Lamps;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Hardware.Boards;
@@ -106,9 +107,14 @@ internal sealed class StationFitter : IDisposable
         _ => null,
     };
 
-    private ColourLampSensor Lamps(LampsConfig lamps) => new(
-    [
-        .. lamps.Sensors.OrderBy(sensor => sensor.Key, StringComparer.Ordinal)
-            .Select(sensor => new LampEye(new Lamp(sensor.Key), sensor.Value.ToString(), rack.Channel(sensor.Value))),
-    ]);
+    private ILampSensor Lamps(LampsConfig lamps)
+    {
+        var sensors = lamps.Sensors.OrderBy(sensor => sensor.Key, StringComparer.Ordinal);
+        return lamps.TellsColours
+            ? new ColourLampSensor([.. sensors.Select(sensor => Eye(lamps, sensor.Key, sensor.Value))])
+            : new PhotodiodeLampSensor([.. sensors.Select(sensor => new PhotodiodePin(new Lamp(sensor.Key), rack.Line(sensor.Value)))], lamps.Active);
+    }
+
+    private LampEye Eye(LampsConfig lamps, string lamp, PinRef channel) =>
+        new(new Lamp(lamp), channel.ToString(), rack.Channel(channel)) { Thresholds = lamps.Thresholds.GetValueOrDefault(lamp, LampThresholds.Default) };
 }

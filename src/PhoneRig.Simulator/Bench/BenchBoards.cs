@@ -55,12 +55,20 @@ internal sealed class BenchBoards
     /// <summary>Runs a wire from a part of the bench to a pin that the rig reads: true is high. Null, and a problem, where that cannot be.</summary>
     public Action<bool>? Lead(string user, PinRef pin)
     {
-        return Pins(user, pin) switch
+        switch (Pins(user, pin))
         {
-            Mcp23017Chip expander => level => expander.SetInput(pin.Number, level),
-            SimulatedGpioDriver header => level => header.SetInput(pin.Number, level),
-            _ => null,
-        };
+            case Mcp23017Chip expander:
+                return level => expander.SetInput(pin.Number, level);
+            case Pcf8574Chip expander:
+                return level => expander.SetInput(pin.Number, level);
+            case SimulatedGpioDriver header:
+                return level => header.SetInput(pin.Number, level);
+            case not null:
+                Problem(user, pin, "is an output only: nothing can be read there");
+                return null;
+            default:
+                return null;
+        }
     }
 
     /// <summary>The meter on a board. Null, and a problem, where there is none, or it meters another line.</summary>

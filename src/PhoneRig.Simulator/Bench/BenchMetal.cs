@@ -88,7 +88,6 @@ public sealed class BenchMetal : IDisposable
     {
         var relay = station.Power.Relay is { } pin ? boards.Wire($"relay of station {name}", pin, station.Power.Active) : null;
         var (keys, hook) = Fingers(name, station.Keypad);
-        var sensors = station.Lamps is { } lamps ? Eyes(name, lamps) : ImmutableDictionary<string, Tcs34725Chip>.Empty;
         var (meter, presence) = Proof(name, station.Power.Proof);
         if (station.Power is { Relay: null, By: null })
         {
@@ -105,12 +104,11 @@ public sealed class BenchMetal : IDisposable
             Hook = hook,
             Solenoids = Bed(name, station.Keypad),
             SolenoidPhysics = options.Solenoids,
-            Sensors = sensors,
+            Sensors = station.Lamps is { TellsColours: true } colours ? Eyes(name, colours) : ImmutableDictionary<string, Tcs34725Chip>.Empty,
+            Photodiodes = station.Lamps is { TellsColours: false } lit ? Photodiodes(name, lit) : ImmutableDictionary<string, Photodiode>.Empty,
             Meter = meter,
             Presence = presence,
-            Light = bench?.Lamps is { } lamp
-                ? options.Light with { Ambient = options.Light.Ambient * lamp.Ambient.Share, Brightness = options.Light.Brightness * lamp.Brightness.Share }
-                : options.Light,
+            Light = bench?.Lamps is { } lamp ? LightOn(lamp) : options.Light,
             Physics = options.Physics,
             Wire = new ConsoleWire(bench?.Console?.Baud ?? BenchConsoleConfig.RigBaud, NoiseOf(name, bench?.Console)),
             Strays = bench?.Console,
@@ -192,9 +190,9 @@ public sealed class BenchMetal : IDisposable
     private ImmutableDictionary<string, Tcs34725Chip> Eyes(string name, LampsConfig lamps)
     {
         var sensors = ImmutableDictionary.CreateBuilder<string, Tcs34725Chip>();
-        if (lamps.Chip != "tcs34725")
+        if (lamps.Chip != LampsConfig.Tcs34725)
         {
-            boards.Problems.Add($"lamps of station {name}: the bench has no sensor \"{lamps.Chip}\"; it has tcs34725");
+            boards.Problems.Add($"lamps of station {name}: the bench has no sensor \"{lamps.Chip}\"; it has {LampsConfig.Tcs34725} and {LampsConfig.Photodiode}");
             return sensors.ToImmutable();
         }
 
@@ -209,6 +207,29 @@ public sealed class BenchMetal : IDisposable
         }
 
         return sensors.ToImmutable();
+    }
+
+    private LampLight LightOn(BenchLampsConfig lamp) => options.Light with
+    {
+        Ambient = options.Light.Ambient * lamp.Ambient.Share,
+        Brightness = options.Light.Brightness * lamp.Brightness.Share,
+        RedShare = lamp.Red.Share,
+        GreenShare = lamp.Green.Share,
+        Blind = [.. lamp.Blind],
+    };
+
+    private ImmutableDictionary<string, Photodiode> Photodiodes(string name, LampsConfig lamps)
+    {
+        var photodiodes = ImmutableDictionary.CreateBuilder<string, Photodiode>();
+        foreach (var (lamp, pin) in lamps.Sensors.OrderBy(sensor => sensor.Key, StringComparer.Ordinal))
+        {
+            if (boards.Lead($"photodiode over {lamp} of station {name}", pin) is { } lead)
+            {
+                photodiodes.Add(lamp, new Photodiode(lead, lamps.Active == ActiveLevel.High));
+            }
+        }
+
+        return photodiodes.ToImmutable();
     }
 
     private IConsoleCable? Cable(string name)

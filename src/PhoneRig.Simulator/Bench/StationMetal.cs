@@ -233,7 +233,11 @@ public sealed class StationMetal : IDisposable
     private void SetKey(string key, bool on)
     {
         _ = on ? down.Add(key) : down.Remove(key);
-        if (fingers is null)
+        if (parts.Slips?.Dead.Contains(key) == true)
+        {
+            // The finger moves, and reaches nothing.
+        }
+        else if (fingers is null)
         {
             phone?.SetKey(key, on);
         }
@@ -270,7 +274,12 @@ public sealed class StationMetal : IDisposable
     {
         foreach (var (lamp, sensor) in parts.Sensors)
         {
-            sensor.SetLight(light.Of(shown.GetValueOrDefault(lamp, LampColour.Dark)));
+            sensor.SetLight(light.On(lamp, shown.GetValueOrDefault(lamp, LampColour.Dark)));
+        }
+
+        foreach (var (lamp, photodiode) in parts.Photodiodes)
+        {
+            photodiode.SetLight(light.On(lamp, shown.GetValueOrDefault(lamp, LampColour.Dark)));
         }
     }
 

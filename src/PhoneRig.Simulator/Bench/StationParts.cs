@@ -31,8 +31,11 @@ internal sealed record StationParts
     /// <summary>What solenoids are like.</summary>
     public SolenoidPhysics SolenoidPhysics { get; init; } = new();
 
-    /// <summary>The sensor over each lamp.</summary>
+    /// <summary>The colour sensor over each lamp.</summary>
     public ImmutableDictionary<string, Tcs34725Chip> Sensors { get; init; } = ImmutableDictionary<string, Tcs34725Chip>.Empty;
+
+    /// <summary>The photodiode over each lamp, where it is one.</summary>
+    public ImmutableDictionary<string, Photodiode> Photodiodes { get; init; } = ImmutableDictionary<string, Photodiode>.Empty;
 
     /// <summary>The meter in the line behind the relay; null where there is none.</summary>
     public Ina2x8Chip? Meter { get; init; }

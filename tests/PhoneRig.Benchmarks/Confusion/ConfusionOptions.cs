@@ -75,5 +75,5 @@ internal sealed record ConfusionOptions
         ?? throw new FormatException($"there is no ailment or site fault '{name}'; {NearestWord.Hint(name, Confusion.Complaints.All.Select(one => one.Name))}");
 
     private static WiredSenses SensesOf(string name) => SensesWords.Find(name)
-        ?? throw new FormatException($"there are no senses '{name}'; {NearestWord.Hint(name, SensesWords.Each.Select(senses => senses.Name()))}");
+        ?? throw new FormatException($"there are no senses '{name}'; {NearestWord.Hint(name, SensesWords.Known.Select(senses => senses.Name()))}");
 }

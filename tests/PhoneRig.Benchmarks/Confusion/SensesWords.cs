@@ -15,10 +15,14 @@ internal static class SensesWords
         (WiredSenses.NoLamps, "no-lamps", "no lamps"),
         (WiredSenses.Neither, "neither", "neither"),
         (WiredSenses.NoisyConsole, "noisy-console", "noisy console"),
+        (WiredSenses.LitLamps, "lit-lamps", "lit lamps"),
     ];
 
-    /// <summary>All of them, in the tables' order.</summary>
-    public static IReadOnlyList<WiredSenses> Each { get; } = [.. Table.Select(row => row.Senses)];
+    /// <summary>All that can be asked for.</summary>
+    public static IReadOnlyList<WiredSenses> Known { get; } = [.. Table.Select(row => row.Senses)];
+
+    /// <summary>Those of the document's columns, in their order.</summary>
+    public static IReadOnlyList<WiredSenses> Each { get; } = [.. Known.Where(senses => senses != WiredSenses.LitLamps)];
 
     /// <summary>The name on the command line: "no-console".</summary>
     public static string Name(this WiredSenses senses) => Table[(int)senses].Name;
@@ -36,6 +40,7 @@ internal static class SensesWords
         WiredSenses.NoLamps => (station with { Lamps = null }, phone),
         WiredSenses.Neither => (station with { Console = null, Lamps = null }, phone),
         WiredSenses.NoisyConsole => (station, phone with { Console = BadWire }),
+        WiredSenses.LitLamps => (station.WithPhotodiodes(), phone),
         _ => (station, phone),
     };
 }

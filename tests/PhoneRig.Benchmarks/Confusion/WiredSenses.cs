@@ -17,4 +17,7 @@ internal enum WiredSenses
 
     /// <summary>Console and lamps, and the console's wire garbles what it carries.</summary>
     NoisyConsole,
+
+    /// <summary>Console and lamps, of which photodiodes tell lit from dark and no colour. On demand only: it is no column of the document.</summary>
+    LitLamps,
 }

@@ -97,6 +97,24 @@ public sealed class CheckVerbsTests
     }
 
     [Test]
+    public void What_was_measured_at_a_station_is_told_with_its_file_and_a_broken_one_is_refused_with_its_place()
+    {
+        var host = new TestHost();
+        Assert.That(host.Run("rig", "check", TestHost.RealRig), Is.EqualTo(ExitCode.Done), host.Error);
+        Assert.That(host.Out, Does.Contain("measured nothing: its lamps' colours are told by defaults, until phonerig station calibrate s1"));
+
+        var folder = Directory.CreateDirectory(Path.Combine(host.StateFolder!, "one-station", "calibrations"));
+        var file = Path.Combine(folder.FullName, "s1.yaml");
+        File.WriteAllText(file, "calibration: s1\nmeasured: 2026-11-29T08:00:00Z\nlamps:\n  line1: { lit: 30 }\n");
+        Assert.That(host.Run("rig", "check", TestHost.RealRig), Is.EqualTo(ExitCode.Done), host.Error);
+        Assert.That(host.Out, Does.Contain($"measured 2026-11-29T08:00:00Z ({file})"));
+
+        File.AppendAllText(file, "  line9: { lit: 30 }\n");
+        Assert.That(host.Run("rig", "check", TestHost.RealRig), Is.EqualTo(ExitCode.BadUsage));
+        Assert.That(host.Error, Does.StartWith($"phonerig: {file}:5:3: ").And.Contains("did you mean \"line1\"?"));
+    }
+
+    [Test]
     public void Every_mistake_of_a_procedure_is_told_with_its_place()
     {
         var folder = Directory.CreateTempSubdirectory("phonerig-test-").FullName;

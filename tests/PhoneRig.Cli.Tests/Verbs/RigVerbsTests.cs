@@ -26,6 +26,8 @@ public sealed class RigVerbsTests
     [TestCase("console s1 --follow --since 17", """{"request":"console","station":"s1","follow":true,"since":17,"by":"pi@console"}""")]
     [TestCase("procedure run restart s1 --wait 30m", """{"request":"procedure-run","procedure":"restart","station":"s1","wait":1800,"by":"pi@procedure run"}""")]
     [TestCase("recover s1 --wait 90s", """{"request":"recover","stations":["s1"],"playbook":"recover","wait":90,"by":"pi@recover"}""")]
+    [TestCase("station calibrate s1", """{"request":"station-calibrate","station":"s1","by":"pi@station calibrate"}""")]
+    [TestCase("bringup s1 --force Ann", """{"request":"bringup","station":"s1","forcedBy":"Ann","by":"pi@bringup"}""")]
     public void What_was_typed_is_what_the_rig_is_asked(string line, string request)
     {
         var host = new TestHost();
@@ -55,6 +57,9 @@ public sealed class RigVerbsTests
     [TestCase("procedure run restart s7", "unknown station \"s7\"")]
     [TestCase("recover --wait soon", "a duration such as")]
     [TestCase("recover --junit /no/such/folder/x.xml", "no such folder")]
+    [TestCase("station calibrate s7", "unknown station \"s7\"")]
+    [TestCase("bringup", "STATION")]
+    [TestCase("bringup s1 --force", "--force")]
     [TestCase("serve --speed max", "computation")]
     [TestCase("safe --rig nowhere.yaml", "give the rig's name")]
     public void A_mistake_is_told_in_one_line_and_the_rig_is_not_opened(string line, string expected)

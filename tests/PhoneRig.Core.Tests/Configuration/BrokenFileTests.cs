@@ -58,6 +58,7 @@ public sealed class BrokenFileTests
             ConfigKind.Playbooks => Only(Folder.Playbook(name)),
             ConfigKind.Diagnoses => Only(new ConfigFolder(Repository.RigConfig, Path.Combine(FolderOf(kind), name)).Diagnoses()),
             ConfigKind.Ladders => Only(new ConfigFolder(Repository.RigConfig, Path.Combine(FolderOf(kind), name)).Ladders()),
+            ConfigKind.Calibrations => Only(ConfigFolder.Calibration(Path.Combine(FolderOf(kind), name + ".yaml"), station: null, model: null)),
             _ => Only(Folder.Rig(Folder.PathOf(kind, name)!)),
         };
     }

@@ -51,12 +51,19 @@ public sealed class CheckerStationTests
             "this station can never see this (no console, too few sensors on lamps \"lines\"): wire it, or say with \"blind\" how long to wait instead");
 
     [Test]
+    public void An_await_of_a_colour_is_blind_on_photodiodes() =>
+        Refused(
+            "needs: {}", "[ { await: { lamps: { lines: walking, colour: amber } }, within: 5s } ]", "lamps: { chip: photodiode, sensors: { line1: m/0, line2: m/1 } }",
+            "this station can never see this (its photodiodes tell no colour of lamps \"lines\"): wire it, or say with \"blind\" how long to wait instead");
+
+    [Test]
     public void An_await_of_all_needs_every_sense() =>
         Refused(
             "needs: {}", "[ { await: { all: [ { console: boot-banner }, { dhcp: discover } ] }, within: 5s } ]", "",
             "this station can never see this (no console): wire it, or say with \"blind\" how long to wait instead");
 
     [TestCase("{ any: [ { console: boot-banner }, { dhcp: discover } ] }, within: 5s", "")]
+    [TestCase("{ lamps: { lines: walking } }, within: 5s", "lamps: { chip: photodiode, sensors: { line1: m/0, line2: m/1 } }")]
     [TestCase("{ console: boot-banner }, within: 5s, blind: 3s", "")]
     [TestCase("{ lamps: { lines: walking } }, within: 5s", "lamps: { sensors: { line1: m/0, line2: m/1 } }")]
     [TestCase("{ lamps: { mute: steady } }, within: 5s", "lamps: { sensors: { mute: m/0 } }")]

@@ -8,6 +8,7 @@ using PhoneRig.Core.Ports;
 using PhoneRig.Core.Recovery;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.BringUps;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Runs;
 
@@ -47,6 +48,8 @@ public sealed class ControlLinesTests
         new ControlRequest.Status(Follow: true) { By = "pi" },
         new ControlRequest.Stop(["s1"]) { By = "pi" },
         new ControlRequest.Release { By = "pi" },
+        new ControlRequest.Calibrate("s1", "ann") { By = "pi" },
+        new ControlRequest.BringUp("s1") { By = "pi" },
     ];
 
     private static IEnumerable<ControlEvent> Events =>
@@ -58,6 +61,8 @@ public sealed class ControlLinesTests
         new ControlEvent.Asked("s1", new PersonRequest(PersonRequestKind.OffHook, "", "Lift the receiver.")),
         new ControlEvent.Told(new RigStatus("demo", Simulated: true, "serve", TimeSpan.FromSeconds(5), [new StationStatus("s1", "cisco-7970", null, BootStage.SeekingLease, TimeSpan.FromSeconds(90), ["#"], "recover", "run-7", null, 12)])),
         new ControlEvent.Waiting("s1 is busy"),
+        new ControlEvent.Step("s1", "walk", 6, 9, null, "see the walk", null),
+        new ControlEvent.Step("s1", "walk", 6, 9, StepResult.Failed, "line3 was not seen lit", "the sensor over line3"),
         new ControlEvent.Lost(3),
     ];
 

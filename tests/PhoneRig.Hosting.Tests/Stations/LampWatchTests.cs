@@ -177,10 +177,11 @@ public sealed class LampWatchTests
         watch = new LampWatch(
             lamps,
             new LampPatternRecogniser(SmallPhone.Model, lamps.Lamps),
+            new WalkCheck(SmallPhone.Model, lamps.Lamps),
             loop,
             executor,
             onChange,
-            colours => seen.Add(colours[0]),
+            look => seen.Add(look.Colours[0]),
             told.Add);
         watch.Start();
     }

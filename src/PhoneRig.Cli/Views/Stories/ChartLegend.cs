@@ -12,7 +12,7 @@ internal sealed class ChartLegend(HtmlWriter html)
     {
         using var svg = html.Open("svg", ("class", "defs"), ("width", "0"), ("height", "0"), ("aria-hidden", "true"));
         using var defs = html.Open("defs");
-        foreach (var colour in new[] { "amber", "green", "red" })
+        foreach (var colour in new[] { "amber", "green", "red", "lit" })
         {
             using (html.Open("pattern", ("id", $"blink-{colour}"), ("width", "6"), ("height", "6"), ("patternUnits", "userSpaceOnUse")))
             {
@@ -45,7 +45,7 @@ internal sealed class ChartLegend(HtmlWriter html)
 
         if (chart.Lamps.Any(span => span.Pattern != LampPattern.Dark))
         {
-            html.Leaf("li", "A amber, G green, R red");
+            html.Leaf("li", chart.Lamps.Any(span => span.Colour == LampColour.Lit) ? "L lit, in a colour that the sensors do not tell" : "A amber, G green, R red");
         }
 
         Item("starting and asking", "rect", "boot");

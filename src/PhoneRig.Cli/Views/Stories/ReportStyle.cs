@@ -57,8 +57,8 @@ internal static class ReportStyle
         .on{fill:var(--on)}.off{fill:none;stroke:var(--on);stroke-width:1.25}.untold{fill:none;stroke:var(--soft);stroke-dasharray:3 3}
         .try{fill:var(--faint);stroke:var(--soft);stroke-width:1}
         .key{fill:var(--ink)}
-        .amber{fill:var(--amber)}.green{fill:var(--green)}.red{fill:var(--red)}.dark{stroke:var(--line);stroke-width:1.5}
-        .edge{fill:none;stroke-width:1}.edge.amber{fill:none;stroke:var(--amber)}.edge.green{fill:none;stroke:var(--green)}.edge.red{fill:none;stroke:var(--red)}
+        .amber{fill:var(--amber)}.green{fill:var(--green)}.red{fill:var(--red)}.lit{fill:var(--soft)}.dark{stroke:var(--line);stroke-width:1.5}
+        .edge{fill:none;stroke-width:1}.edge.amber{fill:none;stroke:var(--amber)}.edge.green{fill:none;stroke:var(--green)}.edge.red{fill:none;stroke:var(--red)}.edge.lit{fill:none;stroke:var(--soft)}
         .idle{fill:var(--idle)}.boot{fill:var(--boot)}.fetch{fill:var(--fetch)}.write{fill:var(--write)}.maybe{fill:var(--write);opacity:.45}
         .line{stroke:var(--boot);stroke-width:1}.telling{stroke:var(--ink);stroke-width:2}
         .asked{fill:var(--card);stroke:var(--fetch);stroke-width:1.5}.answered{fill:var(--fetch)}

@@ -119,15 +119,16 @@ internal sealed partial class LeafBinder(ProblemList problems)
 
     private object? BindWord(ScalarNode scalar, Type type)
     {
+        var words = Shape.Words(type).ToList();
         foreach (var value in Enum.GetValues(type))
         {
-            if (Shape.Naming.ConvertName(value.ToString()!) == scalar.Text)
+            if (Shape.Naming.ConvertName(value.ToString()!) == scalar.Text && words.Contains(scalar.Text))
             {
                 return value;
             }
         }
 
-        problems.Add(scalar.At, $"unknown word \"{scalar.Text}\"; {NearestWord.Hint(Meant(scalar.Text), Shape.Words(type))}");
+        problems.Add(scalar.At, $"unknown word \"{scalar.Text}\"; {NearestWord.Hint(Meant(scalar.Text), words)}");
         return null;
     }
 

@@ -56,8 +56,10 @@ internal sealed class Shape
     /// <summary>The shape of a type.</summary>
     public static Shape Of(Type type) => Known.GetOrAdd(Nullable.GetUnderlyingType(type) ?? type, one => new Shape(one));
 
-    /// <summary>The words of an enumeration.</summary>
-    public static IEnumerable<string> Words(Type enumeration) => Enum.GetNames(enumeration).Select(Naming.ConvertName);
+    /// <summary>The words of an enumeration that a file may have.</summary>
+    public static IEnumerable<string> Words(Type enumeration) => enumeration.GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Where(word => !word.IsDefined(typeof(NeverWrittenAttribute)))
+        .Select(word => Naming.ConvertName(word.Name));
 
     private static (ShapeKind Kind, Type? ElementType) KindOf(Type type)
     {

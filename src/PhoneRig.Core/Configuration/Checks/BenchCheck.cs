@@ -39,6 +39,10 @@ internal sealed class BenchCheck : ICheck<RigConfig>
         if (phone.Lamps is not null)
         {
             Wired(file, station.Lamps is not null, "lamps", name);
+            foreach (var blind in phone.Lamps.Blind.Where(lamp => station.Lamps?.Sensors.ContainsKey(lamp) == false))
+            {
+                file.At($"no sensor of station {name} is on a lamp \"{blind}\" that could be blind; {NearestWord.Hint(blind, station.Lamps!.Sensors.Keys)}", "bench", name, "lamps", "blind");
+            }
         }
 
         if (phone.Keypad is { } keypad)
@@ -47,6 +51,10 @@ internal sealed class BenchCheck : ICheck<RigConfig>
             CheckShare(file, keypad.Misses, "bench", name, "keypad", "misses");
             CheckShare(file, keypad.Doubles, "bench", name, "keypad", "doubles");
             CheckShare(file, keypad.Slips, "bench", name, "keypad", "slips");
+            foreach (var dead in keypad.Dead.Where(key => !station.Keypad.Keys.ContainsKey(key)))
+            {
+                file.At($"station {name} has no finger on a key \"{dead}\" that could be dead; {NearestWord.Hint(dead, station.Keypad.Keys.Keys)}", "bench", name, "keypad", "dead");
+            }
         }
 
         if (phone.Link is { } link)

@@ -38,6 +38,6 @@ internal sealed class BusesCheck : ICheck<RigConfig>
     }
 
     private static string Remedy(I2cLoad load) => load.Clock.Hertz < Clocks.Fastest.Hertz
-        ? $"give it a faster clock (dtparam=i2c_arm_baudrate=400000 in /boot/firmware/config.txt, and here buses: {{ \"{load.Bus}\": {{ clock: 400kHz }} }}), move some muxes to another bus, or leave lamps out"
-        : "move some muxes to another bus, or leave lamps out";
+        ? $"give it a faster clock (dtparam=i2c_arm_baudrate=400000 in /boot/firmware/config.txt, and here buses: {{ \"{load.Bus}\": {{ clock: 400kHz }} }}), move some boards to another bus, or leave lamps out"
+        : "move some boards to another bus, or leave lamps out";
 }

@@ -50,6 +50,7 @@ internal sealed class PinsCheck : ICheck<RigConfig>
             : !sensor && kind.IsMux ? $"a {config.Chip} has I2C channels and no pins to drive"
             : number >= kind.Pins ? $"a {config.Chip}'s {(kind.IsMux ? "channels" : "pins")} are 0 to {kind.Pins - 1}"
             : kind.WeakHigh && use.For.Active == ActiveLevel.High ? $"a {config.Chip}'s pins are all high from power-up on, and drive that with 0.1 mA only: use inputs that a low switches on, and write active: low"
+            : use.For.Input && kind.Dims ? $"a {config.Chip}'s pins are outputs only: nothing can be read there; use an mcp23017 or the header"
             : use.For.Input && config.Chip == "mcp23017" && number % 8 == 7 ? "GPA7 and GPB7 (7 and 15) of an mcp23017 are outputs only: read as inputs they can upset the bus (data sheet DS20001952D, table 1-1); use another pin"
             : null;
     }

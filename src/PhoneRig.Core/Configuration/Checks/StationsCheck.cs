@@ -6,7 +6,7 @@ namespace PhoneRig.Core.Configuration.Checks;
 /// <summary>A station's phone is a model we know, and its keys and lamps are that model's.</summary>
 internal sealed class StationsCheck(ConfigFolder folder) : ICheck<RigConfig>
 {
-    private const string Sensor = "tcs34725";
+    private static readonly string[] Sensors = [LampsConfig.Tcs34725, LampsConfig.Photodiode];
 
     public void Check(ReadFile<RigConfig> file)
     {
@@ -70,9 +70,18 @@ internal sealed class StationsCheck(ConfigFolder folder) : ICheck<RigConfig>
             return;
         }
 
-        if (lamps.Chip != Sensor)
+        if (!Sensors.Contains(lamps.Chip))
         {
-            file.At($"unknown sensor \"{lamps.Chip}\"; {NearestWord.Hint(lamps.Chip, [Sensor])}", "stations", station, "lamps", "chip");
+            file.At($"unknown sensor \"{lamps.Chip}\"; {NearestWord.Hint(lamps.Chip, Sensors)}", "stations", station, "lamps", "chip");
+        }
+        else if (lamps is { TellsColours: true, Active: ActiveLevel.High })
+        {
+            file.AtKey($"a {lamps.Chip} has no level: leave active out, or write chip: {LampsConfig.Photodiode}", "stations", station, "lamps", "active");
+        }
+
+        else if (lamps.Sensors.IsEmpty)
+        {
+            file.At($"a station that looks at no lamp has no lamps: name one, sensors: {{ line1: {(lamps.TellsColours ? "MUX/CHANNEL" : "BOARD/PIN")} }}, or leave lamps out", "stations", station, "lamps");
         }
 
         var known = phone?.Lamps.Values.SelectMany(l => l).ToList();

@@ -12,6 +12,7 @@ namespace PhoneRig.Core.Evidence.Conditions;
 /// <item>A lamp pattern is a state: one that goes on when the condition starts counts, and <c>for</c> counts its whole age, because a phone
 /// that has walked for ten seconds is no less known to walk for the rig having looked up late. But its age never reaches beyond the last power-on:
 /// see <see cref="ActiveLamps"/>.</item>
+/// <item>A lamp that is lit in a colour that its sensor cannot tell meets no wish for a colour, and is not absent either (<see cref="LampWish.Perhaps"/>).</item>
 /// <item>Met stays met: under <c>all</c>, what was seen stays seen.</item>
 /// <item><c>then</c>: the next one starts, by these same rules, when the one before is met; one entry never meets two. Where the next one is
 /// an <c>absent-for</c>, its time runs from the one before, and what must be absent takes the sequence back to its start: "a, then no b for 4 min" is

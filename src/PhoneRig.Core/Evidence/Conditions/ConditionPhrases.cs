@@ -55,7 +55,7 @@ public static class ConditionPhrases
 
     /// <summary>A lamp pattern: "line lamps walking amber for 6 s", "headset lamp dark".</summary>
     internal static string Of(string group, LampPattern pattern, LampColour colour, TimeSpan? age) =>
-        $"{Group(group)} {Pattern(pattern, colour == LampColour.Dark ? [] : [colour])}{(age is { } time ? $" for {Of(time)}" : "")}";
+        $"{Group(group)} {Pattern(pattern, colour is LampColour.Dark or LampColour.Lit ? [] : [colour])}{(age is { } time ? $" for {Of(time)}" : "")}";
 
     private static string Of(LampWish wish) =>
         $"{Group(wish.Group)} {Pattern(wish.Pattern, wish.Colours)}{(wish.For > TimeSpan.Zero ? $" for {Of(wish.For)}" : "")}";

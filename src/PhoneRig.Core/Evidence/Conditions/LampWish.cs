@@ -26,7 +26,18 @@ internal sealed record LampWish(string Group, LampPattern Pattern, ImmutableArra
         return new LampWish(group, pattern, condition.Colour ?? [], condition.For ?? TimeSpan.Zero);
     }
 
+    /// <summary>What a lit lamp may be (facts 1.3).</summary>
+    private static readonly ImmutableArray<LampColour> LitColours = [LampColour.Amber, LampColour.Green, LampColour.Red];
+
+    /// <summary>True: a pattern of which nobody can tell the colour fits too. So it is where the wish must not come true: what may be there is not known to be absent.</summary>
+    public bool Perhaps { get; init; }
+
+    /// <summary>Whether a sensor that tells lit from dark, and no colour, can ever tell that this goes on.</summary>
+    public bool NeedsNoColour => Colours.IsEmpty || LitColours.All(Colours.Contains);
+
     /// <summary>The pattern that fits, however young it is; null when none goes on.</summary>
     public ActiveLamps.Pattern? In(ActiveLamps lamps) =>
-        lamps.Groups.TryGetValue(Group, out var active) && active.Fact.Pattern == Pattern && (Colours.IsEmpty || Colours.Contains(active.Fact.Colour)) ? active : null;
+        lamps.Groups.TryGetValue(Group, out var active) && active.Fact.Pattern == Pattern && Fits(active.Fact.Colour) ? active : null;
+
+    private bool Fits(LampColour colour) => colour == LampColour.Lit ? Perhaps || NeedsNoColour : Colours.IsEmpty || Colours.Contains(colour);
 }

@@ -10,6 +10,9 @@ namespace PhoneRig.Core.Evidence.Conditions;
 /// <param name="Counted">When a condition starts: the lamp pattern (by its sequence) that has been counted already; null for none.</param>
 internal readonly record struct Moment(Input Input, ActiveLamps Lamps, FileNames Files, long? Counted = null)
 {
+    /// <summary>When a condition starts: what <see cref="LampWish.Perhaps"/> is for it.</summary>
+    public bool Perhaps { get; init; }
+
     public TimeSpan Now => Input.Uptime;
 
     /// <summary>The same moment, without an event: for a condition that starts at it.</summary>

@@ -9,6 +9,9 @@ internal abstract record Watch
     /// <summary>What met it; null while it is not met.</summary>
     public Sighting? Met { get; init; }
 
+    /// <summary>What <see cref="LampWish.Perhaps"/> is for it: true within an <c>absent-for</c>.</summary>
+    protected bool Perhaps { get; private init; }
+
     /// <summary>When time alone may meet it; null for never, or once it is met.</summary>
     public TimeSpan? WakeAt => Met is null ? DueAt : null;
 
@@ -40,7 +43,7 @@ internal abstract record Watch
     public static Watch Start(Condition condition, Moment moment)
     {
         var start = moment.WithoutEvent;
-        return Make(condition, start).Step(start);
+        return (Make(condition, start) with { Perhaps = start.Perhaps }).Step(start);
     }
 
     private static Watch Make(Condition condition, Moment start) => condition switch
@@ -48,9 +51,9 @@ internal abstract record Watch
         { Any: { } any } => new WatchAny([.. any.Select(one => Start(one, start))]),
         { All: { } all } => new WatchAll([.. all.Select(one => Start(one, start))]),
         { Then: { IsEmpty: false } then } => new WatchThen(then, Start(then[0], start), []),
-        { AbsentFor: { } absent } => new WatchAbsent(absent, Start(absent.Of, start), start.Now),
+        { AbsentFor: { } absent } => new WatchAbsent(absent, Start(absent.Of, start with { Perhaps = !start.Perhaps }), start.Now),
         { CountWithin: { } count } => new WatchCount(count, Start(count.Of, start), []),
-        { Lamps: { } lamps } => new WatchLamps(LampWish.Of(lamps), start.Counted),
+        { Lamps: { } lamps } => new WatchLamps(LampWish.Of(lamps) with { Perhaps = start.Perhaps }, start.Counted),
         { Console: not null } or { Dhcp: not null } or { Tftp: not null } or { Life: not null } or { Power: not null } or { Outcome: not null } => new WatchEvent(condition),
         _ => throw new ArgumentException($"The condition {condition.At} names nothing to wait for: give it one of any, all, then, absent-for, count-within, console, lamps, dhcp, tftp, life, power, outcome.", nameof(condition)),
     };

@@ -2,7 +2,7 @@ using PhoneRig.Core.Procedures;
 
 namespace PhoneRig.Core.Evidence.Conditions;
 
-/// <summary>Met once something has not been seen for long enough, counted from its last sighting or the start. A lamp pattern is seen for as long as it goes on.</summary>
+/// <summary>Met once something has not been seen for long enough, counted from its last sighting or the start. A lamp pattern is seen for as long as it goes on; one that may be meant, for all that its sensor can tell, is not absent.</summary>
 /// <param name="Absent">What, and for how long.</param>
 /// <param name="Current">The watch for the next sighting.</param>
 /// <param name="Last">The last sighting, or the start.</param>
@@ -20,7 +20,7 @@ internal sealed record WatchAbsent(AbsentFor Absent, Watch Current, TimeSpan Las
         var seen = current.Met is not null;
         if (seen)
         {
-            current = Start(Absent.Of, moment);
+            current = Start(Absent.Of, moment with { Perhaps = !Perhaps });
         }
 
         if (!seen && moment.Now < Last + Absent.For)

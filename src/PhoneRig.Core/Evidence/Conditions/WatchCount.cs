@@ -24,7 +24,7 @@ internal sealed record WatchCount(CountWithin Count, Watch Current, ImmutableArr
         ImmutableArray<Sighting> seen = [.. Seen.Where(one => met.At - one.At <= Count.Within), met];
         return this with
         {
-            Current = Start(Count.Of, moment with { Counted = met.Because }),
+            Current = Start(Count.Of, moment with { Counted = met.Because, Perhaps = Perhaps }),
             Seen = seen,
             Met = seen.Length < Count.Count ? null : met with
             {

@@ -31,11 +31,11 @@ internal sealed record WatchThen(ImmutableArray<Condition> Conditions, Watch Cur
             }
 
             past = [.. past, .. current.Evidence];
-            current = Start(Conditions[seen.Length], moment);
+            current = Start(Conditions[seen.Length], moment with { Perhaps = Perhaps });
         }
 
         return seen.Length > 0 && current is WatchAbsent { Broken: true }
-            ? this with { Current = Start(Conditions[0], moment), Seen = [], Past = [] }
+            ? this with { Current = Start(Conditions[0], moment with { Perhaps = Perhaps }), Seen = [], Past = [] }
             : ReferenceEquals(current, Current) ? this
             : this with { Current = current, Seen = seen, Past = past };
     }

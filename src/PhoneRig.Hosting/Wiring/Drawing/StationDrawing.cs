@@ -129,6 +129,7 @@ public static class StationDrawing
         WiredPart.Solenoid => new SolenoidCircuit(station.Keypad.Coil.Volts),
         WiredPart.Tap => new TapCircuit(station.Keypad.Active),
         WiredPart.LampSensor => new LampSensorCircuit(),
+        WiredPart.Photodiode => new PhotodiodeCircuit(),
         _ => throw new InvalidOperationException($"no drawing of a {pin.Part}"),
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PhoneRig.Core.Phones;
 
 namespace PhoneRig.Simulator.Bench.Light;
@@ -24,6 +25,18 @@ public sealed record LampLight
     /// <summary>How bright the lamps are: an old lamp, or a sensor that sits beside it, is below 1. Default: 1.</summary>
     public double Brightness { get; init; } = 1;
 
+    /// <summary>How much of red light the sensors count: a tinted lens, or a weak channel, is below 1. Default: 1.</summary>
+    public double RedShare { get; init; } = 1;
+
+    /// <summary>How much of green light they count. Default: 1.</summary>
+    public double GreenShare { get; init; } = 1;
+
+    /// <summary>The lamps whose sensors see nothing but the room. Default: none.</summary>
+    public ImmutableHashSet<string> Blind { get; init; } = [];
+
+    /// <summary>The light on the sensor over a lamp while that shows a colour.</summary>
+    public LightLevel On(string lamp, LampColour colour) => Of(Blind.Contains(lamp) ? LampColour.Dark : colour);
+
     /// <summary>The light on the sensor while the lamp shows a colour.</summary>
     public LightLevel Of(LampColour colour)
     {
@@ -34,6 +47,7 @@ public sealed record LampLight
             LampColour.Amber => RedLamp + GreenLamp,
             _ => LightLevel.None,
         };
-        return (lamp * Brightness) + Ambient;
+        var seen = (lamp * Brightness) + Ambient;
+        return seen with { Red = seen.Red * RedShare, Green = seen.Green * GreenShare };
     }
 }
