@@ -14,8 +14,8 @@ public sealed class I2cLoadTests
         var load = Load(chip);
 
         Assert.That((load.Sensors, load.Questions), Is.EqualTo((2, bits)));
-        Assert.That(load.Share, Is.EqualTo(((2 * 20 * load.Bits) + bits) / 75_000.0));
-        Assert.That(load.Room, Is.EqualTo((75_000 - bits) / (20 * load.Bits)));
+        Assert.That(load.Share, Is.EqualTo(((20 * load.Bits) + bits) / 75_000.0));
+        Assert.That(load.Room, Is.EqualTo(2 * (75_000 - bits) / (20 * load.Bits)));
     }
 
     private static I2cLoad Load(string chip) => I2cLoad.Of(new RigConfig
