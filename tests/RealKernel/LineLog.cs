@@ -37,6 +37,9 @@ internal sealed class LineLog
             .Select(line => Read(line.Line[(line.At + Words.Length)..].Split(' '))),
     ];
 
+    /// <summary>Whether the kernel has said something else since then.</summary>
+    public bool Says(string text) => Encoding.ASCII.GetString(buffer, 0, Ask(ReadAll)).Contains(text, StringComparison.Ordinal);
+
     /// <summary>Nanoseconds, line, new level: see scripts/uml/gpio-sim.patch.</summary>
     private static Edge Read(string[] words) =>
         new(TimeSpan.FromTicks(long.Parse(words[0], CultureInfo.InvariantCulture) / 100), int.Parse(words[1], CultureInfo.InvariantCulture), words[2] == "1");
