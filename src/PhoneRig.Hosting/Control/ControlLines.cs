@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PhoneRig.Core.Campaigns;
 using PhoneRig.Hosting.Runs;
 
 namespace PhoneRig.Hosting.Control;
@@ -26,6 +27,8 @@ public sealed class ControlLines
                 return Line(new { asked });
             case ControlEvent.Told { Status: var status }:
                 return Line(new { status });
+            case ControlEvent.Accounted { Account: var campaign }:
+                return Line(new { campaign });
             case ControlEvent.Waiting waiting:
                 return Line(new { waiting = waiting.Text });
             case ControlEvent.Lost lost:
@@ -69,6 +72,7 @@ public sealed class ControlLines
             "lamps" => Value<ControlEvent.LampsSeen>(field.Value),
             "asked" => Value<ControlEvent.Asked>(field.Value),
             "status" => new ControlEvent.Told(Value<RigStatus>(field.Value)),
+            "campaign" => new ControlEvent.Accounted(Value<CampaignAccount>(field.Value)),
             "waiting" => new ControlEvent.Waiting(Value<string>(field.Value)),
             "lost" => new ControlEvent.Lost(Value<int>(field.Value)),
             _ => null,
