@@ -13,12 +13,18 @@ namespace PhoneRig.Cli.Verbs;
 internal sealed class CampaignStatusVerb(CliHost host, string name, string description, bool whole)
 {
     private readonly CampaignCall call = new(host, $"campaign {name}");
+    private readonly Option<bool> watch = new("--watch") { Description = "Go on at each change, until Ctrl-C" };
 
     /// <summary>The verb for the command line.</summary>
     public Command Build()
     {
         var verb = call.On(new Command(name, description));
-        verb.SetAction(parse => call.Ask(parse, by => new ControlRequest.TellCampaign { By = by }, () => new CampaignView(host.Out, whole)));
+        if (!whole)
+        {
+            verb.Options.Add(watch);
+        }
+
+        verb.SetAction(parse => call.Ask(parse, by => new ControlRequest.TellCampaign(!whole && parse.GetValue(watch)) { By = by }, () => new CampaignView(host.Out, whole)));
         return verb;
     }
 }

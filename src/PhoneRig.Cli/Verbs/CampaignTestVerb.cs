@@ -13,7 +13,7 @@ internal sealed class CampaignTestVerb(CliHost host)
     /// <summary>The verb for the command line.</summary>
     public Command Build()
     {
-        var verb = call.On(new Command("test", "Test a station: off is off, on is on, and a sense tells of its phone. Where it passes, it is trusted again") { station });
+        var verb = call.On(new Command("test", "Test a station: on is on, a sense tells of its phone, and off is off. Where it passes, it is trusted again") { station });
         verb.SetAction(parse => call.Ask(parse, asked => asked.Unknown([parse.GetRequiredValue(station)]) is { } unknown
             ? asked.Misuse(unknown)
             : call.Ask(parse, by => new ControlRequest.TestStation(parse.GetRequiredValue(station)) { By = by })));

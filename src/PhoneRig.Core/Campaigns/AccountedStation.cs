@@ -18,6 +18,6 @@ public sealed record AccountedStation(string Station, StationTrust Trust, string
         station.Stand?.Phone,
         station.Stand?.Visit?.Run,
         station.Stand?.Visit?.BrokenOff == true,
-        state.Ended ? null : station.Called,
+        state.Ended ? null : CampaignCalls.Of(state, station),
         station.Stand?.Remark);
 }

@@ -30,6 +30,7 @@ internal sealed class CampaignDesk
     private readonly StationFeed feed;
     private readonly IReadOnlyDictionary<string, LiveStation> stations;
     private readonly RunDesk runs;
+    private readonly IJournal journal;
     private readonly StationTimeline timeline;
     private readonly Dictionary<string, IDisposable> work = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TimeSpan> watchedSince = new(StringComparer.Ordinal);
@@ -42,7 +43,7 @@ internal sealed class CampaignDesk
 
     public CampaignDesk(IEventLoop loop, IJournal journal, StationFeed feed, IReadOnlyDictionary<string, LiveStation> stations, RunDesk runs)
     {
-        (this.loop, this.feed, this.stations, this.runs) = (loop, feed, stations, runs);
+        (this.loop, this.journal, this.feed, this.stations, this.runs) = (loop, journal, feed, stations, runs);
         timeline = new StationTimeline(Campaign.Timeline, loop, journal, Observe, _ => throw new InvalidOperationException("a campaign has no hands"));
         feed.Added += Heed;
         feed.Freed += Pump;
@@ -100,6 +101,9 @@ internal sealed class CampaignDesk
 
     /// <summary>Tells the campaign something.</summary>
     public void Append(CampaignFact fact) => timeline.Append(fact);
+
+    /// <summary>Has something done once all that was told is on the disk, or with what keeps it from being so.</summary>
+    public void WhenDurable(Action<HardwareFaultException?> then) => journal.WhenDurable(then);
 
     /// <summary>Puts a station to rest anew, whose power was switched by hand since it was.</summary>
     public void RestAgain(LiveStation station) => Work(station.Name, () => Rest(station));

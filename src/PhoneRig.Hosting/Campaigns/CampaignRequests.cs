@@ -31,12 +31,8 @@ internal sealed class CampaignRequests(RigSetup setup, IEventLoop loop, Campaign
             case ControlRequest.StartCampaign start:
                 Start(start, planned!, reply);
                 break;
-            case ControlRequest.TellCampaign when CampaignAccount.Of(state) is { } account:
-                reply.Tell(new ControlEvent.Accounted(account));
-                reply.End(ControlOutcome.Done);
-                break;
-            case ControlRequest.TellCampaign:
-                reply.End(ControlOutcome.Done, "this rig has had no campaign: phonerig campaign start begins one");
+            case ControlRequest.TellCampaign tell:
+                Tell(tell, reply);
                 break;
             case ControlRequest.StopCampaign stop when state.UnderWay || state.HasVisits:
                 Stop(stop, reply);
@@ -46,11 +42,11 @@ internal sealed class CampaignRequests(RigSetup setup, IEventLoop loop, Campaign
                 break;
             case ControlRequest.PauseCampaign:
                 desk.Append(new CampaignPaused(request.By));
-                reply.End(ControlOutcome.Done, "no further run is begun; those under way go on (phonerig campaign resume)");
+                Taken(reply, "no further run is begun; those under way go on (phonerig campaign resume)");
                 break;
             case ControlRequest.ResumeCampaign:
                 desk.Append(new CampaignResumed(request.By));
-                reply.End(ControlOutcome.Done, "runs are begun again");
+                Taken(reply, "runs are begun again");
                 break;
             case ControlRequest.NextPhone next:
                 Next(next, reply);
@@ -61,6 +57,28 @@ internal sealed class CampaignRequests(RigSetup setup, IEventLoop loop, Campaign
             case ControlRequest.TestStation test when Find(test.Station, reply) is { } station:
                 Test(test, station, reply);
                 break;
+        }
+    }
+
+    private void Tell(ControlRequest.TellCampaign request, Reply reply)
+    {
+        void Account()
+        {
+            if (CampaignAccount.Of(desk.State) is { } account)
+            {
+                reply.Tell(new ControlEvent.Accounted(account));
+            }
+        }
+
+        Account();
+        if (request.Follow)
+        {
+            desk.Changed += Account;
+            reply.WhenOver(() => desk.Changed -= Account);
+        }
+        else
+        {
+            reply.End(ControlOutcome.Done, desk.State.Id is null ? "this rig has had no campaign: phonerig campaign start begins one" : null);
         }
     }
 
@@ -84,7 +102,7 @@ internal sealed class CampaignRequests(RigSetup setup, IEventLoop loop, Campaign
             var id = NewId(state);
             desk.Start(new CampaignStarted(id, request.Playbook, request.To, request.Expect, plan.Places, request.By), plan.Visits);
             var without = plan.Unfit.IsEmpty ? "" : $"; without {string.Join("; ", plan.Unfit.Select(one => $"{one.Key} ({one.Value})"))}";
-            reply.End(ControlOutcome.Done, $"campaign {id} has begun at {string.Join(", ", plan.Places.Select(place => place.Station))}{without}. Each is put to rest first; phonerig campaign status says where to put phones");
+            Taken(reply, $"campaign {id} has begun at {string.Join(", ", plan.Places.Select(place => place.Station))}{without}. Each is put to rest first; phonerig campaign status says where to put phones");
         }
     }
 
@@ -99,7 +117,7 @@ internal sealed class CampaignRequests(RigSetup setup, IEventLoop loop, Campaign
         {
             if (!desk.State.HasVisits)
             {
-                reply.End(ControlOutcome.Done, $"campaign {desk.State.Id} is over: phonerig campaign report tells how it went");
+                Taken(reply, $"campaign {desk.State.Id} is over: phonerig campaign report tells how it went");
             }
         }
 
@@ -137,8 +155,13 @@ internal sealed class CampaignRequests(RigSetup setup, IEventLoop loop, Campaign
             swaps.Place(stations[name], desk.State.LabelFor(name), request.By, desk.Append);
         }
 
-        reply.End(ControlOutcome.Done, string.Join("; ", request.Stations.Select(Told)));
+        Taken(reply, string.Join("; ", request.Stations.Select(Told)));
     }
+
+    /// <summary>Only what is on the disk is taken: what a person was told to be so must be so for the next process, too.</summary>
+    private void Taken(Reply reply, string message) => desk.WhenDurable(fault => reply.End(
+        fault is null ? ControlOutcome.Done : ControlOutcome.RigFault,
+        fault is null ? message : $"it was not written down, and is forgotten if the rig ends now: {fault.Part}: {fault.Reason}"));
 
     private string Told(string name) =>
         $"{name}: {desk.State.Stations[name].Stand!.Phone} is the phone here{(desk.State.Stations[name].Stand!.Remark is { } remark ? $" (NOTE: {remark})" : "")}"
@@ -205,11 +228,11 @@ internal sealed class CampaignRequests(RigSetup setup, IEventLoop loop, Campaign
         if (request.Station is { } station && desk.State.Stations[station].Stand?.Label == mac)
         {
             swaps.Label(stations[station], mac, request.By);
-            reply.End(ControlOutcome.Done, Known(mac, $"{mac} stands at {station}"));
+            Taken(reply, Known(mac, $"{mac} stands at {station}"));
         }
         else
         {
-            reply.End(ControlOutcome.Done, Known(mac, $"{mac} is the phone that is put {(request.Station is null ? "somewhere" : $"at {request.Station}")} next"));
+            Taken(reply, Known(mac, $"{mac} is the phone that is put {(request.Station is null ? "somewhere" : $"at {request.Station}")} next"));
         }
     }
 

@@ -29,8 +29,11 @@ internal sealed class StationRest(IEventLoop loop, StationFeed feed, LiveStation
 
     public void Begin()
     {
-        feed.Added += Heed;
-        Try();
+        if (!over)
+        {
+            feed.Added += Heed;
+            Try();
+        }
     }
 
     /// <summary>Gives up, without a word.</summary>

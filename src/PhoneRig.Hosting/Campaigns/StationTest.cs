@@ -7,8 +7,8 @@ using PhoneRig.Hosting.Stations;
 namespace PhoneRig.Hosting.Campaigns;
 
 /// <summary>
-/// Tests a station with the phone that stands there: off is off, by its proof; on is on; no part fails; and one of its wired senses tells of the phone within the time
-/// that a start takes. No key is pressed: a phone that starts may take it for a code. Lives on the rig's loop.
+/// Tests a station with the phone that stands there: on is on, and one of its wired senses tells of the phone within the time that a start takes; then off is off, by its
+/// proof; and no part fails meanwhile. In that order, since what once contradicted a proof of off counts until the power was switched. No key is pressed: a phone that starts may take it for a code. Lives on the rig's loop.
 /// </summary>
 /// <param name="loop">The loop.</param>
 /// <param name="feed">What the stations tell.</param>
@@ -21,44 +21,22 @@ internal sealed class StationTest(IEventLoop loop, StationFeed feed, LiveStation
 
     private StationRest? rest;
     private IDisposable? timer;
+    private string? sign;
     private bool occupied;
     private bool fed;
     private bool over;
 
     public void Begin()
     {
-        feed.Added += Heed;
-        rest = new StationRest(loop, feed, station, OnRested);
-        rest.Begin();
-    }
-
-    /// <summary>Gives up, without a word.</summary>
-    public void Dispose()
-    {
-        over = true;
-        feed.Added -= Heed;
-        rest?.Dispose();
-        timer?.Dispose();
-        if (occupied)
+        if (over)
         {
-            occupied = false;
-            station.Vacate();
-        }
-    }
-
-    private void OnRested(string? why)
-    {
-        if (why is not null)
-        {
-            End(passed: false, why);
             return;
         }
 
+        feed.Added += Heed;
         if (station.HeldBy is not null)
         {
-            // Somebody was faster: it is proven off anew once they are through.
-            rest = new StationRest(loop, feed, station, OnRested);
-            rest.Begin();
+            End(passed: false, $"somebody else has it: {station.HeldBy}");
             return;
         }
 
@@ -84,6 +62,16 @@ internal sealed class StationTest(IEventLoop loop, StationFeed feed, LiveStation
         });
     }
 
+    /// <summary>Gives up, without a word.</summary>
+    public void Dispose()
+    {
+        over = true;
+        feed.Added -= Heed;
+        rest?.Dispose();
+        timer?.Dispose();
+        Vacate();
+    }
+
     private void Heed(string name, Entry entry)
     {
         if (name != station.Name)
@@ -97,10 +85,32 @@ internal sealed class StationTest(IEventLoop loop, StationFeed feed, LiveStation
                 var fault = FactWords.Describe(entry.Fact);
                 loop.Post(() => End(passed: false, fault));
                 break;
-            case LampsBegan { Pattern: not LampPattern.Dark } or ConsoleLine or NetworkSighting when fed:
-                var sign = FactWords.Describe(entry.Fact);
-                loop.Post(() => End(passed: true, $"off was proven, and after its power came: {sign}"));
+            case LampsBegan { Pattern: not LampPattern.Dark } or ConsoleLine or NetworkSighting when fed && sign is null:
+                sign = FactWords.Describe(entry.Fact);
+                loop.Post(Rest);
                 break;
+        }
+    }
+
+    private void Rest()
+    {
+        if (over)
+        {
+            return;
+        }
+
+        timer?.Dispose();
+        Vacate();
+        rest = new StationRest(loop, feed, station, why => End(why is null, why ?? $"after its power came: {sign}; then off was proven"));
+        rest.Begin();
+    }
+
+    private void Vacate()
+    {
+        if (occupied)
+        {
+            occupied = false;
+            station.Vacate();
         }
     }
 

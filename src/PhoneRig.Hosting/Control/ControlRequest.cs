@@ -127,7 +127,8 @@ public abstract record ControlRequest
     }
 
     /// <summary>Say how the campaign stands.</summary>
-    public sealed record TellCampaign : Campaigning;
+    /// <param name="Follow">Whether to go on saying, at each change.</param>
+    public sealed record TellCampaign(bool Follow) : Campaigning;
 
     /// <summary>Begin no further run.</summary>
     public sealed record PauseCampaign : Campaigning;

@@ -61,7 +61,7 @@ internal sealed class CampaignHall : IDisposable
     /// <summary>The phones that were taken off the stations, and those that stand there: the truth about how often each lost power in mid-write.</summary>
     public int Harm { get; private set; }
 
-    public CampaignAccount Account => ((ControlEvent.Accounted)Ask(new ControlRequest.TellCampaign { By = "kim" }).Told.Single()).Account;
+    public CampaignAccount Account => ((ControlEvent.Accounted)Ask(new ControlRequest.TellCampaign(Follow: false) { By = "kim" }).Told.Single()).Account;
 
     public static string Mac(int number) => FormattableString.Invariant($"00:1b:2c:3d:5e:{number:x2}");
 
