@@ -13,9 +13,10 @@ internal sealed class BenchWatch : IDisposable
     /// <param name="state">The folder of what rigs keep.</param>
     /// <param name="speed">Times the clock's speed.</param>
     /// <param name="seed">The seed of its phones.</param>
-    public BenchWatch(string state, int speed, int seed = 1)
+    /// <param name="rigFile">The rig file; null: the built-in rig.</param>
+    public BenchWatch(string state, int speed, int seed = 1, string? rigFile = null)
     {
-        bench = new RunningPhonerig(state, "bench", "--speed", $"{speed}", "--seed", $"{seed}", "--json");
+        bench = new RunningPhonerig(state, ["bench", "--speed", $"{speed}", "--seed", $"{seed}", "--json", .. rigFile is null ? Array.Empty<string>() : ["--rig", rigFile]]);
         try
         {
             bench.Await("{\"bench\":");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
+using PhoneRig.Core.Campaigns;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Journal;
@@ -70,8 +71,8 @@ internal sealed class JournalProbe(string file)
         return reader is null ? [] : [.. Stations.SelectMany(station => reader.Entries(station, 0))];
     }
 
-    /// <summary>Those of the built-in rig, and the timeline of what is nobody's.</summary>
-    private static IEnumerable<string> Stations => [.. Rigs.Simulated().Stations.Keys, "-"];
+    /// <summary>Those of the built-in rig, the timeline of what is nobody's, and the campaign's.</summary>
+    private static IEnumerable<string> Stations => [.. Rigs.Simulated().Stations.Keys, "-", Campaign.Timeline];
 
     private static string? Name(string station, Deed deed) => deed switch
     {

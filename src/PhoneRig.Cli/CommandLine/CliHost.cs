@@ -13,6 +13,9 @@ internal sealed record CliHost
     /// <summary>Standard output.</summary>
     public required TextWriter Out { get; init; }
 
+    /// <summary>Standard input, where it is read as lines.</summary>
+    public TextReader In { get; init; } = Console.In;
+
     /// <summary>Standard error.</summary>
     public required TextWriter Error { get; init; }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using PhoneRig.Cli.Verbs;
 using PhoneRig.Core.Ports;
+using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Rigs;
 
 namespace PhoneRig.Cli.CommandLine;
@@ -78,6 +79,18 @@ internal static class PhoneRigCommand
                 new StationCalibrateVerb(host).Build(),
             },
             new BringUpVerb(host).Build(),
+            new Command("campaign", "Many phones through few stations; it runs in the rig's owner (phonerig serve), and survives it")
+            {
+                new CampaignStartVerb(host).Build(),
+                new CampaignStatusVerb(host, "status", "Say where the campaign stands, and what each station waits for", whole: false).Build(),
+                new CampaignNextVerb(host).Build(),
+                new CampaignScanVerb(host).Build(),
+                new CampaignTestVerb(host).Build(),
+                new CampaignWordVerb(host, "pause", "Begin no further run; those under way go on", by => new ControlRequest.PauseCampaign { By = by }).Build(),
+                new CampaignWordVerb(host, "resume", "Begin runs again", by => new ControlRequest.ResumeCampaign { By = by }).Build(),
+                new CampaignWordVerb(host, "stop", "End the campaign: its runs are stopped safely, power is left as it is", by => new ControlRequest.StopCampaign { By = by }).Build(),
+                new CampaignStatusVerb(host, "report", "Report the last campaign: bins, diagnoses, yield, times, and what waits for a person", whole: true).Build(),
+            },
             new Command("switch", "The managed switch that the phones are plugged into")
             {
                 new SwitchCheckVerb(host).Build(),

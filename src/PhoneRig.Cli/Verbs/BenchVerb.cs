@@ -30,7 +30,7 @@ internal sealed class BenchVerb(CliHost host)
     /// <summary>The verb for the command line.</summary>
     public Command Build()
     {
-        var verb = new Command("bench", "Serve simulated phones and metal to a rig in another process, until Ctrl-C") { speed, seed, json };
+        var verb = new Command("bench", "Serve simulated phones and metal to a rig in another process, until Ctrl-C") { speed, seed, json, new BenchSwapVerb(host).Build() };
         place.AddTo(verb);
         verb.SetAction(Run);
         return verb;

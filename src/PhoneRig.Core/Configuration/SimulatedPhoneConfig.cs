@@ -31,4 +31,7 @@ public sealed record SimulatedPhoneConfig
 
     /// <summary>When its brick drops out; null: never.</summary>
     public BenchPowerConfig? Power { get; init; }
+
+    /// <summary>The phones on the pile beside the station: each is put there in place of the one before it by <c>phonerig bench swap</c>, in this order.</summary>
+    public ImmutableArray<PiledPhoneConfig> Next { get; init; } = [];
 }

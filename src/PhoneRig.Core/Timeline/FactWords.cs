@@ -1,5 +1,6 @@
 using System.Globalization;
 using PhoneRig.Core.Attribution;
+using PhoneRig.Core.Campaigns;
 using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Recovery;
@@ -81,6 +82,7 @@ public static class FactWords
         SwitchPortSeen f => $"switch port {f.Port}: link {(f.Up switch { true => "up", false => "down", null => "unknown" })}{(f.Macs.IsDefaultOrEmpty ? "" : $", {string.Join(" and ", f.Macs)} on it")}{(f.Feeds switch { true => ", FEEDS the phone", false => ", no inline power", null => "" })}",
         SwitchFound f => $"the switch at {f.Address} answers: {f.Description}",
         SwitchLost f => $"SET-UP: the switch at {f.Address} tells nothing: {f.Reason}",
+        CampaignFact f => CampaignWords.Describe(f),
         UnknownFact f => $"a fact that this version does not know: {f.Json}",
         _ => throw new ArgumentException($"no words for {fact.GetType().Name}", nameof(fact)),
     };

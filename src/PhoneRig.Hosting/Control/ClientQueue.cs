@@ -96,13 +96,14 @@ internal sealed class ClientQueue(int capacity, Action ended) : IControlSink
         }
     }
 
-    /// <summary>Of frames and of the rig's state only the last counts.</summary>
+    /// <summary>Of frames, of the rig's state and of the campaign's only the last counts.</summary>
     private void RemoveOutdated(ControlEvent told)
     {
         var outdated = told switch
         {
             ControlEvent.LampsSeen lamps => waiting.FirstOrDefault(other => other is ControlEvent.LampsSeen seen && seen.Station == lamps.Station),
             ControlEvent.Told => waiting.FirstOrDefault(other => other is ControlEvent.Told),
+            ControlEvent.Accounted => waiting.FirstOrDefault(other => other is ControlEvent.Accounted),
             _ => null,
         };
         if (outdated is not null)

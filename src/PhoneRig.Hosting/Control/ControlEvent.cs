@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PhoneRig.Core.Campaigns;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline;
@@ -41,6 +42,9 @@ public abstract record ControlEvent
 
     /// <summary>How the rig is.</summary>
     public sealed record Told(RigStatus Status) : ControlEvent;
+
+    /// <summary>How the campaign stands.</summary>
+    public sealed record Accounted(CampaignAccount Account) : ControlEvent;
 
     /// <summary>What is waited for, as a sentence: a station that is busy.</summary>
     public sealed record Waiting(string Text) : ControlEvent;

@@ -46,6 +46,10 @@ public static class ControlJson
         ControlRequest.Say { Text: var text } when text.Length == 0 || text.Any(letter => letter > 0x7F) => "\"text\" is ASCII, and some",
         ControlRequest.Recover recover => Flaw(recover.Stations),
         ControlRequest.Stop stop => Flaw(stop.Stations),
+        ControlRequest.StartCampaign { Budget: { } budget } when budget <= TimeSpan.Zero => "\"budget\" is no time",
+        ControlRequest.StartCampaign { Expect: <= 0 } => "\"expect\" is no number of phones",
+        ControlRequest.StartCampaign start => Flaw(start.Stations),
+        ControlRequest.NextPhone next => next.Stations.IsDefaultOrEmpty ? "\"stations\" names one at least" : Flaw(next.Stations),
         _ => null,
     };
 

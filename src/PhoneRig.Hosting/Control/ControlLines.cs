@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PhoneRig.Core.Campaigns;
 using PhoneRig.Hosting.Runs;
 
 namespace PhoneRig.Hosting.Control;
@@ -28,6 +29,8 @@ public sealed class ControlLines
                 return Line(new { step });
             case ControlEvent.Told { Status: var status }:
                 return Line(new { status });
+            case ControlEvent.Accounted { Account: var campaign }:
+                return Line(new { campaign });
             case ControlEvent.Waiting waiting:
                 return Line(new { waiting = waiting.Text });
             case ControlEvent.Lost lost:
@@ -72,6 +75,7 @@ public sealed class ControlLines
             "asked" => Value<ControlEvent.Asked>(field.Value),
             "step" => Value<ControlEvent.Step>(field.Value),
             "status" => new ControlEvent.Told(Value<RigStatus>(field.Value)),
+            "campaign" => new ControlEvent.Accounted(Value<CampaignAccount>(field.Value)),
             "waiting" => new ControlEvent.Waiting(Value<string>(field.Value)),
             "lost" => new ControlEvent.Lost(Value<int>(field.Value)),
             _ => null,

@@ -20,6 +20,14 @@ namespace PhoneRig.Hosting.Control;
 [JsonDerivedType(typeof(Forget), "station-forget")]
 [JsonDerivedType(typeof(Calibrate), "station-calibrate")]
 [JsonDerivedType(typeof(BringUp), "bringup")]
+[JsonDerivedType(typeof(StartCampaign), "campaign-start")]
+[JsonDerivedType(typeof(TellCampaign), "campaign-status")]
+[JsonDerivedType(typeof(PauseCampaign), "campaign-pause")]
+[JsonDerivedType(typeof(ResumeCampaign), "campaign-resume")]
+[JsonDerivedType(typeof(StopCampaign), "campaign-stop")]
+[JsonDerivedType(typeof(NextPhone), "campaign-next")]
+[JsonDerivedType(typeof(ReadLabel), "campaign-scan")]
+[JsonDerivedType(typeof(TestStation), "campaign-test")]
 public abstract record ControlRequest
 {
     private ControlRequest()
@@ -110,4 +118,49 @@ public abstract record ControlRequest
 
     /// <summary>Let every key go, at every station, now. Runs go on or fail by themselves.</summary>
     public sealed record Release : ControlRequest;
+
+    /// <summary>Something about the rig's campaign.</summary>
+    public abstract record Campaigning : ControlRequest
+    {
+        private protected Campaigning()
+        {
+        }
+    }
+
+    /// <summary>Begin a campaign.</summary>
+    /// <param name="Playbook">What each phone goes by.</param>
+    /// <param name="Stations">The stations; empty for all that can take part.</param>
+    /// <param name="Expect">How many phones there are; null: nobody knows.</param>
+    /// <param name="Budget">How long a run may take by day; null: what is usual.</param>
+    public sealed record StartCampaign(string Playbook, ImmutableArray<string> Stations, int? Expect = null, TimeSpan? Budget = null) : Campaigning
+    {
+        /// <summary>The set or release to take the phones to, where the playbook's goal is a load; null: the one that it names.</summary>
+        public string? To { get; init; }
+    }
+
+    /// <summary>Say how the campaign stands.</summary>
+    /// <param name="Follow">Whether to go on saying, at each change.</param>
+    public sealed record TellCampaign(bool Follow) : Campaigning;
+
+    /// <summary>Begin no further run.</summary>
+    public sealed record PauseCampaign : Campaigning;
+
+    /// <summary>Begin runs again.</summary>
+    public sealed record ResumeCampaign : Campaigning;
+
+    /// <summary>End the campaign; the answer ends when its runs have.</summary>
+    public sealed record StopCampaign : Campaigning;
+
+    /// <summary>Another phone stands at some stations now.</summary>
+    /// <param name="Stations">Where.</param>
+    public sealed record NextPhone(ImmutableArray<string> Stations) : Campaigning;
+
+    /// <summary>A label was read: of the phone that is put somewhere next, or of one at a station.</summary>
+    /// <param name="Label">Its hardware address, in any notation.</param>
+    /// <param name="Station">The station; null: the next that gets a phone.</param>
+    public sealed record ReadLabel(string Label, string? Station = null) : Campaigning;
+
+    /// <summary>Test a station; the answer ends with the test.</summary>
+    /// <param name="Station">Where.</param>
+    public sealed record TestStation(string Station) : Campaigning;
 }

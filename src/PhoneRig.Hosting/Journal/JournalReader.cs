@@ -125,6 +125,23 @@ public sealed class JournalReader : IDisposable
         return Journal.LeftBehind.Of(deeds.Select(entry => entry.Entry), station.First);
     }
 
+    /// <summary>How the last run of a station began, and its verdict where it has one; nulls where the station never had a run.</summary>
+    public (JournalEntry? Started, JournalEntry? Verdict) LastRun(string station)
+    {
+        JournalEntry[] last =
+        [
+            .. Read(
+                $"SELECT {Columns} FROM {Tables} WHERE entries.station = $station AND entries.kind IN ('run-started', 'verdict-reached') ORDER BY entries.sequence DESC LIMIT 2",
+                ("$station", station)),
+        ];
+        return last switch
+        {
+            [{ Entry.Fact: VerdictReached } verdict, { Entry.Fact: RunStarted } started] => (started, verdict),
+            [{ Entry.Fact: RunStarted } started, ..] => (started, null),
+            _ => (null, null),
+        };
+    }
+
     /// <summary>The label that a person last told of a station's phone, as far as the station was not taken over without it since, and nobody had it forgotten; null: none.</summary>
     public MacScanned? Scanned(string station) => Read(
             $"""

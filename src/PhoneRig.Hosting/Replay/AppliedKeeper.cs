@@ -40,16 +40,16 @@ internal sealed class AppliedKeeper : IDisposable
 
     /// <summary>Reads the files for a request that begins a run, and keeps them once it has begun.</summary>
     /// <returns>The sink to answer to.</returns>
-    public IControlSink Watch(ControlRequest request, string surroundings, IControlSink sink)
-    {
-        if (request is not (ControlRequest.Recover or ControlRequest.RunProcedure))
-        {
-            return sink;
-        }
+    public IControlSink Watch(ControlRequest request, string surroundings, IControlSink sink) =>
+        request is ControlRequest.Recover or ControlRequest.RunProcedure ? Read(request, surroundings)(sink) : sink;
 
+    /// <summary>Reads the files for a request that begins a run, or the same run again and again, and keeps them for each that begins.</summary>
+    /// <returns>Gives the sink to answer to.</returns>
+    public Func<IControlSink, IControlSink> Read(ControlRequest request, string surroundings)
+    {
         var speed = plan.Rig.Simulated ? plan.Speed : 1;
         var files = AppliedFiles.Read(plan.Folder, plan.RigFile, new AppliedRun(RecordingForm.Version, request, speed, surroundings));
-        return new Watching(sink, run => Keep(run, files));
+        return sink => new Watching(sink, run => Keep(run, files));
     }
 
     /// <summary>Writes what waits.</summary>

@@ -4,6 +4,7 @@ using PhoneRig.Core.Ports;
 using PhoneRig.Core.Recovery;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.BringUps;
+using PhoneRig.Hosting.Campaigns;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Runs;
 using PhoneRig.Hosting.Stations;
@@ -40,12 +41,15 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private readonly TalkRequests talks;
     private readonly IdentityRequests identities;
     private readonly BringUpDesk bringUps;
+    private readonly CampaignDesk campaigns;
+    private readonly CampaignRequests campaigning;
     private readonly IReadOnlyDictionary<string, MacScanned> scanned;
     private readonly SwitchDesk? managed;
     private readonly RailBeat? rail;
     private readonly BoardRounds boards;
     private readonly HashSet<Reply> open = [];
     private readonly Queue<Action> early = [];
+    private Planned<CampaignPlan>? resumed;
     private bool ready;
     private bool closing;
     private bool flushing;
@@ -77,6 +81,8 @@ internal sealed class LiveRig : IRigControl, IDisposable
         talks = new TalkRequests(feed);
         bringUps = new BringUpDesk(world.Loop, feed, world.Executor("calibrations"), state?.Calibrations);
         identities = new IdentityRequests(attribution, stations.Values);
+        campaigns = new CampaignDesk(world.Loop, journal, feed, stations, runs);
+        campaigning = new CampaignRequests(setup, world.Loop, campaigns, new PhoneSwaps(attribution, stations), stations);
         managed = setup.Rig.Switch is { } one ? new SwitchDesk(one.Address, (station, fact) => stations[station].Append(fact), strangers.Append) : null;
         rail = world.Rail() is { } pin ? new RailBeat(world.Loop, world.Executor("rail"), pin, strangers.Append) : null;
         boards = new BoardRounds(setup.Rig, world, stations, strangers.Append);
@@ -103,23 +109,33 @@ internal sealed class LiveRig : IRigControl, IDisposable
     /// <summary>True once it was shut down, nothing moves and the journal has everything, or does not answer.</summary>
     public bool Closed { get; private set; }
 
+    /// <summary>What the journal has of the rig's campaigns; one that is under way is gone on with.</summary>
+    public CampaignRecord Campaigns { get; init; } = CampaignRecord.Empty;
+
+    /// <summary>Reads the files that a run goes by, and has them kept for each run that begins. Default: nobody keeps them.</summary>
+    public Func<ControlRequest, Func<IControlSink, IControlSink>> Keep { get; init; } = _ => sink => sink;
+
     /// <summary>What is real here and what is not, as a phrase for people.</summary>
     public string Surroundings => world.Surroundings;
 
     /// <summary>Takes the rig over: opens its servers, then lets every key go, asks every relay how it is, and looks and listens from then on. Power is not touched.</summary>
-    public void Start() => world.Loop.Post(() => network.Open(() =>
+    public void Start()
     {
-        foreach (var station in stations.Values)
+        var left = Campaigns.State;
+        resumed = left.UnderWay || left.HasVisits ? new CampaignPlanner(setup, Keep).Plan(left) : null;
+        world.Loop.Post(() => network.Open(() =>
         {
-            station.Start(new RigStarted(setup.Rig.Rig, setup.Rig.Simulated));
-            if (scanned.TryGetValue(station.Name, out var label))
+            foreach (var station in stations.Values)
             {
-                station.Append(label);
+                station.Start(new RigStarted(setup.Rig.Rig, setup.Rig.Simulated));
+                if (scanned.TryGetValue(station.Name, out var label))
+                {
+                    station.Append(label);
+                }
             }
-        }
-
-        boards.Start();
-    }));
+            boards.Start();
+        }));
+    }
 
     /// <summary>Gives a supervisor signs of life, and says when the rig is ready. Where simulated time runs slowly, as often by the real clock.</summary>
     public void Supervise(ISupervisor one) => world.Loop.Post(() =>
@@ -171,6 +187,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
         // Files are read on the asking thread: the loop does not wait for a disk.
         var recovery = request is ControlRequest.Recover recover ? JobPlanner.Recovery(setup.Plan, recover.Playbook, recover.Stations, recover.To) : null;
         var procedure = request is ControlRequest.RunProcedure run ? JobPlanner.Procedure(setup.Plan, run.Procedure, run.Station) : null;
+        var campaign = request is ControlRequest.StartCampaign start ? new CampaignPlanner(setup, Keep).Plan(start) : null;
         world.Loop.Post(() =>
         {
             open.Add(reply);
@@ -181,11 +198,11 @@ internal sealed class LiveRig : IRigControl, IDisposable
             }
             else if (ready || request is ControlRequest.Release)
             {
-                Take(request, recovery, procedure, reply);
+                Take(request, recovery, procedure, campaign, reply);
             }
             else
             {
-                early.Enqueue(() => Take(request, recovery, procedure, reply));
+                early.Enqueue(() => Take(request, recovery, procedure, campaign, reply));
             }
         });
         return reply;
@@ -202,6 +219,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
 
         closing = true;
         early.Clear();
+        campaigns.Close();
         runs.Halt(stations.Values, by);
         hands.Close();
         bringUps.Stop(stations.Keys, by);
@@ -234,6 +252,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
         {
             ready = true;
             RaiseRail();
+            campaigns.TakeUp(setup.Rig.Rig, Campaigns, resumed);
             supervisor?.Ready(Summary());
         }
 
@@ -258,7 +277,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
     }
 
     private void Take(
-        ControlRequest request, Planned<IReadOnlyList<(string Station, RecoveryPlan Plan)>>? recovery, Planned<ProcedurePlan>? procedure, Reply reply)
+        ControlRequest request, Planned<IReadOnlyList<(string Station, RecoveryPlan Plan)>>? recovery, Planned<ProcedurePlan>? procedure, Planned<CampaignPlan>? campaign, Reply reply)
     {
         switch (request)
         {
@@ -315,6 +334,9 @@ internal sealed class LiveRig : IRigControl, IDisposable
                 break;
             case ControlRequest.BringUp bringUp when Find(bringUp.Station, reply) is { } station:
                 bringUps.BringUp(station, bringUp, reply);
+                break;
+            case ControlRequest.Campaigning about:
+                campaigning.Take(about, campaign, reply);
                 break;
             case ControlRequest.Release:
                 hands.Release(request.By, reply);

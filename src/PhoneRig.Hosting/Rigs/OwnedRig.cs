@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Campaigns;
 using PhoneRig.Hosting.Captures;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Doctor;
@@ -53,7 +54,11 @@ public sealed class OwnedRig : IOwnedRig
 
             Notice = string.Join("; ", plan.Firmware.Notes.Prepend(journal?.Notice).OfType<string>()) is { Length: > 0 } told ? told : null;
             live = new LiveRig(
-                new RigSetup(plan, opening.Owner), world, (IJournal?)journal ?? new VolatileJournal(world.Loop), raw, Scanned(opening, plan), opening.Computation ? null : opening.State);
+                new RigSetup(plan, opening.Owner), world, (IJournal?)journal ?? new VolatileJournal(world.Loop), raw, Scanned(opening, plan), opening.Computation ? null : opening.State)
+            {
+                Campaigns = Campaigns(opening),
+                Keep = applied is { } keeper ? request => keeper.Read(request, world.Surroundings) : _ => sink => sink,
+            };
         }
         catch
         {
@@ -125,6 +130,12 @@ public sealed class OwnedRig : IOwnedRig
             .Select(station => (Station: station, Label: reader?.Scanned(station)))
             .Where(one => one.Label is not null)
             .ToImmutableSortedDictionary(one => one.Station, one => one.Label!, StringComparer.Ordinal);
+    }
+
+    private static CampaignRecord Campaigns(RigOpening opening)
+    {
+        using var reader = opening.Computation ? null : JournalReader.Open(opening.State.Journal);
+        return CampaignRecord.Read(reader);
     }
 
     private void CloseFiles()

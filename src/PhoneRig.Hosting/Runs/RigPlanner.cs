@@ -74,6 +74,10 @@ internal static class RigPlanner
             try
             {
                 Ailments.Profile(phone);
+                foreach (var next in phone.Next)
+                {
+                    Ailments.Profile(next.OnStation());
+                }
             }
             catch (FormatException wrong)
             {

@@ -17,6 +17,7 @@ internal sealed class Bench : IDisposable
 {
     private readonly I2cBuses buses;
     private readonly List<SimulatedSite> sites = [];
+    private readonly Dictionary<string, BenchPile> piles = new(StringComparer.Ordinal);
     private SimulatedSwitch? managed;
 
     public Bench(RigConfig rig, IEventLoop loop, Func<Segment, ISegment> networkOf, INetwork management, Seed seed, string? consoleFolder)
@@ -49,14 +50,9 @@ internal sealed class Bench : IDisposable
 
         foreach (var (station, config) in rig.Bench.OrderBy(phone => phone.Key, StringComparer.Ordinal))
         {
-            var profile = Ailments.Profile(config);
-            if (config.Drawn)
-            {
-                profile = PhoneProfile.Draw(seed.For($"{station}/profile").Draw(), profile);
-            }
-
             var link = config.Link is { } faults ? new FaultyLink(links[station], loop, faults, seed.For($"{station}/link")) : links[station];
-            loop.Post(() => Put(loop, rig, station, config, new SimulatedPhone(loop, link, seed.For($"{station}/phone"), config.Mac, profile)));
+            piles.Add(station, new BenchPile(station, config, loop, link, seed));
+            loop.Post(() => Put(loop, rig, station, config));
         }
     }
 
@@ -75,6 +71,34 @@ internal sealed class Bench : IDisposable
 
     /// <summary>A station's lamps have changed; raised on the bench's loop.</summary>
     public event Action<string>? LampsChanged;
+
+    /// <summary>Another phone stands at a station; raised on the bench's loop.</summary>
+    public event Action<string>? PhoneSwapped;
+
+    /// <summary>The hardware address of the phone that stands at a station. On the bench's loop.</summary>
+    public string MacAt(string station) => piles[station].Mac;
+
+    /// <summary>A person pulls the plug and the network cable of the phone at a station, takes it away, and puts the next one of the pile there. On the bench's loop.</summary>
+    /// <returns>Null; or why nothing was done.</returns>
+    public string? Swap(string station)
+    {
+        if (!piles.TryGetValue(station, out var pile))
+        {
+            return $"no simulated phone stands at \"{station}\"; there are phones at {string.Join(", ", piles.Keys.Order(StringComparer.Ordinal))}";
+        }
+
+        if (pile.IsEmpty)
+        {
+            return $"no phone is left on the pile beside {station}: bench: {station}: next: in the rig file names them";
+        }
+
+        Metal.Stations[station].TakeOff();
+        Phones[station].Dispose();
+        Phones[station] = Listen(station, pile.TakeNext());
+        PhoneSwapped?.Invoke(station);
+        LampsChanged?.Invoke(station);
+        return null;
+    }
 
     public void Ask(string station, PersonRequest request) => Person.Ask(station, request);
 
@@ -95,15 +119,21 @@ internal sealed class Bench : IDisposable
         var phone = Phones.GetValueOrDefault(station);
         var up = phone?.HasPower == true;
         return new SimulatedPort(
-            name, up, up ? Convert.FromHexString(rig.Bench[station].Mac.Replace(":", "", StringComparison.Ordinal)) : [], rig.Stations[station].Vlan ?? 1,
+            name, up, up ? Convert.FromHexString(piles[station].Mac.Replace(":", "", StringComparison.Ordinal)) : [], rig.Stations[station].Vlan ?? 1,
             phone?.IsOffered == true, phone?.DrawsInlinePower == true);
     }
 
-    private void Put(IEventLoop loop, RigConfig rig, string station, SimulatedPhoneConfig config, SimulatedPhone phone)
+    private SimulatedPhone Listen(string station, SimulatedPhone phone)
     {
-        Phones.Add(station, phone);
         phone.LampsChanged += _ => LampsChanged?.Invoke(station);
         Metal.Stations[station].Connect(new BenchedPhone(phone));
+        return phone;
+    }
+
+    private void Put(IEventLoop loop, RigConfig rig, string station, SimulatedPhoneConfig config)
+    {
+        var phone = Listen(station, piles[station].TakeNext());
+        Phones.Add(station, phone);
         if (config.Power is { } power)
         {
             Metal.Stations[station].RelayWelded = power.RelayWelded;

@@ -15,6 +15,9 @@ namespace PhoneRig.Hosting.Worlds;
 /// <param name="observer">Watches it.</param>
 public sealed class BenchProcess(BenchRequest request, IBenchObserver observer)
 {
+    /// <summary>How long a swap is waited for, by the real clock: a bench that lives takes milliseconds.</summary>
+    private static readonly TimeSpan SwapWithin = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<string, BenchTruth> told = [];
 
     /// <summary>Serves until it is stopped. Observer callbacks come on this thread.</summary>
@@ -48,7 +51,7 @@ public sealed class BenchProcess(BenchRequest request, IBenchObserver observer)
         Directory.CreateDirectory(consoles);
         using var bench = new Bench(request.Rig, loops.Rig, segment => segments.Of(segment).For(loops.Rig), segments.OfManagement().For(loops.Rig), new Seed(request.Seed), consoles);
         var info = Describe(bench);
-        server = new BenchServer(bench.Metal, segments, bench.Ask, [.. info.Phones.Keys], () => Welcome(info, loops.Rig, segments));
+        server = new BenchServer(bench.Metal, segments, bench.Ask, station => SwapOn(loops.Rig, bench, station), [.. info.Phones.Keys], () => Welcome(info, loops.Rig, segments));
         server.RigsChanged += processes => loops.Rig.Post(() => observer.RigsChanged(processes));
         Serve(bench, loops.Rig, () =>
         {
@@ -73,6 +76,19 @@ public sealed class BenchProcess(BenchRequest request, IBenchObserver observer)
     private static BenchWelcome Welcome(BenchInfo info, EventLoop loop, BenchSegments segments) =>
         new(BenchHello.Version, info.Rig, info.Process, info.Seed, info.Speed, loop.Uptime, segments.Ports, info.Consoles);
 
+    /// <summary>From any thread but the bench's own; returns when it is done.</summary>
+    private static string? SwapOn(EventLoop loop, Bench bench, string station)
+    {
+        using var done = new ManualResetEventSlim();
+        string? refusal = null;
+        loop.Post(() =>
+        {
+            refusal = bench.Swap(station);
+            done.Set();
+        });
+        return done.Wait(SwapWithin) ? refusal : "the bench is too busy to take a phone away, or ends: look at it, then ask again";
+    }
+
     private void Serve(Bench bench, EventLoop loop, Action started, CancellationToken stop)
     {
         loop.Post(started);
@@ -81,20 +97,27 @@ public sealed class BenchProcess(BenchRequest request, IBenchObserver observer)
             foreach (var station in bench.Phones.Keys.Order(StringComparer.Ordinal))
             {
                 var name = station;
-                bench.Phones[name].TruthChanged += () => Tell(bench, name, loop);
+                Listen(bench, name, loop);
                 bench.Metal.Stations[name].Changed += () => Tell(bench, name, loop);
                 Tell(bench, name, loop);
             }
         });
+        bench.PhoneSwapped += station =>
+        {
+            Listen(bench, station, loop);
+            Tell(bench, station, loop);
+        };
         var stopped = false;
         using var stopping = stop.Register(() => loop.Post(() => stopped = true));
         loop.RunUntil(() => stopped);
     }
 
+    private void Listen(Bench bench, string station, EventLoop loop) => bench.Phones[station].TruthChanged += () => Tell(bench, station, loop);
+
     private void Tell(Bench bench, string station, EventLoop loop)
     {
         var metal = bench.Metal.Stations[station];
-        var now = new BenchTruth(loop.Uptime, station, metal.BrickPower, metal.KeysDown, metal.OffHook, bench.Phones[station].Truth);
+        var now = new BenchTruth(loop.Uptime, station, metal.BrickPower, metal.KeysDown, metal.OffHook, bench.Phones[station].Truth) { Mac = bench.MacAt(station) };
         var before = told.GetValueOrDefault(station);
         if (before is null || !now.SaysTheSameAs(before))
         {

@@ -12,6 +12,9 @@ namespace PhoneRig.Hosting.Worlds;
 /// <param name="Phone">The truth about the phone.</param>
 public sealed record BenchTruth(TimeSpan Uptime, string Station, bool BrickPower, ImmutableArray<string> KeysDown, bool OffHook, PhoneTruth Phone)
 {
+    /// <summary>The hardware address of the phone that stands there; null in what was written before phones could be swapped.</summary>
+    public string? Mac { get; init; }
+
     /// <summary>How often the phone lost power, or its source, while that does harm.</summary>
     public int HarmfulCuts => Phone.CutsWhileDownloading + Phone.CutsWhileErasing + Phone.CutsWhileWriting;
 

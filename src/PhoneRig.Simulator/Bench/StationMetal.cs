@@ -157,27 +157,8 @@ public sealed class StationMetal : IDisposable
         Measure();
     });
 
-    /// <summary>Takes the phone off the station: it loses its power, its keys come up and its receiver is put back.</summary>
-    public void Disconnect() => loop.Post(TakeOff);
-
-    /// <summary>Cuts the station's wires and its cable. The phone stays as it is.</summary>
-    public void Dispose()
-    {
-        foreach (var wire in wires)
-        {
-            wire.Dispose();
-        }
-
-        if (parts.Console is { } cable)
-        {
-            cable.ToPhone -= OnRigSent;
-            cable.Dispose();
-        }
-    }
-
-    private void Coil(bool on) => relay.Energise(on && parts.Rail is not { Up: false });
-
-    private void TakeOff()
+    /// <summary>Takes the phone off the station, at once: it loses its power, its keys come up and its receiver is put back. To be called on the loop.</summary>
+    public void TakeOff()
     {
         if (phone is not { } old)
         {
@@ -199,6 +180,26 @@ public sealed class StationMetal : IDisposable
         OnLamps();
         Measure();
     }
+
+    /// <summary>As <see cref="TakeOff"/>, from any thread.</summary>
+    public void Disconnect() => loop.Post(TakeOff);
+
+    /// <summary>Cuts the station's wires and its cable. The phone stays as it is.</summary>
+    public void Dispose()
+    {
+        foreach (var wire in wires)
+        {
+            wire.Dispose();
+        }
+
+        if (parts.Console is { } cable)
+        {
+            cable.ToPhone -= OnRigSent;
+            cable.Dispose();
+        }
+    }
+
+    private void Coil(bool on) => relay.Energise(on && parts.Rail is not { Up: false });
 
     private void Feed()
     {

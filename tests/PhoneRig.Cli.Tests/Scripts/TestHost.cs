@@ -45,6 +45,9 @@ internal sealed class TestHost
     /// <summary>The environment: no service manager started this process, unless a test says so.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
+    /// <summary>What comes on standard input.</summary>
+    public string In { get; init; } = "";
+
     public RecoverRequest? Requested { get; set; }
 
     /// <summary>Everything that the rig was asked, in order.</summary>
@@ -67,6 +70,7 @@ internal sealed class TestHost
     {
         Out = new StringWriter(output),
         Error = new StringWriter(error),
+        In = new StringReader(In),
         ShippedConfig = ShippedConfig,
         MachineConfig = MachineConfig,
         Open = opening =>

@@ -22,6 +22,9 @@ public sealed class FactJsonTests
         "mac-scanned", "mac-learnt", "mac-forgotten", "attribution-conflict", "switch-port-seen", "switch-found", "switch-lost",
         "phone-registered", "phone-unregistered", "phone-alarm", "phone-page-read", "cdp-heard",
         "power-metered", "power-missing", "console-garbled", "console-rates-tried",
+        "campaign-started", "campaign-paused", "campaign-resumed", "campaign-ended", "campaign-taken-up", "label-read", "phone-placed", "phone-heard",
+        "visit-began", "visit-ended", "visit-broken", "phone-binned", "operator-called",
+        "station-rested", "station-doubted", "station-tested", "station-quarantined", "station-restored",
     ];
 
     private static readonly string[] GoldenDeeds =

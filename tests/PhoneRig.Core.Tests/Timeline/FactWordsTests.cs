@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using PhoneRig.Core.Attribution;
+using PhoneRig.Core.Campaigns;
 using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
@@ -83,6 +84,24 @@ public sealed class FactWordsTests
         new PhoneAlarm(Mac, Address, "25: Name=SEP001B2C3D4E5F Load= SCCP70.9-4-2SR3-1S Last=Initialized", "SCCP70.9-4-2SR3-1S", "Initialized"),
         new PhonePageRead(Mac, Address, "SCCP70.9-4-2SR3-1S", "SEP001B2C3D4E5F", "CP-7970G", "FCH1", "V01", "1001"),
         new CdpHeard(Mac, Address, "SEP001B2C3D4E5F", "Cisco IP Phone 7970", "TERM70_LOAD", "Port 1", 6300),
+        new CampaignStarted("c1", "recover", null, 300, [new CampaignPlace("s1", TimeSpan.FromMinutes(15), Keys: true)], "kim"),
+        new CampaignPaused("kim"),
+        new CampaignResumed("kim"),
+        new CampaignEnded("kim"),
+        new CampaignTakenUp("demo"),
+        new LabelRead(Mac, null, "kim"),
+        new PhonePlaced("s1", Mac, "kim"),
+        new PhoneHeard("s1", Mac),
+        new VisitBegan("s1", Mac, "r1"),
+        new VisitEnded("s1", "r1", Verdict.NeedsAttention, VerdictOwner.Phone, "silent", null, Mac, TimeSpan.FromMinutes(9)),
+        new VisitBroken("s1", "r1", Orderly: false, "the rig died"),
+        new PhoneBinned(Mac, "s1", Bin.Done, "recovered"),
+        new StationRested("s1", Proven: true),
+        new StationDoubted("s1", "silent", "two phones ended in silent"),
+        new StationTested("s1", Passed: false, "the relay does not answer"),
+        new StationQuarantined("s1", "the relay does not answer"),
+        new StationRestored("s1"),
+        new OperatorCalled("s1", "Put the next phone on s1."),
         new PossibleSighting(new TftpRequested(null, Address, "term70.default.loads")),
     ];
 

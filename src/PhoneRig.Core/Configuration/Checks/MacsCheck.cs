@@ -11,6 +11,7 @@ internal sealed partial class MacsCheck : ICheck<RigConfig>
     {
         Check(file, "stations", name => file.Value.Stations.GetValueOrDefault(name)?.Mac);
         Check(file, "bench", name => file.Value.Bench.GetValueOrDefault(name)?.Mac);
+        CheckPiles(file);
     }
 
     /// <summary>What is wrong with a hardware address; null for nothing.</summary>
@@ -21,6 +22,27 @@ internal sealed partial class MacsCheck : ICheck<RigConfig>
         : MacLabel.IsGroup(mac)
             ? $"{mac} is a group's address, not a phone's: its first byte is odd"
         : null;
+
+    /// <summary>A phone that waits on a pile is no other phone of the bench.</summary>
+    private static void CheckPiles(ReadFile<RigConfig> file)
+    {
+        var taken = file.Value.Bench.Values.Select(phone => Canonical(phone.Mac) ?? phone.Mac).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in file.Root.Keys("bench"))
+        {
+            var pile = file.Value.Bench.GetValueOrDefault(name)?.Next ?? [];
+            foreach (var mac in pile.IsDefault ? [] : pile.Select(phone => phone.Mac))
+            {
+                if (WrongWith(mac) is { } wrong)
+                {
+                    file.At(wrong, "bench", name, "next");
+                }
+                else if (!taken.Add(Canonical(mac) ?? mac))
+                {
+                    file.At($"{mac} is already the address of another simulated phone", "bench", name, "next");
+                }
+            }
+        }
+    }
 
     private static void Check(ReadFile<RigConfig> file, string part, Func<string, string?> macOf)
     {

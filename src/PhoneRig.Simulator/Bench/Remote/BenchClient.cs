@@ -22,6 +22,7 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
     private byte[] answer = new byte[256];
     private int answerLength;
     private int? process;
+    private bool isRig;
 
     /// <summary>Answers until the connection ends or says what no rig says.</summary>
     public void Serve()
@@ -50,7 +51,7 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
             server.Segments.Unlisten(port);
         }
 
-        if (process is { } gone)
+        if (process is { } gone && isRig)
         {
             server.Left(gone);
         }
@@ -114,7 +115,12 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
         }
 
         process = hello.Process;
-        server.Came(hello.Process);
+        isRig = !hello.Person;
+        if (isRig)
+        {
+            server.Came(hello.Process);
+        }
+
         Put(JsonSerializer.SerializeToUtf8Bytes(mine, JsonSerializerOptions.Web));
         return true;
     }
@@ -158,6 +164,13 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
                 break;
             case BenchOperation.Ask:
                 Ask(message.Rest());
+                break;
+            case BenchOperation.Swap:
+                if (server.Swap(Encoding.UTF8.GetString(message.Rest())) is { } refusal)
+                {
+                    throw new InvalidOperationException(refusal);
+                }
+
                 break;
             default:
                 Pin(operation, ref message);

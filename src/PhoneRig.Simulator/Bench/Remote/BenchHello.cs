@@ -4,7 +4,8 @@ namespace PhoneRig.Simulator.Bench.Remote;
 /// <param name="Protocol">The version that it speaks.</param>
 /// <param name="Rig">The rig's name.</param>
 /// <param name="Process">Its process.</param>
-public sealed record BenchHello(int Protocol, string Rig, int Process)
+/// <param name="Person">True for a person at the bench, who is not counted among the rigs.</param>
+public sealed record BenchHello(int Protocol, string Rig, int Process, bool Person = false)
 {
     /// <summary>The version that this program speaks.</summary>
     public const int Version = 3;

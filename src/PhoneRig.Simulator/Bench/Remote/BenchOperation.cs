@@ -47,4 +47,7 @@ internal enum BenchOperation : byte
 
     /// <summary>Who listens somewhere on the segment.</summary>
     Find = 15,
+
+    /// <summary>A person takes the phone at a station away, and puts the next one of its pile there.</summary>
+    Swap = 16,
 }

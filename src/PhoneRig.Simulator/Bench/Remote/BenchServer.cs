@@ -12,12 +12,14 @@ namespace PhoneRig.Simulator.Bench.Remote;
 /// <param name="metal">The metal.</param>
 /// <param name="segments">The network segments.</param>
 /// <param name="ask">Hands a request to the simulated person; from any thread.</param>
+/// <param name="swap">Has another phone put at a station; says why that cannot be. From any thread but the bench's own.</param>
 /// <param name="phones">The stations where a simulated phone stands: a person can be asked there.</param>
 /// <param name="welcome">What the bench says of itself now.</param>
 public sealed class BenchServer(
     BenchMetal metal,
     IBenchSegments segments,
     Action<string, PersonRequest> ask,
+    Func<string, string?> swap,
     IReadOnlyCollection<string> phones,
     Func<BenchWelcome> welcome)
 {
@@ -45,6 +47,8 @@ public sealed class BenchServer(
     internal BenchWelcome Welcome() => welcome();
 
     internal void Ask(string station, PersonRequest request) => ask(station, request);
+
+    internal string? Swap(string station) => swap(station);
 
     internal SimulatedI2cBus Bus(int number)
     {

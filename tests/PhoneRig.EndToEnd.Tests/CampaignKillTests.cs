@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using PhoneRig.Core.Campaigns;
+using PhoneRig.Core.Loop;
+using PhoneRig.Core.Recovery;
+using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Journal;
+
+namespace PhoneRig.EndToEnd.Tests;
+
+/// <summary>
+/// A campaign of eight phones through four stations, whose rig is killed again and again and started again, with the phones alive in another process and an operator who
+/// swaps them. PHONERIG_CAMPAIGN_KILLS says how often, PHONERIG_KILL_SEED from which seed the moments are drawn.
+/// </summary>
+[NonParallelizable]
+public sealed class CampaignKillTests
+{
+    /// <summary>As usual here: at more, a disk that stalls for a second, as those of build machines do, is one that has failed.</summary>
+    private const int Speed = 20;
+
+    /// <summary>Of eight phones: what such a disk costs a run counts against no phone, and that phone goes to another station.</summary>
+    private const int HomeAtLeast = 6;
+
+    private const string Bench = """
+        bench:
+          s1: { ailment: boot-loop, mac: "00:1b:2c:3d:60:01", next: [ { ailment: healthy, mac: "00:1b:2c:3d:60:02" } ] }
+          s2: { ailment: empty-flash, mac: "00:1b:2c:3d:60:03", next: [ { ailment: boot-loop, mac: "00:1b:2c:3d:60:04" } ] }
+          s3: { ailment: healthy, mac: "00:1b:2c:3d:60:05", next: [ { ailment: empty-flash, mac: "00:1b:2c:3d:60:06" } ] }
+          s4: { ailment: boot-loop, mac: "00:1b:2c:3d:60:07", next: [ { ailment: boot-loop, mac: "00:1b:2c:3d:60:08" } ] }
+        """;
+
+    private static readonly string[] Macs = [.. Enumerable.Range(1, 8).Select(number => FormattableString.Invariant($"00:1b:2c:3d:60:{number:x2}"))];
+
+    /// <summary>The latest moment of a kill after the operator has swapped phones: two minutes of the phones' time.</summary>
+    private static readonly TimeSpan Latest = TimeSpan.FromSeconds(4);
+
+    /// <summary>Of the phones of each station: the one that stands there first, and one beside it.</summary>
+    private const int PhonesOfAStation = 2;
+
+    private readonly Dictionary<string, int> placed = new(StringComparer.Ordinal);
+    private TemporaryFolder state = null!;
+    private string rigFile = null!;
+    private BenchWatch bench = null!;
+    private RunningPhonerig? rig;
+
+    [SetUp]
+    public void StartBench()
+    {
+        state = new TemporaryFolder();
+        var shipped = File.ReadAllText(Path.Combine(Rigs.Root, "rig-config", "rigs", "simulated-vlans.yaml"));
+        rigFile = state.Write("campaign.yaml", shipped[..shipped.IndexOf("\nbench:", StringComparison.Ordinal)].Replace("rig: simulated-vlans", "rig: campaign", StringComparison.Ordinal) + "\n" + Bench);
+        bench = new BenchWatch(state.Path, Speed, rigFile: rigFile);
+        placed.Clear();
+    }
+
+    [TearDown]
+    public void EndBench()
+    {
+        if (TestContext.CurrentContext.Result.Outcome.Status == NUnit.Framework.Interfaces.TestStatus.Failed)
+        {
+            TellAll();
+        }
+
+        rig?.Dispose();
+        rig = null;
+        bench.Dispose();
+        state.Dispose();
+    }
+
+    [Test]
+    public void A_campaign_whose_rig_is_killed_loses_no_phone_books_each_once_and_harms_none()
+    {
+        var (seed, kills) = (Number("PHONERIG_KILL_SEED", 1), Number("PHONERIG_CAMPAIGN_KILLS", 3));
+        var moments = new Seed(seed).For("campaign").Draw();
+        TestContext.Out.WriteLine($"seed {seed}, {kills} kills, bench at {Speed} times the clock");
+        Serve();
+        Ask("start", "--expect", "8", "--budget", "1h");
+        var killed = 0;
+        while (Follow() is { } account && account.Bins.Values.Sum() < Macs.Length)
+        {
+            Operate(account);
+            if (killed < kills)
+            {
+                killed++;
+                Kill(moments.NextDouble() * Latest, $"seed {seed}, kill {killed}");
+            }
+        }
+
+        var end = Account(Ask("report", "--json").Split('\n')[0])!;
+        TestContext.Out.WriteLine(Ask("report"));
+        Assert.That(rig!.Interrupt(), Is.Zero, rig.Output);
+        bench.AwaitGone(rig.Id);
+        Assert.That(end.Phones, Has.Length.EqualTo(Macs.Length), "each has one record");
+        Assert.That(end.Phones.Select(phone => phone.Mac).OfType<string>(), Is.Unique.And.SubsetOf(Macs), "by its own address");
+        Assert.That(end.Phones.Count(phone => phone is { Bin: Bin.Done, Mac: not null }), Is.GreaterThanOrEqualTo(HomeAtLeast));
+        var spoilt = Facts.OfType<VisitEnded>().Where(visit => visit.Owner == VerdictOwner.Rig).Select(visit => visit.Run).ToHashSet();
+        Assert.That(end.Phones.Where(phone => phone.Bin != Bin.Done && !(phone.Bin is Bin.AnotherStation or Bin.RigSuspect && spoilt.Contains(phone.Run!))), Is.Empty);
+        Assert.That(end.Diagnoses, Is.Empty);
+        Assert.That(bench.Truths.Where(truth => truth.HarmfulCuts > 0).Select(truth => $"{truth.Station} {truth.Mac}"), Is.Empty);
+        Assert.That(bench.KeysDown, Is.Empty);
+        Assert.That(Journal.Flaws(), Is.Empty);
+        Assert.That(Facts.OfType<CampaignTakenUp>().Count(), Is.EqualTo(kills));
+        Assert.That(Facts.OfType<VisitEnded>().Select(visit => visit.Run), Is.Unique);
+    }
+
+    private void TellAll()
+    {
+        using var reader = JournalReader.Open(Path.Combine(state.Path, "campaign", "journal.db"));
+        foreach (var station in new[] { Campaign.Timeline, "s1", "s2", "s3", "s4" })
+        {
+            foreach (var entry in reader?.Entries(station, 0).Where(entry => entry.Entry.Fact is not (ConsoleLine or LampsBegan or LampsEnded or TftpProgress or DeedIntended)) ?? [])
+            {
+                TestContext.Out.WriteLine($"{entry.Boot[..4]} {station,-9} {entry.Sequence,4} {FactWords.Moment(entry.Uptime),9} {FactWords.Describe(entry.Entry.Fact)}");
+            }
+        }
+    }
+
+    private JournalProbe Journal => new(Path.Combine(state.Path, "campaign", "journal.db"));
+
+    private IEnumerable<Fact> Facts
+    {
+        get
+        {
+            using var reader = JournalReader.Open(Path.Combine(state.Path, "campaign", "journal.db"))!;
+            return [.. reader.Entries(Campaign.Timeline, 0).Select(entry => entry.Entry.Fact)];
+        }
+    }
+
+    /// <summary>Waits until the operator has something to do, or nothing is left to do.</summary>
+    private CampaignAccount Follow()
+    {
+        using var watch = new RunningPhonerig(state.Path, "campaign", "status", "--watch", "--json", "--rig", rigFile);
+        CampaignAccount? account = null;
+        watch.Await(line => (account = Account(line) ?? account) is not null && (account.Bins.Values.Sum() == Macs.Length || Callers(account).Any()));
+        return account!;
+    }
+
+    /// <summary>Swaps the phones that are to be swapped, and says so.</summary>
+    private void Operate(CampaignAccount account)
+    {
+        var callers = Callers(account);
+        foreach (var station in callers)
+        {
+            if (placed.GetValueOrDefault(station) > 0)
+            {
+                using var swap = new RunningPhonerig(state.Path, "bench", "swap", station, "--rig", rigFile);
+                Assert.That(swap.End(), Is.Zero, swap.Output);
+            }
+
+            placed[station] = placed.GetValueOrDefault(station) + 1;
+        }
+
+        TestContext.Out.WriteLine(Ask(["next", .. callers]));
+    }
+
+    /// <summary>The stations that call for a phone, as long as there is one for them.</summary>
+    private ImmutableArray<string> Callers(CampaignAccount account) =>
+        [.. account.Stations.Where(station => station is { Phone: null, Call: not null } && placed.GetValueOrDefault(station.Station) < PhonesOfAStation).Select(station => station.Station)];
+
+    private void Kill(TimeSpan after, string when)
+    {
+        Assert.That(rig!.KillAfter(after), Is.True, rig.Output);
+        Assert.That(Journal.Flaws(), Is.Empty, when);
+        TestContext.Out.WriteLine($"{when}, {after.TotalSeconds:0.00} s after a swap: {Facts.Count()} facts of the campaign");
+        rig.Dispose();
+        Serve();
+    }
+
+    private void Serve()
+    {
+        rig = new RunningPhonerig(state.Path, "serve", "--rig", rigFile);
+        rig.Await("PhoneRig serves");
+    }
+
+    private string Ask(params string[] words)
+    {
+        using var asked = new RunningPhonerig(state.Path, ["campaign", .. words, "--rig", rigFile]);
+        Assert.That(asked.End(), Is.Zero, asked.Output);
+        return string.Join('\n', asked.Output.Split('\n').Where(line => !line.StartsWith("phonerig: through", StringComparison.Ordinal)));
+    }
+
+    private static CampaignAccount? Account(string line)
+    {
+        if (!line.StartsWith("{\"campaign\":", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        using var json = JsonDocument.Parse(line);
+        return json.RootElement.GetProperty("campaign").Deserialize<CampaignAccount>(ControlJson.Options);
+    }
+
+    private static int Number(string variable, int otherwise) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } said ? int.Parse(said, CultureInfo.InvariantCulture) : otherwise;
+}
