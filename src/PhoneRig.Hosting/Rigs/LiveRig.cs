@@ -1,7 +1,6 @@
 using PhoneRig.Core.Attribution;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Ports;
-using PhoneRig.Core.Recovery;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.BringUps;
 using PhoneRig.Hosting.Campaigns;
@@ -35,14 +34,8 @@ internal sealed class LiveRig : IRigControl, IDisposable
     private readonly StationTimeline strangers;
     private readonly AttributionDesk attribution;
     private readonly RigNetwork network;
-    private readonly RunDesk runs;
-    private readonly HandRequests hands;
-    private readonly WatchRequests watches;
-    private readonly TalkRequests talks;
-    private readonly IdentityRequests identities;
-    private readonly BringUpDesk bringUps;
+    private readonly RequestDesk requests;
     private readonly CampaignDesk campaigns;
-    private readonly CampaignRequests campaigning;
     private readonly IReadOnlyDictionary<string, MacScanned> scanned;
     private readonly SwitchDesk? managed;
     private readonly RailBeat? rail;
@@ -75,14 +68,18 @@ internal sealed class LiveRig : IRigControl, IDisposable
         }
 
         strangers = new StationTimeline(Unattributed, world.Loop, journal, entry => feed.Add(Unattributed, entry), _ => { });
-        runs = new RunDesk(setup, world, feed, stations);
-        hands = new HandRequests(world.Loop, feed, stations.Values);
-        watches = new WatchRequests(world.Loop, feed, Status);
-        talks = new TalkRequests(feed);
-        bringUps = new BringUpDesk(world.Loop, feed, world.Executor("calibrations"), state?.Calibrations);
-        identities = new IdentityRequests(attribution, stations.Values);
+        var runs = new RunDesk(setup, world, feed, stations);
         campaigns = new CampaignDesk(world.Loop, journal, feed, stations, runs);
-        campaigning = new CampaignRequests(setup, world.Loop, campaigns, new PhoneSwaps(attribution, stations), stations);
+        requests = new RequestDesk(stations)
+        {
+            Runs = runs,
+            Hands = new HandRequests(world.Loop, feed, stations.Values),
+            Watches = new WatchRequests(world.Loop, feed, Status),
+            Talks = new TalkRequests(feed),
+            BringUps = new BringUpDesk(world.Loop, feed, world.Executor("calibrations"), state?.Calibrations),
+            Identities = new IdentityRequests(attribution, stations.Values),
+            Campaigns = new CampaignRequests(setup, world.Loop, campaigns, new PhoneSwaps(attribution, stations), stations),
+        };
         managed = setup.Rig.Switch is { } one ? new SwitchDesk(one.Address, (station, fact) => stations[station].Append(fact), strangers.Append) : null;
         rail = world.Rail() is { } pin ? new RailBeat(world.Loop, world.Executor("rail"), pin, strangers.Append) : null;
         boards = new BoardRounds(setup.Rig, world, stations, strangers.Append);
@@ -133,6 +130,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
                     station.Append(label);
                 }
             }
+
             boards.Start();
         }));
     }
@@ -184,10 +182,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
     {
         var reply = new Reply(sink, world.Loop);
 
-        // Files are read on the asking thread: the loop does not wait for a disk.
-        var recovery = request is ControlRequest.Recover recover ? JobPlanner.Recovery(setup.Plan, recover.Playbook, recover.Stations, recover.To) : null;
-        var procedure = request is ControlRequest.RunProcedure run ? JobPlanner.Procedure(setup.Plan, run.Procedure, run.Station) : null;
-        var campaign = request is ControlRequest.StartCampaign start ? new CampaignPlanner(setup, Keep).Plan(start) : null;
+        var planned = PlannedRequest.Of(request, setup, Keep);
         world.Loop.Post(() =>
         {
             open.Add(reply);
@@ -198,11 +193,11 @@ internal sealed class LiveRig : IRigControl, IDisposable
             }
             else if (ready || request is ControlRequest.Release)
             {
-                Take(request, recovery, procedure, campaign, reply);
+                requests.Take(planned, reply);
             }
             else
             {
-                early.Enqueue(() => Take(request, recovery, procedure, campaign, reply));
+                early.Enqueue(() => requests.Take(planned, reply));
             }
         });
         return reply;
@@ -220,9 +215,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
         closing = true;
         early.Clear();
         campaigns.Close();
-        runs.Halt(stations.Values, by);
-        hands.Close();
-        bringUps.Stop(stations.Keys, by);
+        requests.Close(by);
         foreach (var station in stations.Values)
         {
             station.ReleaseKeys("the rig is shut down");
@@ -274,86 +267,6 @@ internal sealed class LiveRig : IRigControl, IDisposable
         {
             strangers.Append(new RigFault("rail", $"the relay of {string.Join(", ", doubtful)} could not be put to rest, and would cut its phone off as the rail comes; the rail stays down, so no phone can be switched off: mend the relay's board, and start again"));
         }
-    }
-
-    private void Take(
-        ControlRequest request, Planned<IReadOnlyList<(string Station, RecoveryPlan Plan)>>? recovery, Planned<ProcedurePlan>? procedure, Planned<CampaignPlan>? campaign, Reply reply)
-    {
-        switch (request)
-        {
-            case ControlRequest.Recover recover when recovery!.Plan is { } plans:
-                runs.Recover(plans, recover.Wait, reply);
-                break;
-            case ControlRequest.Recover:
-                reply.End(ControlOutcome.BadRequest, recovery!.Refusal, problems: recovery.Problems);
-                break;
-            case ControlRequest.RunProcedure run when procedure!.Plan is { } plan:
-                runs.Run(plan.Procedure, stations[run.Station], run.Wait, reply);
-                break;
-            case ControlRequest.RunProcedure:
-                reply.End(ControlOutcome.BadRequest, procedure!.Refusal, problems: procedure.Problems);
-                break;
-            case ControlRequest.Power power when Find(power.Station, reply) is { } station:
-                hands.Power(station, power, reply);
-                break;
-            case ControlRequest.Keys keys when Find(keys.Station, reply) is { } station:
-                hands.Keys(station, keys, reply);
-                break;
-            case ControlRequest.Lamps lamps when Find(lamps.Station, reply) is { } station:
-                watches.Lamps(station, lamps.Follow, reply);
-                break;
-            case ControlRequest.ReadConsole console when Find(console.Station, reply) is { } station:
-                watches.Console(station, console, reply);
-                break;
-            case ControlRequest.Talk talk when Find(talk.Station, reply) is { } station:
-                talks.Begin(station, talk, reply);
-                break;
-            case ControlRequest.Say say when Find(say.Station, reply) is { } station:
-                talks.Say(station, say, reply);
-                break;
-            case ControlRequest.Status status:
-                watches.Status(status.Follow, reply);
-                break;
-            case ControlRequest.Stop stop:
-                var unknown = stop.Stations.FirstOrDefault(name => !stations.ContainsKey(name));
-                if (unknown is null || Find(unknown, reply) is not null)
-                {
-                    bringUps.Stop(stations.Keys.Where(name => stop.Stations.IsDefaultOrEmpty || stop.Stations.Contains(name)), stop.By);
-                    runs.Stop([.. stations.Values.Where(station => stop.Stations.IsDefaultOrEmpty || stop.Stations.Contains(station.Name))], stop.By, reply);
-                }
-
-                break;
-            case ControlRequest.Scan scan when Find(scan.Station, reply) is { } station:
-                identities.Scan(station, scan, reply);
-                break;
-            case ControlRequest.Forget forget when Find(forget.Station, reply) is { } station:
-                identities.Forget(station, forget, reply);
-                break;
-            case ControlRequest.Calibrate calibrate when Find(calibrate.Station, reply) is { } station:
-                bringUps.Calibrate(station, calibrate, reply);
-                break;
-            case ControlRequest.BringUp bringUp when Find(bringUp.Station, reply) is { } station:
-                bringUps.BringUp(station, bringUp, reply);
-                break;
-            case ControlRequest.Campaigning about:
-                campaigning.Take(about, campaign, reply);
-                break;
-            case ControlRequest.Release:
-                hands.Release(request.By, reply);
-                break;
-        }
-    }
-
-    /// <summary>The station; where there is none of that name, null and the reply has its end.</summary>
-    private LiveStation? Find(string name, Reply reply)
-    {
-        if (stations.TryGetValue(name, out var station))
-        {
-            return station;
-        }
-
-        reply.End(ControlOutcome.BadRequest, $"unknown station \"{name}\"; {NearestWord.Hint(name, stations.Keys)}");
-        return null;
     }
 
     private string Summary() => $"rig {setup.Rig.Rig}: {stations.Count} {(stations.Count == 1 ? "station" : "stations")}, {stations.Values.Count(station => station.HeldBy is not null)} busy";
