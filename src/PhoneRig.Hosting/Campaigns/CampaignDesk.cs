@@ -20,20 +20,13 @@ internal sealed class CampaignDesk
     /// <summary>Who asks for what a campaign does, on the stations' timelines.</summary>
     public const string Name = "campaign";
 
-    /// <summary>How long a phone whose run was broken off is watched: the longest format (design section 6), and five minutes for its start.</summary>
-    private static readonly TimeSpan IdleWithin = TimeSpan.FromMinutes(125);
-
-    /// <summary>How often such a phone is looked at, evidence or not: our choice.</summary>
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
-
     private readonly IEventLoop loop;
     private readonly StationFeed feed;
     private readonly IReadOnlyDictionary<string, LiveStation> stations;
     private readonly RunDesk runs;
     private readonly IJournal journal;
     private readonly StationTimeline timeline;
-    private readonly Dictionary<string, IDisposable> work = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, TimeSpan> watchedSince = new(StringComparer.Ordinal);
+    private readonly StationWorks works;
     private readonly HashSet<string> stopped = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, VisitPlan> plans = ImmutableDictionary<string, VisitPlan>.Empty;
     private IDisposable? wakeUp;
@@ -45,12 +38,16 @@ internal sealed class CampaignDesk
     {
         (this.loop, this.journal, this.feed, this.stations, this.runs) = (loop, journal, feed, stations, runs);
         timeline = new StationTimeline(Campaign.Timeline, loop, journal, Observe, _ => throw new InvalidOperationException("a campaign has no hands"));
+        works = new StationWorks(loop, feed, timeline.Append);
         feed.Added += Heed;
         feed.Freed += Pump;
     }
 
     /// <summary>Where the campaign is.</summary>
     public CampaignState State { get; private set; } = CampaignState.None;
+
+    /// <summary>Why no run of the campaign can be begun by this process, as a sentence; null: they can.</summary>
+    public string? Unreadable { get; private set; }
 
     /// <summary>The timeline has another entry; the state has taken it.</summary>
     public event Action? Changed;
@@ -84,9 +81,13 @@ internal sealed class CampaignDesk
         }
 
         plans = planned?.Plan?.Visits ?? plans;
-        if (planned is { Plan: null } && State is { UnderWay: true, Paused: false })
+        if (planned is { Plan: null })
         {
-            timeline.Append(new CampaignPaused($"the rig, since what its runs go by cannot be read ({planned.Refusal ?? string.Join("; ", planned.Problems)}): mend that, and start the rig again"));
+            Unreadable = $"what its runs go by could not be read when the rig was started ({planned.Refusal ?? string.Join("; ", planned.Problems)}): mend that, and start the rig again";
+            if (State is { UnderWay: true, Paused: false })
+            {
+                timeline.Append(new CampaignPaused($"the rig, since {Unreadable}"));
+            }
         }
 
         Pump();
@@ -96,6 +97,7 @@ internal sealed class CampaignDesk
     public void Start(CampaignStarted started, IReadOnlyDictionary<string, VisitPlan> visits)
     {
         plans = visits;
+        Unreadable = null;
         timeline.Append(started);
     }
 
@@ -106,27 +108,22 @@ internal sealed class CampaignDesk
     public void WhenDurable(Action<HardwareFaultException?> then) => journal.WhenDurable(then);
 
     /// <summary>Puts a station to rest anew, whose power was switched by hand since it was.</summary>
-    public void RestAgain(LiveStation station) => Work(station.Name, () => Rest(station));
+    public void RestAgain(LiveStation station) => works.Rest(station);
 
     /// <summary>Tests a station; it must be nobody's.</summary>
     /// <param name="station">The station.</param>
     /// <param name="told">Told how it ended, after the campaign.</param>
-    public void Test(LiveStation station, Action<bool, string> told) => Work(station.Name, () => Testing(station, told));
+    public void Test(LiveStation station, Action<bool, string> told) => works.Test(station, told);
 
     /// <summary>True while something is done at a station that is no run.</summary>
-    public bool IsAt(string station) => work.ContainsKey(station);
+    public bool IsAt(string station) => works.IsAt(station);
 
     /// <summary>The rig is shut down: nothing more is begun, and what was begun between runs is given up.</summary>
     public void Close()
     {
         closing = true;
         wakeUp?.Dispose();
-        foreach (var one in work.Values.ToArray())
-        {
-            one.Dispose();
-        }
-
-        work.Clear();
+        works.Close();
     }
 
     private void Observe(Entry entry)
@@ -189,13 +186,13 @@ internal sealed class CampaignDesk
                 station.Append(new StopRequested($"{Name}: {why}"));
                 break;
             case CampaignOrder.WatchVisit(_, var run):
-                Watch(station, run);
+                works.Watch(station, run);
                 break;
             case CampaignOrder.Rest:
-                Work(station.Name, () => Rest(station));
+                works.Rest(station);
                 break;
             case CampaignOrder.Test:
-                Work(station.Name, () => Testing(station, (_, _) => { }));
+                works.Test(station);
                 break;
         }
     }
@@ -230,64 +227,6 @@ internal sealed class CampaignDesk
         timeline.Append(shutDown ? new VisitBroken(ended.Station, ended.Run, Orderly: true, "the rig was shut down") : ended);
     }
 
-    /// <summary>Until no stage is possible any more in which the phone writes, or it has been so for longer than any write lasts.</summary>
-    private void Watch(LiveStation station, string run)
-    {
-        var since = watchedSince.TryGetValue(station.Name, out var began) ? began : watchedSince[station.Name] = loop.Uptime;
-        if (station.Status().WritingUntil is null && station.Idle)
-        {
-            watchedSince.Remove(station.Name);
-            timeline.Append(new VisitBroken(station.Name, run, Orderly: false, "the rig's process ended in the middle of it; the phone writes nothing now"));
-        }
-        else if (loop.Uptime - since >= IdleWithin)
-        {
-            watchedSince.Remove(station.Name);
-            timeline.Append(new VisitEnded(station.Name, run, Verdict.NeedsAttention, VerdictOwner.Rig, "never-idle", null, null, loop.Uptime - since));
-        }
-        else
-        {
-            // A change of its stage is looked at at once.
-            Work(station.Name, () => loop.Schedule(loop.Uptime + Look, () => Done(station.Name)));
-        }
-    }
-
-    private StationRest Rest(LiveStation station)
-    {
-        var rest = new StationRest(loop, feed, station, why =>
-        {
-            Done(station.Name);
-            timeline.Append(new StationRested(station.Name, why is null, why));
-        });
-        loop.Post(rest.Begin);
-        return rest;
-    }
-
-    private StationTest Testing(LiveStation station, Action<bool, string> told)
-    {
-        var test = new StationTest(loop, feed, station, (passed, why) =>
-        {
-            Done(station.Name);
-            timeline.Append(new StationTested(station.Name, passed, why));
-            told(passed, why);
-        });
-        loop.Post(test.Begin);
-        return test;
-    }
-
-    private void Work(string station, Func<IDisposable> begin)
-    {
-        if (!IsAt(station))
-        {
-            work.Add(station, begin());
-        }
-    }
-
-    private void Done(string station)
-    {
-        work.Remove(station);
-        Pump();
-    }
-
     private void Heed(string name, Entry entry)
     {
         if (!State.Stations.TryGetValue(name, out var station))
@@ -302,12 +241,7 @@ internal sealed class CampaignDesk
 
         if (entry.Fact is StageChanged)
         {
-            if (watchedSince.ContainsKey(name) && work.Remove(name, out var watch))
-            {
-                watch.Dispose();
-            }
-
-            Pump();
+            Pump(); // a stop waits until its phone does not write
         }
     }
 

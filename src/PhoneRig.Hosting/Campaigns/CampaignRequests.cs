@@ -44,6 +44,9 @@ internal sealed class CampaignRequests(RigSetup setup, IEventLoop loop, Campaign
                 desk.Append(new CampaignPaused(request.By));
                 Taken(reply, "no further run is begun; those under way go on (phonerig campaign resume)");
                 break;
+            case ControlRequest.ResumeCampaign when desk.Unreadable is { } unreadable:
+                reply.End(ControlOutcome.BadRequest, unreadable);
+                break;
             case ControlRequest.ResumeCampaign:
                 desk.Append(new CampaignResumed(request.By));
                 Taken(reply, "runs are begun again");

@@ -212,6 +212,20 @@ public sealed class CampaignTests
         Assert.That(hall.Facts.OfType<VisitBroken>(), Is.Empty);
     }
 
+    [Test]
+    public void A_campaign_whose_playbook_is_gone_is_paused_with_the_reason_and_is_not_resumed_by_this_process()
+    {
+        var place = new CampaignPlace("s1", TimeSpan.FromMinutes(15), Keys: true);
+        Fact[] facts = [new CampaignStarted("c1", "mine", null, null, [place], "kim"), new PhonePlaced("s1", Mac(1), "kim")];
+        var record = CampaignRecord.Empty with { Entries = [.. facts.Select((fact, at) => new Entry(at + 1, DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(1), fact))] };
+        using var hall = new CampaignHall(rig => With(rig, ("s1", ["healthy"])), record: record);
+        hall.To(TimeSpan.FromMinutes(3));
+
+        Assert.That(hall.Facts.OfType<CampaignPaused>().Single().By, Does.StartWith("the rig, since what its runs go by could not be read").And.Contain("mine"));
+        Assert.That(hall.Answer(new ControlRequest.ResumeCampaign { By = "kim" }).Outcome, Is.EqualTo(ControlOutcome.BadRequest));
+        Assert.That(hall.Facts.OfType<VisitBegan>(), Is.Empty);
+    }
+
     private static RigConfig Change(RigConfig rig, string station, Func<SimulatedPhoneConfig, SimulatedPhoneConfig> phone) =>
         rig with { Bench = rig.Bench.SetItem(station, phone(rig.Bench[station])) };
 
