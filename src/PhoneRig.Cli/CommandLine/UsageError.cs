@@ -17,7 +17,7 @@ internal static class UsageError
             : parse.Errors switch
             {
                 [] => null,
-                _ when command.Subcommands.Count > 0 => $"say what to do: {string.Join(", ", command.Subcommands.Select(verb => $"{Path(parse.CommandResult)} {verb.Name}"))} (--help tells more)",
+                _ when command is { Action: null, Subcommands.Count: > 0 } => $"say what to do: {string.Join(", ", command.Subcommands.Select(verb => $"{Path(parse.CommandResult)} {verb.Name}"))} (--help tells more)",
                 _ when Missing(parse, command) is { } argument => $"{Path(parse.CommandResult)} wants {argument.Name}: {argument.Description?.TrimEnd('.')}",
                 [var first, ..] => first.Message.TrimEnd('.'),
             };

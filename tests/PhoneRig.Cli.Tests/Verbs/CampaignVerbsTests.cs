@@ -59,6 +59,15 @@ public sealed class CampaignVerbsTests
     }
 
     [Test]
+    public void A_bench_does_something_by_itself_and_has_a_verb_and_its_wrong_options_are_told_as_such()
+    {
+        var host = new TestHost();
+
+        Assert.That(host.Run("bench", "--speed", "max"), Is.EqualTo(ExitCode.BadUsage));
+        Assert.That(host.Error, Does.StartWith("phonerig: --speed \"max\": expected"));
+    }
+
+    [Test]
     public void A_swap_at_a_bench_that_is_not_there_says_what_to_start()
     {
         var host = new TestHost();
