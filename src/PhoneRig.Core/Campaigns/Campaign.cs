@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
 

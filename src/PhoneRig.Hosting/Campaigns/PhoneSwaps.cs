@@ -1,5 +1,4 @@
 using PhoneRig.Core.Attribution;
-using PhoneRig.Core.Campaigns;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Rigs;
 using PhoneRig.Hosting.Stations;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PhoneRig.Cli.Views;
 using PhoneRig.Core.Campaigns;
 using PhoneRig.Core.Recovery;
