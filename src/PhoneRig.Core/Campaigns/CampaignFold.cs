@@ -28,7 +28,12 @@ internal static class CampaignFold
         StationQuarantined quarantined => Change(state, quarantined.Station, station => Quarantined(state, station, quarantined.Why)),
         StationRestored restored => Change(state, restored.Station, station => state.With(station with
         {
-            Trust = StationTrust.Good, Doubt = null, DoubtedFor = null, Tested = null, Called = null, CountsFrom = state.Visits.Count,
+            Trust = StationTrust.Good,
+            Doubt = null,
+            DoubtedFor = null,
+            Tested = null,
+            Called = null,
+            CountsFrom = state.Visits.Count,
         })),
         OperatorCalled called => Change(state, called.Station, station => state.With(station with { Called = called.Text })),
         _ => state,

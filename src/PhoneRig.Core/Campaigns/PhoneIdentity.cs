@@ -39,7 +39,10 @@ internal static class PhoneIdentity
             Stand = new Stand(name) { Label = label, Remark = Recognised(state, station, name) },
             NextLabel = null,
             Called = null,
-        }) with { NextLabel = label == state.NextLabel ? null : state.NextLabel };
+        }) with
+        {
+            NextLabel = label == state.NextLabel ? null : state.NextLabel,
+        };
     }
 
     /// <summary>A label was read at a station: of the phone that stands there, else of the one that is put there next.</summary>

@@ -1,5 +1,5 @@
-using PhoneRig.Core.Campaigns;
 using System.Collections.Immutable;
+using PhoneRig.Core.Campaigns;
 
 namespace PhoneRig.Core.Timeline.Facts;
 
