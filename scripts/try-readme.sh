@@ -2,7 +2,7 @@
 # Runs the README's first command as a newcomer would, and holds it to 90 s (after the build): s4 needs a person, so it ends with 1.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-command=$(sed -n '/^```/,/^```/p' README.md | grep -m 1 '^dotnet run')
+command=$(awk '/^```/ { inside = !inside } inside && /^dotnet run/ { print; exit }' README.md)
 echo "\$ $command"
 dotnet build src/PhoneRig.Cli -v q --nologo
 start=$(date +%s)
