@@ -88,7 +88,8 @@ internal sealed class OffStep(Workbench bench) : IBringUpStep
             case DeedRefused refused:
                 end(StepEnd.Failed(
                     $"the {refused.Interlock} interlock refuses it, still after {Patience.TotalMinutes:0} min: {refused.Reason}",
-                    "the phone: let it come up, or take it off; who knows that it writes nothing says so with --force NAME") with { Outcome = ControlOutcome.Refused });
+                    "the phone: let it come up, or take it off; who knows that it writes nothing says so with --force NAME") with
+                { Outcome = ControlOutcome.Refused });
                 break;
             case DeedFailed failed:
                 end(StepEnd.Failed($"{failed.Part}: {failed.Reason}", "the relay's wiring and its board, and phonerig rig doctor"));
