@@ -33,20 +33,22 @@ internal sealed class RigCheckVerb(CliHost host)
             return Say(path, kind.ToString().ToLowerInvariant(), ConfigFile.Check(path, host.ShippedConfig));
         }
 
-        var (read, templates) = (host.Folder.Rig(path), host.Folder.Templates());
+        // One for all: what it has read for the checks, the words below go by too.
+        var folder = host.Folder;
+        var (read, templates) = (folder.Rig(path), folder.Templates());
         if (read.Value is not { } rig || templates.Value is null)
         {
             return new Complaints(host, json: false).Say([.. read.Problems, .. templates.Problems]);
         }
 
         var calibrations = RigState.Of(rig.Rig, host.StateFolder).Calibrations;
-        var models = rig.Stations.Values.Select(station => station.Phone).Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => host.Folder.Phone(name).Value!, StringComparer.Ordinal);
+        var models = rig.Stations.Values.Select(station => station.Phone).Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => folder.Phone(name).Value!, StringComparer.Ordinal);
         if (Calibrations.Apply(rig, models, calibrations) is { Value: null } measured)
         {
             return new Complaints(host, json: false).Say(measured.Problems);
         }
 
-        foreach (var line in new RigWords(host.Folder, calibrations).Lines(rig))
+        foreach (var line in new RigWords(folder, calibrations).Lines(rig))
         {
             host.Out.WriteLine(line);
         }
