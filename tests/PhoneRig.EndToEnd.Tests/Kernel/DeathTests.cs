@@ -34,6 +34,7 @@ public sealed class DeathTests
     public void Begin()
     {
         SimulatedHeader.Need();
+        SimulatedHeader.PutBack();
         rig = new HeaderRig();
         lines = new LineLog();
     }

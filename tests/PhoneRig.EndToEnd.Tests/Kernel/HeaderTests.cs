@@ -22,7 +22,7 @@ public sealed class HeaderTests
     public void Begin()
     {
         SimulatedHeader.Need();
-        SimulatedHeader.OutputsPersist = false;
+        SimulatedHeader.PutBack();
         rig = new HeaderRig();
         lines = new LineLog();
     }
