@@ -33,6 +33,18 @@ public static class MacLabel
         return true;
     }
 
+    /// <summary>What keeps a label from being a phone's, as a sentence; null where nothing does.</summary>
+    /// <param name="text">What was read or typed.</param>
+    /// <param name="mac">The address, as <see cref="TryRead"/> writes it.</param>
+    public static string? WrongWith(string text, out string mac) =>
+        !TryRead(text, out mac) ? $"\"{text}\" is no hardware address: read it off the label, as {Forms}"
+        : IsGroup(mac) ? WordsOfGroup(mac)
+        : null;
+
+    /// <summary>The sentence for an address that no phone has.</summary>
+    /// <param name="mac">One that <see cref="IsGroup"/> is true of.</param>
+    public static string WordsOfGroup(string mac) => $"{mac} is a group's address, not a phone's: its first byte is odd";
+
     /// <summary>Whether it is the address of a group of hosts, which no phone has: its first byte is odd (IEEE 802).</summary>
     /// <param name="mac">As <see cref="TryRead"/> writes it.</param>
     public static bool IsGroup(string mac) => (int.Parse(mac.AsSpan(0, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) & 1) != 0;

@@ -204,15 +204,9 @@ internal sealed class CampaignRequests(RigSetup setup, IEventLoop loop, Campaign
 
     private void Read(ControlRequest.ReadLabel request, Reply reply)
     {
-        if (!MacLabel.TryRead(request.Label, out var mac))
+        if (MacLabel.WrongWith(request.Label, out var mac) is { } wrong)
         {
-            reply.End(ControlOutcome.BadRequest, $"\"{request.Label}\" is no hardware address: read it off the label, as {MacLabel.Forms}");
-            return;
-        }
-
-        if (MacLabel.IsGroup(mac))
-        {
-            reply.End(ControlOutcome.BadRequest, $"{mac} is a group's address, not a phone's: its first byte is odd");
+            reply.End(ControlOutcome.BadRequest, wrong);
             return;
         }
 

@@ -13,13 +13,9 @@ internal sealed class IdentityRequests(AttributionDesk attribution, IReadOnlyCol
 {
     public void Scan(LiveStation station, ControlRequest.Scan request, Reply reply)
     {
-        if (!MacLabel.TryRead(request.Label, out var mac))
+        if (MacLabel.WrongWith(request.Label, out var mac) is { } wrong)
         {
-            reply.End(ControlOutcome.BadRequest, $"\"{request.Label}\" is no hardware address: read it off the label, as {MacLabel.Forms}");
-        }
-        else if (MacLabel.IsGroup(mac))
-        {
-            reply.End(ControlOutcome.BadRequest, $"{mac} is a group's address, not a phone's: its first byte is odd");
+            reply.End(ControlOutcome.BadRequest, wrong);
         }
         else if (attribution[station.Name] is { GivenBy: AttributedBy.ConfiguredMac, Given: { } configured } && configured != mac)
         {

@@ -19,8 +19,7 @@ internal sealed partial class MacsCheck : ICheck<RigConfig>
         !Shape().IsMatch(mac) ? Canonical(mac) is { } right
             ? $"hardware address \"{mac}\": write {right}"
             : $"\"{mac}\" is no hardware address: write it as 00:1b:2c:3d:4e:5f"
-        : MacLabel.IsGroup(mac)
-            ? $"{mac} is a group's address, not a phone's: its first byte is odd"
+        : MacLabel.IsGroup(mac) ? MacLabel.WordsOfGroup(mac)
         : null;
 
     /// <summary>A phone that waits on a pile is no other phone of the bench.</summary>
