@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The readers of firmware files and zips, of TFTP, DHCP, SCCP, CDP, HTTP, XML and SNMP against many mutated inputs, in Release; prints seed and rate, and a failing input as hex.
-# usage: scripts/fuzz.sh [HOW-MANY [SEED [WHICH]]]   (default 10,000,000 of each, a random seed, and all: Firmware, Tftp, Dhcp, Sccp, Cdp, Page, Snmp)
+# The readers of firmware files and zips, of TFTP, DHCP, SCCP, CDP, HTTP, XML, SNMP and NUT against many mutated inputs, in Release; prints seed and rate, and a failing input as hex.
+# usage: scripts/fuzz.sh [HOW-MANY [SEED [WHICH]]]   (default 10,000,000 of each, a random seed, and all: Firmware, Tftp, Dhcp, Sccp, Cdp, Page, Snmp, Nut)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PHONERIG_FUZZ="${1:-10000000}" PHONERIG_SEED="${2:-$((RANDOM * 32768 + RANDOM))}"
@@ -23,6 +23,7 @@ case "$which" in
   "" | Page) fuzz PhoneRig.Network.Tests PageFuzzTests ;;&
   "" | Cdp) fuzz PhoneRig.Network.Tests CdpTests.No_bytes ;;&
   "" | Snmp) fuzz PhoneRig.Network.Tests SnmpFuzzTests ;;&
-  "" | Firmware | Tftp | Dhcp | Sccp | Page | Cdp | Snmp) ;;
-  *) echo "there is nothing to fuzz that is called $which: Firmware, Tftp, Dhcp, Sccp, Page, Cdp or Snmp" >&2 && exit 2 ;;
+  "" | Nut) fuzz PhoneRig.Network.Tests NutAnswerTests.No_bytes ;;&
+  "" | Firmware | Tftp | Dhcp | Sccp | Page | Cdp | Snmp | Nut) ;;
+  *) echo "there is nothing to fuzz that is called $which: Firmware, Tftp, Dhcp, Sccp, Page, Cdp, Snmp or Nut" >&2 && exit 2 ;;
 esac

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Packs PhoneRig, starts the Raspberry Pi's under an emulator, and installs, upgrades and purges the PC's on this machine, which is left as it was.
 # Needs root, Debian and its packages; says what it skips without them.
+# Usage: scripts/try-package.sh [--packed]    (what scripts/package.sh has packed for both before; else it does so now)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 packages=artifacts/packages
@@ -16,8 +17,10 @@ if [ -e /var/lib/phonerig ] || [ -e /etc/phonerig ]; then
   exit 0
 fi
 
+case ${1:-} in "" | --packed) ;; *) echo "usage: scripts/try-package.sh [--packed]" >&2; exit 2 ;; esac
 for architecture in amd64 arm64; do
-  file=$(scripts/package.sh $architecture)
+  [ "${1:-}" = --packed ] || scripts/package.sh $architecture >/dev/null
+  file=$(ls -t "$packages"/phonerig_*_$architecture.deb | head -n 1)
   say "$file: $(du -h "$file" | cut -f1)"
 done
 version=$(dpkg-deb -f "$packages"/phonerig_*_amd64.deb Version | tail -n 1)
@@ -74,6 +77,13 @@ told=$(systemd-analyze verify --man=no "$unit" 2>&1) || fail "systemd-analyze ve
 [ -z "$told" ] || fail "systemd-analyze verify: $told"
 exposure=$(systemd-analyze security --offline=yes --no-pager --threshold=30 "$unit" | tail -n 1) || fail "$exposure"
 say "unit: verified; ${exposure#→ }"
+
+# The device manager's own reading of the rules: it names a line that it does not understand.
+if command -v udevadm >/dev/null; then
+  told=$(timeout 30 udevadm test --action=add /sys/class/mem/null 2>&1 | grep "60-phonerig.rules" | grep -v "Reading rules file") || true
+  [ -z "$told" ] || fail "udev: $told"
+  say "udev: has read the rules"
+fi
 
 # What people changed outlives an upgrade; what was left behind by one goes with a purge.
 echo "rig: mine" > /etc/phonerig/rig.yaml

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs a command in a User Mode Linux that has the header of a Raspberry Pi as /dev/gpiochip0: scripts/uml-run.sh [-t SECONDS] COMMAND...
-# Its output and its exit code are the command's; 124 where the time was not enough, 125 where the kernel ended before the command did.
+# Its output and its exit code are the command's; 124 where the time was not enough, 125 where the kernel ended before the command did, 77 where this machine's
+# processor has more registers than a User Mode Linux of this version can keep for a program (AMX): no program runs in it there.
 set -euo pipefail
 scripts=$(cd "$(dirname "$0")" && pwd)
 limit=120
@@ -30,6 +31,7 @@ if [ -s "$job/code" ]; then
   exit "$(cat "$job/code")"
 fi
 cat "$job/console" >&2
+grep -q 'ptrace set fp regs failed' "$job/console" && { echo "NOT RUN: this machine's processor has registers (AMX) that User Mode Linux cannot keep" >&2; exit 77; }
 [ "$ended" = 124 ] && { echo "not done after $limit s" >&2; exit 124; }
 echo "the kernel ended with $ended before the command did" >&2
 exit 125

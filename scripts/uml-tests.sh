@@ -31,6 +31,7 @@ one() { # version, seed
 
 # Both at once: most of the time they wait.
 scripts/uml-kernel.sh > /dev/null
+scripts/uml-run.sh true || exit
 seed=${PHONERIG_KILL_SEED:-1}
 one 1 "$seed" & first=$!
 one 2 $((seed + 1)) & second=$!

@@ -4,9 +4,11 @@ using PhoneRig.Benchmarks.Consoles;
 using PhoneRig.Benchmarks.Dhcp;
 using PhoneRig.Benchmarks.Recoveries;
 using PhoneRig.Benchmarks.RigTime;
+using PhoneRig.Benchmarks.Scale;
 using PhoneRig.Benchmarks.Tftp;
+using PhoneRig.Core.Configuration;
 
-// usage: dotnet run --project tests/PhoneRig.Benchmarks -c Release -- rig-time [SEEDS] | recoveries [SEEDS [FILE]] | confusion [OPTIONS] | dhcp [CLIENTS [ROUNDS]] | console [MEGABYTES [SECONDS [LINES [CYCLES]]]] | tftp-bench [OPTIONS] | tftp-conformance [OPTIONS]
+// usage: dotnet run --project tests/PhoneRig.Benchmarks -c Release -- rig-time [SEEDS] | recoveries [SEEDS [FILE]] | confusion [OPTIONS] | dhcp [CLIENTS [ROUNDS]] | console [MEGABYTES [SECONDS [LINES [CYCLES]]]] | scale [STATIONS [SECONDS]] | tftp-bench [OPTIONS] | tftp-conformance [OPTIONS]
 var folder = Path.Combine(AppContext.BaseDirectory, "rig-config");
 switch (args)
 {
@@ -39,9 +41,20 @@ switch (args)
         return BenchCommand.Run(tftp);
     case ["tftp-conformance", .. var options] when TftpOptions.Read(options) is { } tftp:
         return PhoneRig.Benchmarks.Tftp.ConformanceCommand.Run(tftp);
+    case ["scale"]:
+        ScaleBenchmark.Run(new ConfigFolder(folder), stations: 32, seconds: 120);
+        return 0;
+    case ["scale", var stations]:
+        ScaleBenchmark.Run(new ConfigFolder(folder), int.Parse(stations, CultureInfo.InvariantCulture), seconds: 120);
+        return 0;
+    case ["scale", var stations, var seconds]:
+        ScaleBenchmark.Run(new ConfigFolder(folder), int.Parse(stations, CultureInfo.InvariantCulture), int.Parse(seconds, CultureInfo.InvariantCulture));
+        return 0;
+    case [ScaleBench.Command, var stations, var state]:
+        return ScaleBench.Run(new ConfigFolder(folder), int.Parse(stations, CultureInfo.InvariantCulture), state);
     case ["tftp-load", var request]:
         return BenchCommand.Load(request);
     default:
-        Console.Error.WriteLine($"say what to measure: rig-time [SEEDS], {RecoveriesBenchmark.Usage}, {ConfusionOptions.Usage}, {DhcpBenchmark.Usage}, {ConsoleBenchmark.Usage}, {TftpOptions.Usage}");
+        Console.Error.WriteLine($"say what to measure: rig-time [SEEDS], {RecoveriesBenchmark.Usage}, {ConfusionOptions.Usage}, {DhcpBenchmark.Usage}, {ConsoleBenchmark.Usage}, {ScaleBenchmark.Usage}, {TftpOptions.Usage}");
         return 2;
 }

@@ -51,6 +51,22 @@ public sealed class BringUpTests
     }
 
     [Test]
+    public void A_station_is_tested_with_the_phone_that_stands_there_and_what_is_broken_is_named()
+    {
+        string[] test = ["station", "test", "s1", "--rig", "my-rig.yaml", "--speed", "max"];
+        var (well, output, error) = Phonerig.RunIn(folder.Path, test);
+        Write("dead: [\"8\"]");
+        var (broken, _, named) = Phonerig.RunIn(folder.Path, test);
+        var (unknown, _, refused) = Phonerig.RunIn(folder.Path, "station", "test", "s9", "--rig", "my-rig.yaml");
+
+        Assert.That(well, Is.Zero, output + error);
+        Assert.That(output, Does.Contain("test of s1: in order"));
+        Assert.That((broken, unknown), Is.EqualTo((3, 2)), named + refused);
+        Assert.That(named, Does.Contain("test of s1: failed at keys: key 8 is dead"));
+        Assert.That(refused, Does.Contain("unknown station \"s9\""));
+    }
+
+    [Test]
     public void Ctrl_C_stops_it_safely_on_the_bench()
     {
         var (exitCode, output, error) = Phonerig.InterruptWhen(folder.Path, line => line.StartsWith("1/9 off: ", StringComparison.Ordinal), "bringup", "s1", "--rig", "my-rig.yaml");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using PhoneRig.Core.Campaigns;
 using PhoneRig.Core.Loop;
@@ -12,7 +13,7 @@ using PhoneRig.Hosting.Journal;
 namespace PhoneRig.EndToEnd.Tests;
 
 /// <summary>
-/// A campaign of eight phones through four stations, whose rig is killed again and again and started again, with the phones alive in another process and an operator who
+/// A campaign of phones through four stations, whose rig is killed again and again and started again, with the phones alive in another process and an operator who
 /// swaps them. PHONERIG_CAMPAIGN_KILLS says how often, PHONERIG_KILL_SEED from which seed the moments are drawn.
 /// </summary>
 [NonParallelizable]
@@ -21,24 +22,23 @@ public sealed class CampaignKillTests
     /// <summary>As usual here: at more, a disk that stalls for a second, as those of build machines do, is one that has failed.</summary>
     private const int Speed = 20;
 
-    /// <summary>Of eight phones: what such a disk costs a run counts against no phone, and that phone goes to another station.</summary>
-    private const int HomeAtLeast = 6;
+    /// <summary>Of four phones: what such a disk costs a run counts against no phone, and that phone goes to another station.</summary>
+    private const double HomeAtLeast = 0.75;
 
-    private const string Bench = """
-        bench:
-          s1: { ailment: boot-loop, mac: "00:1b:2c:3d:60:01", next: [ { ailment: healthy, mac: "00:1b:2c:3d:60:02" } ] }
-          s2: { ailment: empty-flash, mac: "00:1b:2c:3d:60:03", next: [ { ailment: boot-loop, mac: "00:1b:2c:3d:60:04" } ] }
-          s3: { ailment: healthy, mac: "00:1b:2c:3d:60:05", next: [ { ailment: empty-flash, mac: "00:1b:2c:3d:60:06" } ] }
-          s4: { ailment: boot-loop, mac: "00:1b:2c:3d:60:07", next: [ { ailment: boot-loop, mac: "00:1b:2c:3d:60:08" } ] }
-        """;
+    /// <summary>Needs all that a rig does, some of it, and nothing.</summary>
+    private static readonly string[] Ailments = ["boot-loop", "empty-flash", "healthy", "boot-loop"];
 
-    private static readonly string[] Macs = [.. Enumerable.Range(1, 8).Select(number => FormattableString.Invariant($"00:1b:2c:3d:60:{number:x2}"))];
+    private static readonly string[] Stations = ["s1", "s2", "s3", "s4"];
 
-    /// <summary>The latest moment of a kill after the operator has swapped phones: two minutes of the phones' time.</summary>
-    private static readonly TimeSpan Latest = TimeSpan.FromSeconds(4);
+    private static readonly int Kills = Number("PHONERIG_CAMPAIGN_KILLS", 2);
 
-    /// <summary>Of the phones of each station: the one that stands there first, and one beside it.</summary>
-    private const int PhonesOfAStation = 2;
+    /// <summary>Of each station: one that stands there first, and those beside it. A phone that is at too many deaths of the rig is taken from it: many deaths take many phones.</summary>
+    private static readonly int PhonesOfAStation = 2 + (Kills / 10);
+
+    private static readonly string[] Macs = [.. Enumerable.Range(1, Stations.Length * PhonesOfAStation).Select(number => FormattableString.Invariant($"00:1b:2c:3d:60:{number:x2}"))];
+
+    /// <summary>The latest moment of a kill after the last: about five minutes of the phones' time, in which most are done.</summary>
+    private static readonly TimeSpan Latest = TimeSpan.FromSeconds(16);
 
     private readonly Dictionary<string, int> placed = new(StringComparer.Ordinal);
     private TemporaryFolder state = null!;
@@ -51,7 +51,7 @@ public sealed class CampaignKillTests
     {
         state = new TemporaryFolder();
         var shipped = File.ReadAllText(Path.Combine(Rigs.Root, "rig-config", "rigs", "simulated-vlans.yaml"));
-        rigFile = state.Write("campaign.yaml", shipped[..shipped.IndexOf("\nbench:", StringComparison.Ordinal)].Replace("rig: simulated-vlans", "rig: campaign", StringComparison.Ordinal) + "\n" + Bench);
+        rigFile = state.Write("campaign.yaml", shipped[..shipped.IndexOf("\nbench:", StringComparison.Ordinal)].Replace("rig: simulated-vlans", "rig: campaign", StringComparison.Ordinal) + "\n" + Bench());
         bench = new BenchWatch(state.Path, Speed, rigFile: rigFile);
         placed.Clear();
     }
@@ -73,20 +73,20 @@ public sealed class CampaignKillTests
     [Test]
     public void A_campaign_whose_rig_is_killed_loses_no_phone_books_each_once_and_harms_none()
     {
-        var (seed, kills) = (Number("PHONERIG_KILL_SEED", 1), Number("PHONERIG_CAMPAIGN_KILLS", Campaign.MostBroken - 1));
+        var seed = Number("PHONERIG_KILL_SEED", 1);
         var moments = new Seed(seed).For("campaign").Draw();
-        TestContext.Out.WriteLine($"seed {seed}, {kills} kills, bench at {Speed} times the clock");
+        TestContext.Out.WriteLine($"seed {seed}, {Kills} kills, {Macs.Length} phones, bench at {Speed} times the clock");
         Serve();
-        Ask("start", "--expect", "8", "--budget", "1h");
-        var killed = 0;
+        Ask("start", "--expect", $"{Macs.Length}", "--budget", "1h");
+        for (var kill = 1; kill <= Kills; kill++)
+        {
+            Operate(Account(Ask("status", "--json").Split('\n')[0])!);
+            Kill(moments.NextDouble() * Latest, $"seed {seed}, kill {kill}");
+        }
+
         while (Follow() is { } account && account.Bins.Values.Sum() < Macs.Length)
         {
             Operate(account);
-            if (killed < kills)
-            {
-                killed++;
-                Kill(moments.NextDouble() * Latest, $"seed {seed}, kill {killed}");
-            }
         }
 
         var end = Account(Ask("report", "--json").Split('\n')[0])!;
@@ -95,24 +95,37 @@ public sealed class CampaignKillTests
         bench.AwaitGone(rig.Id);
         Assert.That(end.Phones, Has.Length.EqualTo(Macs.Length), "each has one record");
         Assert.That(end.Phones.Select(phone => phone.Mac).OfType<string>(), Is.Unique.And.SubsetOf(Macs), "by its own address");
-        Assert.That(end.Phones.Count(phone => phone is { Bin: Bin.Done, Mac: not null }), Is.GreaterThanOrEqualTo(HomeAtLeast));
+        Assert.That(end.Phones.Count(phone => phone is { Bin: Bin.Done, Mac: not null }), Is.GreaterThanOrEqualTo(HomeAtLeast * Macs.Length));
         var spoilt = Facts.OfType<VisitEnded>().Where(visit => visit.Owner == VerdictOwner.Rig).Select(visit => visit.Run).ToHashSet();
 
-        // One that every kill hit is taken from the rig: more kills than the default may do that.
-        bool DiedAt(AccountedPhone phone) => kills >= Campaign.MostBroken && phone is { Bin: Bin.RigSuspect, Verdict: null };
+        // One that too many kills hit is taken from the rig.
+        bool DiedAt(AccountedPhone phone) => phone is { Bin: Bin.RigSuspect, Verdict: null };
         Assert.That(end.Phones.Where(phone => phone.Bin != Bin.Done && !DiedAt(phone) && !(phone.Bin is Bin.AnotherStation or Bin.RigSuspect && spoilt.Contains(phone.Run!))), Is.Empty);
         Assert.That(end.Diagnoses, Is.Empty);
         Assert.That(bench.Truths.Where(truth => truth.HarmfulCuts > 0).Select(truth => $"{truth.Station} {truth.Mac}"), Is.Empty);
         Assert.That(bench.KeysDown, Is.Empty);
         Assert.That(Journal.Flaws(), Is.Empty);
-        Assert.That(Facts.OfType<CampaignTakenUp>().Count(), Is.EqualTo(kills));
+        Assert.That(Facts.OfType<CampaignTakenUp>().Count(), Is.EqualTo(Kills));
         Assert.That(Facts.OfType<VisitEnded>().Select(visit => visit.Run), Is.Unique);
+    }
+
+    private static string Bench()
+    {
+        var lines = new StringBuilder("bench:\n");
+        foreach (var (place, station) in Stations.Index())
+        {
+            string[] phones = [.. Enumerable.Range(0, PhonesOfAStation).Select(number =>
+                $"ailment: {Ailments[(place + number) % Ailments.Length]}, mac: \"{Macs[(place * PhonesOfAStation) + number]}\"")];
+            lines.AppendLine(CultureInfo.InvariantCulture, $"  {station}: {{ {phones[0]}, next: [ {string.Join(", ", phones[1..].Select(phone => $"{{ {phone} }}"))} ] }}");
+        }
+
+        return lines.ToString();
     }
 
     private void TellAll()
     {
         using var reader = JournalReader.Open(Path.Combine(state.Path, "campaign", "journal.db"));
-        foreach (var station in new[] { Campaign.Timeline, "s1", "s2", "s3", "s4" })
+        foreach (var station in Stations.Prepend(Campaign.Timeline))
         {
             foreach (var entry in reader?.Entries(station, 0).Where(entry => entry.Entry.Fact is not (ConsoleLine or LampsBegan or LampsEnded or TftpProgress or DeedIntended)) ?? [])
             {
@@ -156,7 +169,17 @@ public sealed class CampaignKillTests
             placed[station] = placed.GetValueOrDefault(station) + 1;
         }
 
-        TestContext.Out.WriteLine(Ask(["next", .. callers]));
+        // A machine that stalls may make a station look as if it were at fault: it is tested, as its call says, and found to be in order.
+        foreach (var station in callers.Where(name => account.Stations.Single(station => station.Station == name).Trust == StationTrust.Quarantined))
+        {
+            using var test = new RunningPhonerig(state.Path, "station", "test", station, "--rig", rigFile);
+            Assert.That(test.End(), Is.Zero, test.Output);
+        }
+
+        if (callers.Length > 0)
+        {
+            TestContext.Out.WriteLine(Ask(["next", .. callers]));
+        }
     }
 
     /// <summary>The stations that call for a phone, as long as there is one for them.</summary>
@@ -167,7 +190,7 @@ public sealed class CampaignKillTests
     {
         Assert.That(rig!.KillAfter(after), Is.True, rig.Output);
         Assert.That(Journal.Flaws(), Is.Empty, when);
-        TestContext.Out.WriteLine($"{when}, {after.TotalSeconds:0.00} s after a swap: {Facts.Count()} facts of the campaign");
+        TestContext.Out.WriteLine($"{when}, {after.TotalSeconds:0.00} s after the last: {Facts.Count()} facts of the campaign");
         rig.Dispose();
         Serve();
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using PhoneRig.Core.Loop;
 using PhoneRig.Hosting.Journal;
 
@@ -219,9 +220,10 @@ public sealed class KillTests
             Assert.That(told, Has.Some.Contains($"{station}: no end is told of entry {number} at"), () => $"{when}\n{show.Output}");
         }
 
+        // The clock of a simulated rig runs ahead of that by which `phonerig safe` notes when it let go: what it let go may be told as still held.
         foreach (var key in held.Select(key => key.Split(' ')))
         {
-            Assert.That(told, Has.Some.Contains($"{key[0]}: possibly held down at its end: ").And.Some.Contains(key[1]), () => $"{when}\n{show.Output}");
+            Assert.That(told, Has.Some.Match($@"\b{key[0]}: possibly (still held down|held down at its end): .*{Regex.Escape(key[1])}"), () => $"{when}\n{show.Output}");
         }
     }
 

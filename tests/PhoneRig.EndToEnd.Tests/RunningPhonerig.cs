@@ -14,6 +14,9 @@ internal sealed class RunningPhonerig : IDisposable
         ? [Path.Combine(published, "phonerig")]
         : ["dotnet", Path.Combine(AppContext.BaseDirectory, "phonerig.dll")];
 
+    /// <summary>How often it is seen whether it has ended.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+
     private readonly Process process;
     private readonly BlockingCollection<string> lines = [];
     private readonly ConcurrentQueue<string> seen = new();
@@ -53,14 +56,24 @@ internal sealed class RunningPhonerig : IDisposable
     /// <summary>All it has said.</summary>
     public string Output => string.Join('\n', seen);
 
-    /// <summary>The next line that is wanted; those before it are passed over.</summary>
+    /// <summary>The next line that is wanted; those before it are passed over. One that has ended says nothing more.</summary>
     public string Await(Func<string, bool> wanted)
     {
-        while (lines.TryTake(out var line, Bound))
+        for (var silent = Stopwatch.StartNew(); silent.Elapsed < Bound;)
         {
-            if (wanted(line))
+            var ended = HasSaidAll;
+            if (lines.TryTake(out var line, ended ? TimeSpan.Zero : Look))
             {
-                return line;
+                if (wanted(line))
+                {
+                    return line;
+                }
+
+                silent.Restart();
+            }
+            else if (ended)
+            {
+                throw new TimeoutException($"phonerig ended with {process.ExitCode} and did not say what was awaited; it said\n{Output}");
             }
         }
 
@@ -69,6 +82,20 @@ internal sealed class RunningPhonerig : IDisposable
 
     /// <summary>The next line with a text in it.</summary>
     public string Await(string text) => Await(line => line.Contains(text, StringComparison.Ordinal));
+
+    private bool HasSaidAll
+    {
+        get
+        {
+            if (!process.HasExited)
+            {
+                return false;
+            }
+
+            process.WaitForExit();
+            return true;
+        }
+    }
 
     /// <summary>Waits for its end.</summary>
     public int End()

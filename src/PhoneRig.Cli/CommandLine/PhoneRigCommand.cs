@@ -39,7 +39,7 @@ internal static class PhoneRigCommand
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // Output that cannot be written ends elsewhere: what is left are files and folders of the rig.
-            return complaints.Say(ExitCode.BadUsage, $"{fault.Message.TrimEnd('.')} (the rig's state is kept below --state or $PHONERIG_STATE)");
+            return complaints.Say(ExitCode.BadUsage, $"{fault.Message.TrimEnd('.')}: look whether its disk is full, or was mounted read-only after an error; --state or $PHONERIG_STATE keep the rig's state elsewhere");
         }
         catch (Exception fault) when (Environment.GetEnvironmentVariable("PHONERIG_TRACE") is null)
         {
@@ -72,24 +72,29 @@ internal static class PhoneRigCommand
                 new ProcedureCheckVerb(host).Build(),
             },
             new BenchVerb(host).Build(),
+            new SimulateVerb(host).Build(),
             new Command("station", "Whose phone stands where, and what its lamps look like")
             {
                 new StationScanVerb(host).Build(),
                 new StationForgetVerb(host).Build(),
                 new StationCalibrateVerb(host).Build(),
+                new StationTestVerb(host).Build(),
             },
             new BringUpVerb(host).Build(),
             new Command("campaign", "Many phones through few stations; it runs in the rig's owner (phonerig serve), and survives it")
             {
+                new CampaignPlanVerb(host).Build(),
                 new CampaignStartVerb(host).Build(),
-                new CampaignStatusVerb(host, "status", "Say where the campaign stands, and what each station waits for", whole: false).Build(),
+                new CampaignStatusVerb(host).Build(),
                 new CampaignNextVerb(host).Build(),
+                new CampaignLabelVerb(host).Build(),
                 new CampaignScanVerb(host).Build(),
-                new CampaignTestVerb(host).Build(),
                 new CampaignWordVerb(host, "pause", "Begin no further run; those under way go on", by => new ControlRequest.PauseCampaign { By = by }).Build(),
                 new CampaignWordVerb(host, "resume", "Begin runs again", by => new ControlRequest.ResumeCampaign { By = by }).Build(),
+                new CampaignWordVerb(host, "evening", "Stop no run for taking long from now on: for long cases, over the night", by => new ControlRequest.EveningCampaign { By = by }).Build(),
+                new CampaignWordVerb(host, "day", "Give runs that begin from now on the day's budget again", by => new ControlRequest.DayCampaign { By = by }).Build(),
                 new CampaignWordVerb(host, "stop", "End the campaign: its runs are stopped safely, power is left as it is", by => new ControlRequest.StopCampaign { By = by }).Build(),
-                new CampaignStatusVerb(host, "report", "Report the last campaign: bins, diagnoses, yield, times, and what waits for a person", whole: true).Build(),
+                new CampaignReportVerb(host).Build(),
             },
             new Command("switch", "The managed switch that the phones are plugged into")
             {

@@ -30,7 +30,24 @@ internal sealed class BenchVerb(CliHost host)
     /// <summary>The verb for the command line.</summary>
     public Command Build()
     {
-        var verb = new Command("bench", "Serve simulated phones and metal to a rig in another process, until Ctrl-C") { speed, seed, json, new BenchSwapVerb(host).Build() };
+        var verb = new Command("bench", "Serve simulated phones and metal to a rig in another process, until Ctrl-C")
+        {
+            speed,
+            seed,
+            json,
+            new BenchHandsVerb(
+                host,
+                "swap",
+                "Take the simulated phone at a station away, and put the next one of its pile there (bench: STATION: next: in the rig file)",
+                BenchHands.Swap,
+                (station, rig) => $"another phone stands at {station}: now phonerig campaign next {station}{rig}").Build(),
+            new BenchHandsVerb(
+                host,
+                "press",
+                "Press the button of a simulated station (stations: STATION: button: in the rig file)",
+                BenchHands.Press,
+                (station, rig) => $"the button of {station} was pressed: phonerig campaign status{rig} says what follows").Build(),
+        };
         place.AddTo(verb);
         verb.SetAction(Run);
         return verb;

@@ -22,14 +22,25 @@ internal sealed class CampaignCall(CliHost host, string verb)
     /// <param name="parse">The command line.</param>
     /// <param name="request">Makes what is asked, of who asks.</param>
     /// <param name="view">Shows the answer to a person; null where its end says all.</param>
-    public int Ask(ParseResult parse, Func<string, ControlRequest.Campaigning> request, Func<IAnswerView>? view = null) => Ask(parse, call =>
+    /// <param name="heard">Takes the account of the campaign, where the answer has one.</param>
+    public int Ask(ParseResult parse, Func<string, ControlRequest.Campaigning> request, Func<IAnswerView?>? view = null, Action<CampaignAccount>? heard = null) => Ask(parse, call =>
     {
         var asked = request(call.By);
-        return call.Ask((owner, sink, stop) => owner.AskOwner(asked, sink, stop) ?? (asked is ControlRequest.TellCampaign ? FromJournal(call, sink) : NobodyOwns(call)), view);
+        return call.Ask(
+            (owner, sink, stop) =>
+            {
+                var told = heard is null ? sink : new AccountSink(sink, heard);
+                return owner.AskOwner(asked, told, stop) ?? (asked is ControlRequest.TellCampaign ? FromJournal(call, told) : NobodyOwns(call));
+            },
+            view);
     });
 
     /// <summary>As the other, with several questions.</summary>
     public int Ask(ParseResult parse, Func<RigCall, int> ask) => options.Call(host, parse, verb, out var code) is { } call ? ask(call) : code;
+
+    /// <summary>How the campaign stands, by its owner or by the journal.</summary>
+    public static ControlEnd Account(RigCall call, RigOwner owner, IControlSink sink, CancellationToken stop) =>
+        owner.AskOwner(new ControlRequest.TellCampaign(Follow: false) { By = call.By }, sink, stop) ?? FromJournal(call, sink);
 
     /// <summary>What to say where nobody owns the rig.</summary>
     public static ControlEnd NobodyOwns(RigCall call) => new(
@@ -37,7 +48,7 @@ internal sealed class CampaignCall(CliHost host, string verb)
 
     private static ControlEnd FromJournal(RigCall call, IControlSink sink)
     {
-        var account = CampaignJournal.Account(call.Opening.State);
+        var account = CampaignJournal.Account(call.Opening.State, call.Opening.Rig);
         if (account is not null)
         {
             sink.Tell(new ControlEvent.Accounted(account));

@@ -1,4 +1,5 @@
 using System.CommandLine.Parsing;
+using System.Globalization;
 using PhoneRig.Core.Configuration;
 
 namespace PhoneRig.Cli.Verbs;
@@ -27,6 +28,10 @@ internal static class OptionText
 
     /// <summary>A duration, as in files.</summary>
     public static TimeSpan? ReadDuration(ArgumentResult argument) => Read<TimeSpan>(argument, DurationText.TryParse, Duration);
+
+    /// <summary>A time of the day, as in files.</summary>
+    public static TimeOnly? ReadTime(ArgumentResult argument) => Read<TimeOnly>(
+        argument, (string text, out TimeOnly time) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time), "a time of the day such as 07:30 or 17:30, with two digits each");
 
     /// <summary>A word of an enumeration, in lower case.</summary>
     public static T? ReadWord<T>(ArgumentResult argument)

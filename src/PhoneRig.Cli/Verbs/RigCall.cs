@@ -51,7 +51,7 @@ internal sealed record RigCall(CliHost Host, Complaints Complaints, string Verb,
         Unknown([station]) is { } misuse ? Misuse(misuse) : Ask((owner, sink, stop) => owner.Ask(request, sink, stop), view);
 
     /// <summary>As the other, with any question; null for an answer says that nobody owns the rig.</summary>
-    public int Ask(Func<RigOwner, IControlSink, CancellationToken, ControlEnd?> ask, Func<IAnswerView>? view = null) =>
+    public int Ask(Func<RigOwner, IControlSink, CancellationToken, ControlEnd?> ask, Func<IAnswerView?>? view = null) =>
         Show(ask, Json ? new AnswerJsonView(Host.Out) : view?.Invoke(), tellsAll: Json);
 
     /// <summary>As the others, with a view that tells programs and people all, also what is beside the answer. It is disposed of here.</summary>

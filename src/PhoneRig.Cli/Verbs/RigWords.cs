@@ -18,12 +18,22 @@ internal sealed class RigWords(ConfigFolder folder, string calibrations)
             yield return $"addresses come from the site's own DHCP server; what it tells phones, and what is missing, says: phonerig dhcp probe --interface {rig.Network.Interface}";
         }
 
+        foreach (var line in OfAll(rig))
+        {
+            yield return line;
+        }
+
         foreach (var (name, station) in rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal))
         {
             yield return $"{name}: {station.Phone}";
             yield return $"  power   {Power(station.Power)}";
             yield return $"  keys    {Keys(station.Keypad)}";
             yield return $"  senses  {Senses(station)}";
+            if (station.Light is not null || station.Button is not null)
+            {
+                yield return $"  panel   {string.Join(", ", (station.Light?.Lamps ?? []).Select(lamp => $"{lamp.Colour}light {lamp.Pin}").Concat(station.Button is { } button ? [$"button {button}"] : []))}";
+            }
+
             foreach (var line in Measured(name, station))
             {
                 yield return line;
@@ -33,6 +43,20 @@ internal sealed class RigWords(ConfigFolder folder, string calibrations)
             {
                 yield return line;
             }
+        }
+    }
+
+    /// <summary>What the whole rig has.</summary>
+    private static IEnumerable<string> OfAll(RigConfig rig)
+    {
+        if (rig.Ups is { } ups)
+        {
+            yield return $"on battery nothing is begun that erases, formats or downloads, by {(ups.Nut is { } supply ? $"the UPS {supply}" : $"the contact on {ups.OnBattery}")}";
+        }
+
+        if (rig.Beep is { } beep)
+        {
+            yield return $"the buzzer on {beep.Pin} beeps when a station calls{(rig.Quiet is { } quiet ? $", and is quiet {quiet}" : "")}";
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using PhoneRig.Cli.CommandLine;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Hosting.Journal;
@@ -38,9 +39,20 @@ internal sealed class RunSource(CliHost host)
 
         var journal = place.State(host, parse, config.Rig).Journal;
         using var reader = JournalReader.Open(journal);
-        return reader is null
-            ? complaints.Say(ExitCode.BadUsage, $"rig {config.Rig} has no journal yet at {journal}: `phonerig recover --all` makes the first run (--rig and --state choose another)")
-            : then(reader);
+        if (reader is null)
+        {
+            return complaints.Say(ExitCode.BadUsage, $"rig {config.Rig} has no journal yet at {journal}: `phonerig recover --all` makes the first run (--rig and --state choose another)");
+        }
+
+        try
+        {
+            return then(reader);
+        }
+        catch (DbException damage)
+        {
+            reader.Suspect(damage);
+            throw;
+        }
     }
 
     /// <summary>Opens the journal and hands on the run that the command line names, or says which it may mean.</summary>

@@ -32,7 +32,7 @@ internal sealed class StoryCall(CliHost host)
         }
         catch (DbException fault)
         {
-            return complaints.Say(ExitCode.BadUsage, $"the journal is damaged ({fault.Message.TrimEnd('.')}): stop the rig and start it again; the file is then set aside, and a new one begun");
+            return complaints.Say(ExitCode.BadUsage, $"the journal is damaged ({fault.Message.TrimEnd('.')}): stop the rig and start it again; what can be read is then taken over into a new one");
         }
     }
 }

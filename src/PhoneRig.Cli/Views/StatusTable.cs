@@ -1,4 +1,7 @@
 using System.Globalization;
+using PhoneRig.Core.Campaigns;
+using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Timeline;
 using PhoneRig.Hosting.Control;
 using Spectre.Console;
 
@@ -12,13 +15,20 @@ internal static class StatusTable
     [
         new StyledLine().Add($"Rig {status.Rig}{(status.Simulated ? ", SIMULATED" : "")}, rig time {StationPhrases.Clock(status.Uptime)}", status.Simulated ? Palette.Simulated : Style.Plain),
         new StyledLine().Add($"Owner: {status.Owner}"),
+        .. status.Ups is { } ups ? [new StyledLine().Add(FactWords.Describe(ups), ups.Power is UpsPower.Battery or UpsPower.LowBattery ? Palette.Loud : Style.Plain)] : (StyledLine[])[],
         Columns("where", "power", "phone", "no cut until", "down", "doing", Palette.Quiet),
         .. status.Stations.Select(Row),
+        .. Lights(status),
         .. Wear(status),
         .. status.Stations.SelectMany(station => station.Faults.IsDefaultOrEmpty ? [] : station.Faults.Select(fault => new StyledLine().Add($"FAULT at {station.Station}: {fault}", Palette.Loud))),
         .. status.StuckPorts.IsDefaultOrEmpty ? [] : status.StuckPorts.Select(port => new StyledLine().Add($"FAULT: {PortWords.Stuck(port)}", Palette.Loud)),
         .. Measured(status),
     ];
+
+    /// <summary>What each light shows, where any shows something: a rig without lamps tells the same.</summary>
+    private static IEnumerable<StyledLine> Lights(RigStatus status) => status.Stations.Any(station => station.Light != StationSignal.Nothing)
+        ? [new StyledLine().Add($"Lights: {string.Join(", ", status.Stations.Select(station => $"{station.Station} {station.Light.Describe()}"))}", Palette.Quiet)]
+        : [];
 
     /// <summary>When stations were measured, where any was: the others go by defaults.</summary>
     private static IEnumerable<StyledLine> Measured(RigStatus status) => status.Stations.Any(station => station.Calibrated is not null)

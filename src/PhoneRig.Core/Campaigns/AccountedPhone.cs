@@ -17,10 +17,19 @@ namespace PhoneRig.Core.Campaigns;
 public sealed record AccountedPhone(
     string Phone, string? Mac, string? Label, string? Station, Bin? Bin, string? Why, int Visits, string? Run, Verdict? Verdict, string? Diagnosis, string? Load)
 {
-    internal static AccountedPhone Of(CampaignState state, CampaignPhone phone)
+    /// <summary>When it was put into its bin; null: it was put into none.</summary>
+    public DateTimeOffset? BinnedAt { get; init; }
+
+    /// <summary>How it does, or did, over night after its last run; null: it was not watched.</summary>
+    public AccountedSoak? Soak { get; init; }
+
+    internal static AccountedPhone Of(CampaignState state, CampaignPhone phone, CampaignVisit[] visits)
     {
-        var visits = state.VisitsOf(phone.Name).ToArray();
         var last = visits.LastOrDefault();
-        return new(phone.Name, phone.Mac, phone.Label, state.StationOf(phone.Name)?.Name, phone.Bin, phone.Why, visits.Length, last?.Run, last?.Verdict, last?.Diagnosis, last?.Load);
+        return new(phone.Name, phone.Mac, phone.Label, state.StationOf(phone.Name)?.Name, phone.Bin, phone.Why, visits.Length, last?.Run, last?.Verdict, last?.Diagnosis, last?.Load)
+        {
+            BinnedAt = phone.BinnedAt,
+            Soak = AccountedSoak.Of(state, phone, last),
+        };
     }
 }

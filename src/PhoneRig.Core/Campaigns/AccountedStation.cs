@@ -11,6 +11,12 @@ namespace PhoneRig.Core.Campaigns;
 /// <param name="Remark">What a person should know of its phone, as a sentence; null: nothing.</param>
 public sealed record AccountedStation(string Station, StationTrust Trust, string? Doubt, string? Phone, string? Run, bool BrokenOff, string? Call, string? Remark)
 {
+    /// <summary>What its light shows, or would if it had one.</summary>
+    public StationSignal Light { get; init; }
+
+    /// <summary>How its phone is watched over night; null: it is not.</summary>
+    public AccountedSoak? Soak { get; init; }
+
     internal static AccountedStation Of(CampaignState state, CampaignStation station) => new(
         station.Name,
         station.Trust,
@@ -19,5 +25,9 @@ public sealed record AccountedStation(string Station, StationTrust Trust, string
         station.Stand?.Visit?.Run,
         station.Stand?.Visit?.BrokenOff == true,
         state.Ended ? null : CampaignCalls.Of(state, station),
-        station.Stand?.Remark);
+        station.Stand?.Remark)
+    {
+        Light = StationSignals.Of(state, station.Name),
+        Soak = AccountedSoak.Of(station.Stand?.Soak),
+    };
 }

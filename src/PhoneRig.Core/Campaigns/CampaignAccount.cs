@@ -40,6 +40,39 @@ public sealed record CampaignAccount(
     int RigFaults,
     int BrokenOff)
 {
+    /// <summary>The moment that it is of, by the wall clock: that of the campaign's last fact.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Phones that are home: in the bin done.</summary>
+    public int Done { get; init; }
+
+    /// <summary>Phones that still need a run by day: expected and not seen, at a station, or on their way to another one. Null where nobody said how many there are.</summary>
+    public int? Left { get; init; }
+
+    /// <summary>When it will be through; null where nothing can be said of that.</summary>
+    public AccountedForecast? Forecast { get; init; }
+
+    /// <summary>How fast it goes, and how much of people's hands it takes.</summary>
+    public AccountedPace? Pace { get; init; }
+
+    /// <summary>What waits for a person, and how long that keeps one.</summary>
+    public ImmutableArray<AccountedWait> Waits { get; init; } = [];
+
+    /// <summary>Firmware that the rig lacks, and how many phones that are not home would go on with it: by the last run of each that counts.</summary>
+    public ImmutableSortedDictionary<string, int> Lacks { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
+    /// <summary>Its evening, and what came of the nights; null in what an older rig told.</summary>
+    public AccountedNight? Night { get; init; }
+
+    /// <summary>How each station did.</summary>
+    public ImmutableArray<AccountedHealth> Health { get; init; } = [];
+
+    /// <summary>Every run that has reached its verdict, in that order.</summary>
+    public ImmutableArray<AccountedVisit> Visits { get; init; } = [];
+
+    /// <summary>How worn the stations are: no fact of the campaign's, and empty where only its timeline is known.</summary>
+    public ImmutableArray<AccountedWear> Wear { get; init; } = [];
+
     /// <summary>The account of the last campaign; null where there was none.</summary>
     public static CampaignAccount? Of(CampaignState state)
     {
@@ -49,7 +82,11 @@ public sealed record CampaignAccount(
         }
 
         var judged = state.Visits.Where(visit => visit.Counts && visit.Verdict != Verdict.Stopped).GroupBy(visit => visit.Phone, StringComparer.Ordinal).ToArray();
-        TimeSpan[] took = [.. state.Visits.Where(visit => visit.Counts && IsHome(visit)).Select(visit => visit.Took).Order()];
+        var last = judged.Select(each => each.Last()).ToArray();
+        ImmutableArray<TimeSpan> took = [.. state.Visits.Where(visit => visit.Counts && IsHome(visit)).Select(visit => visit.Took)];
+        var visits = state.Visits.ToLookup(visit => visit.Phone, StringComparer.Ordinal);
+        var left = LeftOf(state);
+        ImmutableArray<AccountedPhone> phones = [.. state.Phones.Values.Select(phone => AccountedPhone.Of(state, phone, [.. visits[phone.Name]]))];
         return new(
             state.Id,
             state.Playbook,
@@ -59,19 +96,33 @@ public sealed record CampaignAccount(
             state.Ended,
             state.Expect,
             [.. state.Stations.Values.Select(station => AccountedStation.Of(state, station))],
-            [.. state.Phones.Values.Select(phone => AccountedPhone.Of(state, phone))],
-            state.Phones.Values.Where(phone => state.StationOf(phone.Name) is null).Select(phone => phone.Bin).OfType<Bin>().CountBy(CampaignWords.Describe).ToImmutableSortedDictionary(StringComparer.Ordinal),
-            judged.Select(visits => visits.Last()).Where(visit => !IsHome(visit)).CountBy(visit => visit.Diagnosis ?? "unknown").ToImmutableSortedDictionary(StringComparer.Ordinal),
-            judged.Length == 0 ? null : (double)judged.Count(visits => IsHome(visits.Last())) / judged.Length,
-            judged.Length == 0 ? null : (double)judged.Count(visits => IsHome(visits.First())) / judged.Length,
-            Rank(took, 0.50),
-            Rank(took, 0.95),
+            phones,
+            state.Away.Select(phone => phone.Bin).OfType<Bin>().CountBy(CampaignWords.Describe).ToImmutableSortedDictionary(StringComparer.Ordinal),
+            last.Where(visit => !IsHome(visit)).CountBy(visit => visit.Diagnosis ?? "unknown").ToImmutableSortedDictionary(StringComparer.Ordinal),
+            judged.Length == 0 ? null : (double)last.Count(IsHome) / judged.Length,
+            judged.Length == 0 ? null : (double)judged.Count(each => IsHome(each.First())) / judged.Length,
+            Durations.Rank(took, 0.50),
+            Durations.Rank(took, 0.95),
             state.Visits.Count(visit => !visit.Counts),
-            state.BrokenOff);
+            state.BrokenOff)
+        {
+            At = state.At,
+            Done = state.Away.Count(phone => phone.Bin == Bin.Done),
+            Left = left,
+            Forecast = AccountedForecast.Of(state, left),
+            Pace = AccountedPace.Of(state),
+            Waits = AccountedWait.Of(state),
+            Night = AccountedNight.Of(state, phones),
+            Lacks = last.Where(visit => !IsHome(visit)).SelectMany(visit => visit.Lacks.Distinct(StringComparer.Ordinal)).CountBy(lacking => lacking).ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Health = [.. state.Stations.Values.Select(station => AccountedHealth.Of(state, station))],
+            Visits = [.. state.Visits.Select(AccountedVisit.Of)],
+        };
     }
 
-    private static bool IsHome(CampaignVisit visit) => visit.Verdict == Verdict.Recovered;
+    private static int? LeftOf(CampaignState state) => state.Expect is { } expected
+        ? Math.Max(0, expected - state.Phones.Count) + state.Away.Count(phone => phone.Bin is null or Bin.KeyStation or Bin.AnotherStation)
+            + state.Stations.Values.Count(station => station.Stand is { Phone: not null, Soak: null })
+        : null;
 
-    /// <summary>The nearest rank: a value that was measured, also of few.</summary>
-    private static TimeSpan? Rank(TimeSpan[] sorted, double part) => sorted.Length == 0 ? null : sorted[(int)Math.Ceiling(part * sorted.Length) - 1];
+    private static bool IsHome(CampaignVisit visit) => visit.Verdict == Verdict.Recovered;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.RegularExpressions;
 using PhoneRig.Core.Configuration.Binding;
 using PhoneRig.Core.Configuration.Checks;
@@ -22,18 +21,17 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
 {
     private static readonly Regex PlainName = new(@"^[a-z0-9][a-z0-9.-]*\z");
 
-    // A rig file is a few kilobytes; more than this is not one.
-    private const long MaximumBytes = 1 << 20;
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>The folder that ships with the program.</summary>
     public string Shipped => shipped;
 
     /// <summary>The folder that comes first; null: none.</summary>
     public string? Overrides => overrides;
 
+    /// <summary>True: procedures, playbooks and diagnoses are read once too, so that many runs go by the same ones whatever is edited meanwhile. Default: each time anew.</summary>
+    public bool ReadsOnce { get; init; }
+
     private readonly ConcurrentDictionary<string, ConfigResult<PhoneModel>> phones = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(ConfigKind? Kind, string Name), object> once = new();
 
     /// <summary>The names of one kind, from both folders, sorted.</summary>
     /// <param name="kind">Which kind.</param>
@@ -69,7 +67,9 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
 
     /// <summary>A procedure, checked as far as it goes without a phone: see <see cref="ProcedureChecker"/> for the rest.</summary>
     /// <param name="name">Its name.</param>
-    public ConfigResult<Procedure> Procedure(string name)
+    public ConfigResult<Procedure> Procedure(string name) => Once(ConfigKind.Procedures, name, ReadProcedure);
+
+    private ConfigResult<Procedure> ReadProcedure(string name)
     {
         var problems = new ProblemList();
         return Find(ConfigKind.Procedures, name, problems) is { } path ? ReadProcedureFile(path) : problems.Result<Procedure>(null);
@@ -87,7 +87,9 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
 
     /// <summary>A playbook; that its procedures are there is checked, and what is in them is not.</summary>
     /// <param name="name">Its name.</param>
-    public ConfigResult<Playbook> Playbook(string name)
+    public ConfigResult<Playbook> Playbook(string name) => Once(ConfigKind.Playbooks, name, ReadPlaybook);
+
+    private ConfigResult<Playbook> ReadPlaybook(string name)
     {
         var problems = new ProblemList();
         return Find(ConfigKind.Playbooks, name, problems) is { } path && Read(path, problems) is { } root
@@ -96,7 +98,7 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
     }
 
     /// <summary>The diagnoses: diagnoses.yaml of the overriding folder, else the shipped one.</summary>
-    public ConfigResult<DiagnosisBook> Diagnoses() => Diagnoses(OneOf("diagnoses.yaml"));
+    public ConfigResult<DiagnosisBook> Diagnoses() => Once(null, OneOf("diagnoses.yaml"), Diagnoses);
 
     /// <summary>The diagnoses of any file, held against this folder's procedures and playbooks.</summary>
     /// <param name="path">The file.</param>
@@ -135,7 +137,7 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
     public static ConfigResult<PhoneFileTemplate> ReadTemplate(string path)
     {
         var problems = new ProblemList();
-        return Text(path, problems) is { } text ? PhoneFileTemplate.Read(path, text) : problems.Result<PhoneFileTemplate>(null);
+        return ConfigText.Read(path, problems) is { } text ? PhoneFileTemplate.Read(path, text) : problems.Result<PhoneFileTemplate>(null);
     }
 
     /// <summary>A rig, with everything it refers to; mistakes in the phone models it names are among its problems.</summary>
@@ -160,6 +162,17 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
             : problems.Result<CalibrationConfig>(null);
     }
 
+    /// <summary>What ails the phones of a simulated pile.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="ailments">The ailments that there are.</param>
+    public static ConfigResult<MixConfig> Mix(string path, IReadOnlyCollection<string> ailments)
+    {
+        var problems = new ProblemList();
+        return Read(path, problems) is { } root
+            ? Bind<MixConfig>(path, root, _ => null, [new MixCheck(ailments)], problems)
+            : problems.Result<MixConfig>(null);
+    }
+
     private static ConfigResult<T> Bind<T>(string path, MappingNode root, Func<T, string?> name, IEnumerable<ICheck<T>> checks, ProblemList problems, bool complete = true)
         where T : class
     {
@@ -178,6 +191,9 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
 
         return problems.Result(value);
     }
+
+    private ConfigResult<T> Once<T>(ConfigKind? kind, string name, Func<string, ConfigResult<T>> reader)
+        where T : class => ReadsOnce ? (ConfigResult<T>)once.GetOrAdd((kind, name), _ => reader(name)) : reader(name);
 
     private string OneOf(string name)
     {
@@ -253,33 +269,5 @@ public sealed class ConfigFolder(string shipped, string? overrides = null)
         return overrides is null ? [Path.Combine(shipped, folder)] : [Path.Combine(overrides, folder), Path.Combine(shipped, folder)];
     }
 
-    private static MappingNode? Read(string path, ProblemList problems) => Text(path, problems) is { } text ? YamlReader.Read(path, text, problems) : null;
-
-    private static string? Text(string path, ProblemList problems)
-    {
-        try
-        {
-            if (new FileInfo(path) is { Exists: true, Length: > MaximumBytes })
-            {
-                problems.Add(new(path, 1, 1), "larger than 1 MiB: this is no configuration file");
-                return null;
-            }
-
-            return StrictUtf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            problems.Add(new(path, 1, 1), "not UTF-8 text: save it as UTF-8");
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            problems.Add(Position.OfFile(path), $"{path} cannot be read: there is no such file");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(Position.OfFile(path), Directory.Exists(path) ? $"{path} cannot be read: it is a folder; name a file" : $"{path} cannot be read: {error.Message}");
-        }
-
-        return null;
-    }
+    private static MappingNode? Read(string path, ProblemList problems) => ConfigText.Read(path, problems) is { } text ? YamlReader.Read(path, text, problems) : null;
 }

@@ -5,10 +5,10 @@ namespace PhoneRig.Core.Configuration;
 
 /// <summary>How busy the looks at lamp sensors, and the questions to boards whether they still are what they were told to be, keep an I2C bus.</summary>
 /// <param name="Bus">The bus.</param>
-/// <param name="Sensors">How many sensors are behind its muxes, and how many photodiodes on its expanders.</param>
+/// <param name="Sensors">How many sensors are behind its muxes, and how many photodiodes and buttons on its expanders, which are looked at as often.</param>
 /// <param name="Clock">The clock that the rig file says it has.</param>
 /// <param name="Bits">The bits on the wire for one look at all of them.</param>
-/// <param name="Questions">The bits on the wire for the questions of one second to the boards with pins.</param>
+/// <param name="Questions">The bits on the wire for the questions of one second to the boards with pins, and for a second of their lights' blinking.</param>
 public sealed record I2cLoad(int Bus, int Sensors, Frequency Clock, int Bits, int Questions)
 {
     /// <summary>Looks a second: at least five for each step of a walk of 500 ms, and what the sensors' integration time is made for (facts 9).</summary>
@@ -32,6 +32,15 @@ public sealed record I2cLoad(int Bus, int Sensors, Frequency Clock, int Bits, in
     /// </summary>
     private const int PinRead = 3 * ((9 * 2) + 1 + (9 * 2) + 2);
 
+    /// <summary>
+    /// A lamp of a light on an expander is switched up to three times a second (a double flash), each time with six registers: whether it is an output, how it is, the order, and both again
+    /// to see that it was taken.
+    /// </summary>
+    private const int Blinking = 3 * 6 * ((9 * 2) + 1 + (9 * 2) + 2);
+
+    /// <summary>How many of <see cref="Sensors"/> are buttons.</summary>
+    public int Buttons { get; init; }
+
     /// <summary>The share of the clock that the looks and questions take; above 1 the bus cannot carry them.</summary>
     public double Share => (((double)Looks * Bits) + Questions) / (Clock.Hertz * Usable);
 
@@ -42,7 +51,7 @@ public sealed record I2cLoad(int Bus, int Sensors, Frequency Clock, int Bits, in
     /// <param name="rig">The rig.</param>
     public static ImmutableArray<I2cLoad> Of(RigConfig rig)
     {
-        var sensors = rig.Stations.Values.SelectMany(station => station.Lamps?.Sensors.Values ?? []).ToLookup(pin => pin.Board, StringComparer.Ordinal);
+        var sensors = rig.Stations.Values.SelectMany(station => station.Lamps?.Sensors.Values ?? []).Concat(ButtonsOf(rig)).ToLookup(pin => pin.Board, StringComparer.Ordinal);
         return
         [
             .. rig.Boards.GroupBy(board => board.Value.Bus)
@@ -69,8 +78,16 @@ public sealed record I2cLoad(int Bus, int Sensors, Frequency Clock, int Bits, in
         var eyes = muxes.Sum(mux => sensors[mux.Key].Count());
         var photodiodes = boards.Except(muxes).Sum(board => sensors[board.Key].Count());
         var eye = Read + (muxes.Count > 1 ? 2 * Select : Select); // several muxes are switched off again after each look
-        return new I2cLoad(bus, eyes + photodiodes, ClockOf(rig, bus), (eyes * eye) + (photodiodes * PinRead), boards.Sum(board => Question(board.Value.Chip)));
+        var names = boards.Select(board => board.Key).ToHashSet(StringComparer.Ordinal);
+        var lamps = rig.Stations.Values.SelectMany(station => station.Light?.Lamps ?? []).Count(lamp => names.Contains(lamp.Pin.Board));
+        return new I2cLoad(
+            bus, eyes + photodiodes, ClockOf(rig, bus), (eyes * eye) + (photodiodes * PinRead), boards.Sum(board => Question(board.Value.Chip)) + (lamps * Blinking))
+        {
+            Buttons = ButtonsOf(rig).Count(pin => names.Contains(pin.Board)),
+        };
     }
+
+    private static IEnumerable<PinRef> ButtonsOf(RigConfig rig) => rig.Stations.Values.Select(station => station.Button).OfType<PinRef>();
 
     /// <summary>The clock that a rig file says a bus has.</summary>
     public static Frequency ClockOf(RigConfig rig, int bus) =>

@@ -23,6 +23,16 @@ public sealed record PinPurpose(PinRef Pin, bool Sensor, string Purpose, Immutab
             yield return new(rail, false, "the one-shot of the actuator rail", ["rail"]);
         }
 
+        if (rig.Ups?.OnBattery is { } onBattery)
+        {
+            yield return new(onBattery, false, "the \"on battery\" contact of the UPS", ["ups", "on-battery"]) { Input = true };
+        }
+
+        if (rig.Beep is { } beep)
+        {
+            yield return new(beep.Pin, false, "the buzzer", ["beep"]) { Active = beep.Active };
+        }
+
         foreach (var (name, station) in rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal))
         {
             if (station.Power.Relay is { } relay)
@@ -48,6 +58,16 @@ public sealed record PinPurpose(PinRef Pin, bool Sensor, string Purpose, Immutab
             if (station.Keypad.Speaker is { } speaker)
             {
                 yield return new(speaker, false, $"the pusher on Speaker of station {name}", ["stations", name, "keypad", "speaker"]);
+            }
+
+            foreach (var (lamp, colour, pin) in station.Light?.Lamps ?? [])
+            {
+                yield return new(pin, false, $"the {colour}light of station {name}", ["stations", name, "light", lamp]) { Active = station.Light!.Active };
+            }
+
+            if (station.Button is { } button)
+            {
+                yield return new(button, false, $"the button of station {name}", ["stations", name, "button"]) { Input = true };
             }
 
             foreach (var (lamp, channel) in (station.Lamps?.Sensors ?? []).OrderBy(lamp => lamp.Key, StringComparer.Ordinal))

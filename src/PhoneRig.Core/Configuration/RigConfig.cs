@@ -44,8 +44,23 @@ public sealed record RigConfig
     /// <summary>The managed switch that the phones are plugged into, as one more sense; null: none is read.</summary>
     public SwitchConfig? Switch { get; init; }
 
+    /// <summary>The uninterruptible power supply that rig and phones hang on; null: none is asked.</summary>
+    public UpsConfig? Ups { get; init; }
+
+    /// <summary>The buzzer that beeps when a station calls; null: none.</summary>
+    public BeepConfig? Beep { get; init; }
+
+    /// <summary>When nothing beeps, such as 22:00-07:00, by the controller's own clock; null: never.</summary>
+    public QuietHours? Quiet { get; init; }
+
+    /// <summary>Where the labels of phones go that a campaign puts into bins; null: nowhere, and phonerig campaign label prints one.</summary>
+    public LabelsConfig? Labels { get; init; }
+
     /// <summary>What is kept beside the journal.</summary>
     public KeepConfig Keep { get; init; } = new();
+
+    /// <summary>Who is told of campaigns; null: nobody is.</summary>
+    public WebhookConfig? Webhook { get; init; }
 
     /// <summary>The controller's own watchdog, such as /dev/watchdog: where the rig hangs, the controller starts itself anew. Null: none is fed.</summary>
     public string? Watchdog { get; init; }

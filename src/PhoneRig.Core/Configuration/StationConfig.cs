@@ -33,6 +33,12 @@ public sealed record StationConfig
     /// <summary>The eyes; null: the lamps are not seen.</summary>
     public LampsConfig? Lamps { get; init; }
 
+    /// <summary>The lamp, or two, that tell whoever walks by what the station wants; null: none.</summary>
+    public LightConfig? Light { get; init; }
+
+    /// <summary>The button that says "another phone stands here", between this pin and ground; null: none.</summary>
+    public PinRef? Button { get; init; }
+
     /// <summary>What was measured here, in the place of defaults; null: nothing. No part of a rig file.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public CalibrationConfig? Calibration { get; init; }

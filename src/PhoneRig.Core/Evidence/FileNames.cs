@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PhoneRig.Core.Evidence.Stages;
@@ -14,8 +15,11 @@ public sealed class FileNames(PhoneModel model)
 {
     private const string Mac = "[0-9A-F]{12}";
 
+    /// <summary>Of every model there is: few, and each recovery asks for them anew.</summary>
+    private static readonly ConcurrentDictionary<string, Regex> Compiled = new(StringComparer.Ordinal);
+
     private readonly ImmutableArray<(string Kind, Regex Pattern)> patterns =
-        [.. FileKinds.All.Where(model.Files.ContainsKey).SelectMany(kind => model.Files[kind].Select(pattern => (kind, Compile(pattern))))];
+        [.. FileKinds.All.Where(model.Files.ContainsKey).SelectMany(kind => model.Files[kind].Select(pattern => (kind, Compiled.GetOrAdd(pattern, Compile))))];
 
     /// <summary>The kind (one of <see cref="FileKinds"/>) whose pattern fits first; null for a file of no known kind, such as a ring tone list.</summary>
     public string? KindOf(string file)

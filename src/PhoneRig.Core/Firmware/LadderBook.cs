@@ -5,11 +5,18 @@ namespace PhoneRig.Core.Firmware;
 /// <summary>Which release can load which: the file rig-config/ladders.yaml.</summary>
 public sealed record LadderBook
 {
+    // Each step of a recovery asks for it.
+    private ImmutableArray<string> order;
+
     /// <summary>None.</summary>
     public static LadderBook Empty { get; } = new() { Rungs = ImmutableDictionary<string, Rung>.Empty };
 
     /// <summary>The rungs by name: "old", "dual-key", "new". Playbooks and remedies name a firmware set by its rung.</summary>
-    public required ImmutableDictionary<string, Rung> Rungs { get; init; }
+    public required ImmutableDictionary<string, Rung> Rungs
+    {
+        get;
+        init => (field, order) = (value, default);
+    }
 
     /// <summary>Signers of known generations, by a part of their name in the envelope: a hint beside the release.</summary>
     public ImmutableDictionary<string, LoadGeneration> Signers { get; init; } = ImmutableDictionary<string, LoadGeneration>.Empty;
@@ -18,8 +25,8 @@ public sealed record LadderBook
     public ImmutableArray<LadderNote> Notes { get; init; } = [];
 
     /// <summary>The names of the rungs, oldest first.</summary>
-    public ImmutableArray<string> InOrder() =>
-        [.. Rungs.OrderBy(rung => rung.Value.First() ?? default).ThenBy(rung => rung.Key, StringComparer.Ordinal).Select(rung => rung.Key)];
+    public ImmutableArray<string> InOrder() => order.IsDefault ? order =
+        [.. Rungs.OrderBy(rung => rung.Value.First() ?? default).ThenBy(rung => rung.Key, StringComparer.Ordinal).Select(rung => rung.Key)] : order;
 
     /// <summary>The rung of a release: the last one that begins at or before it; null where there is none.</summary>
     public string? RungOf(LoadVersion release) =>

@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
-using PhoneRig.Core.Ports;
 
 namespace PhoneRig.Core.Loop;
 
 /// <summary>The event loop, the same code in real and in virtual time; only the clock differs.</summary>
 /// <param name="clock">What the loop waits on.</param>
-public sealed class EventLoop(ILoopClock clock) : IEventLoop
+public sealed class EventLoop(ILoopClock clock) : IRunLoop
 {
     private readonly ConcurrentQueue<Action> posted = new();
-    private readonly PriorityQueue<WakeUp, (TimeSpan At, long Order)> wakeUps = new();
+    private readonly PriorityQueue<WakeUp, (TimeSpan At, long Order)> wakeUps = new(new InOrder());
     private long order;
 
     /// <inheritdoc/>
@@ -32,10 +31,7 @@ public sealed class EventLoop(ILoopClock clock) : IEventLoop
         return wakeUp;
     }
 
-    /// <summary>
-    /// Runs until <paramref name="done"/> says so, asked after each piece of work. Work that throws ends the run with that exception.
-    /// </summary>
-    /// <returns>False when the loop ran out of work first, which only a virtual clock can tell.</returns>
+    /// <inheritdoc/>
     public bool RunUntil(Func<bool> done)
     {
         while (!done())
@@ -72,6 +68,13 @@ public sealed class EventLoop(ILoopClock clock) : IEventLoop
 
         due = default;
         return false;
+    }
+
+    /// <summary>By time, then by when they were asked for. A tuple's own comparison goes by each part's default comparer, which takes several times as long.</summary>
+    private sealed class InOrder : IComparer<(TimeSpan At, long Order)>
+    {
+        public int Compare((TimeSpan At, long Order) one, (TimeSpan At, long Order) other) =>
+            one.At.Ticks != other.At.Ticks ? one.At.Ticks.CompareTo(other.At.Ticks) : one.Order.CompareTo(other.Order);
     }
 
     private sealed class WakeUp(Action work) : IDisposable

@@ -5,6 +5,9 @@ namespace PhoneRig.Core.Ports;
 /// <summary>A network segment on which streams (TCP) can be listened for and opened. Callbacks run on the loop that the network was made for.</summary>
 public interface IStreamNetwork
 {
+    /// <summary>True where a refused connection shows that its host is there; false where one that is off is refused too.</summary>
+    bool RefusesOnlyForHosts => true;
+
     /// <summary>Listens. Port 0 takes a free one.</summary>
     /// <param name="local">Where.</param>
     /// <param name="accepted">A host has connected; returns who hears the connection. It is open already: <see cref="IStreamReceiver.Opened"/> is not called.</param>

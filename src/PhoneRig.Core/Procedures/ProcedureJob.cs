@@ -43,13 +43,11 @@ public sealed class ProcedureJob(Procedure procedure, PhoneModel model, StationW
                 // Before the first step there is nothing to abort: the runner is begun only to have an outcome.
                 state = state with { Runner = new RunnerState(0, turn.Now, new RunnerPhase.Ended(StoppedBy(stop, state.Context)), []) };
                 return End(state, null, turn);
-            case (null, RunStarted) when patience.MustWait(procedure, state.Context.Writing, turn.Now):
-                turn.Say(new Notice($"{procedure.Name} waits. {patience.Demand(state.Context.Writing) ?? "The phone has just asked for something, and may begin to fetch its load."}"));
-                return Wait(state with { WaitsUntil = turn.Now + patience.Bound }, turn);
             case (null, RunStarted):
-                return Go(state, runner.Begin(state.Context, turn.Now), turn);
+            case (null, _) when state.WaitsForMains && !state.Context.OnBattery:
+                return Begin(state with { WaitsForMains = false }, turn);
             case (null, _) when state.WaitsUntil is { } until && (turn.Now >= until || !patience.MustWait(procedure, state.Context.Writing, turn.Now)):
-                return Go(state, runner.Begin(state.Context, turn.Now), turn);
+                return OnMains(state with { WaitsUntil = null }, turn);
             case (null, _):
                 return Wait(state, turn);
             case ({ } under, StopRequested stop):
@@ -57,6 +55,32 @@ public sealed class ProcedureJob(Procedure procedure, PhoneModel model, StationW
             case ({ } under, _):
                 return Go(state, runner.Step(under, input, state.Context), turn);
         }
+    }
+
+    /// <summary>What a person is told where something is not begun on a battery, as a sentence.</summary>
+    internal static string WaitsForMains(string what) =>
+        $"{what} waits until the mains are back: on the UPS's battery nothing is begun that erases, formats or downloads.";
+
+    private Decided<ProcedureJobState> Begin(ProcedureJobState state, Turn turn)
+    {
+        if (state.Context.OnBattery || !patience.MustWait(procedure, state.Context.Writing, turn.Now))
+        {
+            return OnMains(state, turn);
+        }
+
+        turn.Say(new Notice($"{procedure.Name} waits. {patience.Demand(state.Context.Writing) ?? "The phone has just asked for something, and may begin to fetch its load."}"));
+        return Wait(state with { WaitsUntil = turn.Now + patience.Bound }, turn);
+    }
+
+    private Decided<ProcedureJobState> OnMains(ProcedureJobState state, Turn turn)
+    {
+        if (!state.Context.OnBattery)
+        {
+            return Go(state, runner.Begin(state.Context, turn.Now), turn);
+        }
+
+        turn.Say(new Notice(WaitsForMains(procedure.Name)));
+        return turn.End(state with { WaitsForMains = true }, null);
     }
 
     private Decided<ProcedureJobState> Wait(ProcedureJobState state, Turn turn) =>

@@ -6,6 +6,9 @@ namespace PhoneRig.Core.Procedures;
 /// <param name="WaitsUntil">How long the beginning waits at the most for a phone that may be writing; null where it did not have to.</param>
 public sealed record ProcedureJobState(StationContext Context, RunnerState? Runner, TimeSpan? WaitsUntil)
 {
+    /// <summary>True while its beginning waits for the mains.</summary>
+    public bool WaitsForMains { get; init; }
+
     /// <summary>What is done about the phone's emergency shell.</summary>
     public ShellExitState Shell { get; init; } = ShellExitState.Closed;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Evidence.Lamps;
 using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Timeline;
@@ -31,6 +32,9 @@ public sealed record StationContext(ActiveLamps Lamps, bool CodeWanted)
 
     /// <summary>The stages that the phone may be in, as far as writing goes.</summary>
     public WriteMemory Writing { get; init; } = WriteMemory.None;
+
+    /// <summary>True while a supply's battery feeds rig and phone: nothing is begun then that erases, formats or downloads.</summary>
+    public bool OnBattery { get; init; }
 
     /// <summary>The last line of each console rule.</summary>
     public ImmutableDictionary<string, Entry> Heard { get; init; } = ImmutableDictionary<string, Entry>.Empty;
@@ -71,6 +75,7 @@ public sealed record StationContext(ActiveLamps Lamps, bool CodeWanted)
                 _ => next.OffProven,
             },
             Writing = next.Writing.With(entry),
+            OnBattery = entry.Fact is UpsSeen ups ? ups.Power is UpsPower.Battery or UpsPower.LowBattery : next.OnBattery,
             Heard = entry.Fact is ConsoleLine { Rule: { } rule } ? next.Heard.SetItem(rule, entry) : next.Heard,
         };
     }

@@ -46,8 +46,15 @@ internal sealed class AttemptChoice(RecoveryPlan plan, AttemptList attempts)
     public string? LimitReached(RecoveryState state, TimeSpan now) =>
         IsOver(state, now) ? ConditionPhrases.Of(EndsAt(state)!.Value - state.Since)
         : Limits.Attempts is { } attemptsMost && state.Made.Length >= attemptsMost ? Counted(attemptsMost, "attempt")
-        : Limits.Rewrites is { } rewrites && state.Resident.Rewrites >= rewrites ? $"{Counted(rewrites, "whole load")} fetched"
+        : RewritesOf(state) is { } rewrites && state.Resident.Rewrites >= rewrites ? $"{Counted(rewrites, "whole load")} fetched"
         : null;
+
+    /// <summary>The lesser of the playbook's limit and the run's own; null: neither is.</summary>
+    private int? RewritesOf(RecoveryState state) => (Limits.Rewrites, state.Rewrites) switch
+    {
+        ({ } limit, { } left) => Math.Min(limit, left),
+        var (limit, left) => limit ?? left,
+    };
 
     /// <summary>Whether its time is up.</summary>
     public bool IsOver(RecoveryState state, TimeSpan now) => now >= EndsAt(state);

@@ -37,6 +37,9 @@ public sealed record Diagnosis
     /// <summary>True where the phone is only good for its parts once no remedy is left.</summary>
     public bool Scrap { get; init; }
 
+    /// <summary>True where a station whose fingers fail looks the same, so that a second station has to agree before it is held against the phone.</summary>
+    public bool Hands { get; init; }
+
     /// <summary>Where it can come up.</summary>
     public DiagnosisSite Site { get; init; } = DiagnosisSite.Any;
 

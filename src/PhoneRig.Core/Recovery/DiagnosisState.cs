@@ -28,7 +28,7 @@ public sealed record DiagnosisState
     internal ImmutableSortedDictionary<string, ConditionState> Watched
     {
         get;
-        init => (field, WakeAt) = (value, Earliest.Of(value.Values.Select(one => one.WakeAt)));
+        init => (field, WakeAt) = (value, EarliestOf(value));
     } = ImmutableSortedDictionary<string, ConditionState>.Empty;
 
     /// <summary>When time alone may confirm one.</summary>
@@ -37,9 +37,20 @@ public sealed record DiagnosisState
     internal ImmutableSortedDictionary<string, ConditionState> Confirming
     {
         get;
-        init => (field, ConfirmedAt) = (value, Earliest.Of(value.Values.Select(one => one.WakeAt)));
+        init => (field, ConfirmedAt) = (value, EarliestOf(value));
     } = ImmutableSortedDictionary<string, ConditionState>.Empty;
 
     /// <summary>True where a diagnosis stands.</summary>
     internal bool Stands(string name) => Standing.Any(one => one.Name == name);
+
+    private static TimeSpan? EarliestOf(ImmutableSortedDictionary<string, ConditionState> states)
+    {
+        TimeSpan? earliest = null;
+        foreach (var (_, state) in states)
+        {
+            earliest = Earliest.Of(earliest, state.WakeAt);
+        }
+
+        return earliest;
+    }
 }

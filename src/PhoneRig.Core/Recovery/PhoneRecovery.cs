@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Evidence.Goals;
-using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
@@ -16,12 +15,6 @@ namespace PhoneRig.Core.Recovery;
 /// </summary>
 public sealed class PhoneRecovery : IDecider<RecoveryState>
 {
-    /// <summary>How often one attempt may be refused before its first step: a phone that begins to write each time it is to be cut is doing something.</summary>
-    private const int MostRefusals = 5;
-
-    /// <summary>How often one attempt is made whose code the console did not echo as it was typed: nothing was erased, and noise on the line does it too (facts 7.2 row 15).</summary>
-    private const int MostMishearings = 3;
-
     private readonly RecoveryPlan plan;
     private readonly StationContext context;
     private readonly DiagnosisBook book;
@@ -37,7 +30,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
     private readonly ShellExit shell;
     private readonly RecoveryVerdicts verdicts;
     private readonly RecoveryEndings endings;
-    private readonly ImmutableArray<ProcedureRunner?> runners;
+    private readonly AttemptCourse course;
 
     /// <summary>A recovery that has not begun.</summary>
     /// <param name="plan">What it goes by.</param>
@@ -58,8 +51,10 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         notices = new RecoveryNotices(patience);
         shell = new ShellExit(plan.Wiring);
         verdicts = new RecoveryVerdicts(plan, attempts);
-        runners = [.. attempts.Usable.Select(one => one.Attempt.Procedure is { } name ? new ProcedureRunner(plan.Procedures[name], plan.Model, plan.Wiring, one.Attempt.Blind) : null)];
+        ImmutableArray<ProcedureRunner?> runners =
+            [.. attempts.Usable.Select(one => one.Attempt.Procedure is { } name ? new ProcedureRunner(plan.Procedures[name], plan.Model, plan.Wiring, one.Attempt.Blind) : null)];
         endings = new RecoveryEndings(plan, attempts, runners, verdicts, patience);
+        course = new AttemptCourse(plan, attempts, runners, endings, diagnoses, ProofOf);
     }
 
     /// <inheritdoc/>
@@ -96,12 +91,12 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
     private RecoveryState Decide(RecoveryState state, Input input, Turn turn) => (state.Phase, input.Fact) switch
     {
         (_, StopRequested stop) => endings.Stop(state, stop, turn),
-        (RecoveryPhase.Waiting, RunStarted) => Begin(state, turn),
+        (RecoveryPhase.Waiting, RunStarted started) => Begin(state with { Rewrites = started.Rewrites }, turn),
         (RecoveryPhase.Waiting, _) => state,
         _ when state.Proof.Proof is { } proven => endings.Recovered(state, proven, turn),
         (RecoveryPhase.Serving or RecoveryPhase.AwaitingGoal, RigFault { Hand: true } broken) =>
             endings.RigFault(state, new ProcedureOutcome(ProcedureOutcome.RigFault, $"{broken.Part}: {broken.Reason}"), turn),
-        (RecoveryPhase.Running running, RigFault { Hand: true }) => OnRunning(state, running, input, turn),
+        (RecoveryPhase.Running running, RigFault { Hand: true }) => course.Run(state, running, input, turn),
         (RecoveryPhase.Confirming confirming, _) => endings.OnConfirming(state, confirming, turn),
         _ when Final(state) is { } final => endings.Conclude(state, final, turn),
         _ when choice.WithoutFirmware(state) is { } helpless => endings.LackFirmware(state, helpless.Diagnosis, helpless.Lacking, turn),
@@ -109,9 +104,10 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         (RecoveryPhase.AwaitingGoal, _) when IsOnRung(state) => endings.Failed(state, "rung-reached", $"the phone runs {state.Resident.Load} now, and takes what comes next", turn),
         (RecoveryPhase.Running or RecoveryPhase.AwaitingGoal, _) when TellsEnough(state) => endings.Told(state, turn),
         (RecoveryPhase.Running or RecoveryPhase.AwaitingGoal, _) when IsOver(state, turn) => endings.Failed(state, "limit-reached", $"limit reached: {choice.LimitReached(state, turn.Now)}", turn),
-        (RecoveryPhase.Serving serving, _) => OnServing(state, serving, input, turn),
-        (RecoveryPhase.Running running, _) => OnRunning(state, running, input, turn),
-        (RecoveryPhase.AwaitingGoal waiting, _) => OnAwaitingGoal(state, waiting, input, turn),
+        (RecoveryPhase.Serving serving, _) => course.Serve(state, serving, input, turn),
+        (RecoveryPhase.Running running, _) => course.Run(state, running, input, turn),
+        (RecoveryPhase.AwaitingGoal waiting, _) => course.AwaitGoal(state, waiting, input, turn),
+        (RecoveryPhase.AwaitingMains waiting, _) when !state.Context.OnBattery => NextAttempt(Resume(state, waiting, turn), turn),
         (RecoveryPhase.Choosing, AttemptEnded) or (RecoveryPhase.LettingItFinish, _) => NextAttempt(state, turn),
         _ => state,
     };
@@ -121,7 +117,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
         var own = state.Phase switch
         {
             RecoveryPhase.Running running => running.WakeAt,
-            RecoveryPhase.AwaitingGoal waiting => GivesUpAt(waiting),
+            RecoveryPhase.AwaitingGoal waiting => course.GivesUpAt(waiting),
             RecoveryPhase.LettingItFinish waiting => waiting.SpeaksUntil < waiting.Until ? waiting.SpeaksUntil : waiting.Until,
             RecoveryPhase.Confirming confirming => confirming.Until,
             _ => null,
@@ -198,7 +194,7 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
             // A phone that fetches its load again and again may never be cut, and takes another set by itself.
             if (choice.Next(state, turn.Now, touching: false).Next is { } served)
             {
-                return StartAttempt(state, served, turn);
+                return course.Begin(state, served, turn);
             }
 
             // Where nobody ever saw it write, the bound's end leaves the judgement to the interlock.
@@ -212,106 +208,19 @@ public sealed class PhoneRecovery : IDecider<RecoveryState>
             {
                 return endings.End(state, verdicts.Unfinished(writing.Stage!.Likeliest, state), turn);
             }
+
+            return next is null ? endings.End(state, verdicts.Exhausted(state with { Limit = limit }), turn) : course.Begin(state with { WaitedOut = true }, next, turn);
         }
 
-        return next is null ? endings.End(state, verdicts.Exhausted(state with { Limit = limit }), turn) : StartAttempt(state, next, turn);
+        return next is null ? endings.End(state, verdicts.Exhausted(state with { Limit = limit }), turn) : course.Begin(state with { WaitedOut = false }, next, turn);
+    }
+
+    /// <summary>The time without mains is not the run's: its limit comes as much later.</summary>
+    private RecoveryState Resume(RecoveryState state, RecoveryPhase.AwaitingMains waiting, Turn turn)
+    {
+        state = state with { Since = state.Since + (turn.Now - waiting.Since) };
+        return state with { LimitAt = choice.EndsAt(state) };
     }
 
     private bool UsesConsole(RecoveryState state) => state.Phase is RecoveryPhase.Running && attempts.Current(state).Procedure is { } name && ShellExit.IsUsedBy(plan.Procedures[name]);
-
-    /// <summary>Text or a code that the phone is in no state to take is not offered to it again.</summary>
-    private bool SendsFirst(Attempt attempt) => attempt.Procedure is { } name && plan.Procedures[name].Steps[0] is { Console: not null } or { Type: not null };
-
-    private bool Cuts(Attempt attempt) => attempt.Procedure is { } name && WritePatience.Cuts(plan.Procedures[name]);
-
-    private RecoveryState StartAttempt(RecoveryState state, MadeAttempt next, Turn turn)
-    {
-        var attempt = attempts.Usable[next.Index].Attempt;
-        var set = next.Served.Set;
-        bool? configured = set != Attempt.Goal && (attempt.Stays || plan.Playbook.Goal.Meant == GoalKind.Load) ? true : null;
-        var switches = set != (state.Context.Serving ?? Attempt.Goal) || (configured == true) != state.Context.Configured;
-        state = state with
-        {
-            Made = state.Made.Add(next),
-            ToMakeAgain = state.ToMakeAgain.Remove(next.Index),
-            ArrivedBefore = state.Resident.Arrived,
-            Diagnoses = diagnoses.AttemptBegins(state.Diagnoses, Cuts(attempt), state.Context.Lamps, turn.Now),
-        };
-        var why = attempt.Why ?? (attempt.Procedure is { } name ? plan.Procedures[name].Title : $"with the firmware set {set}, and nothing touched");
-        turn.Say(new AttemptStarted(
-            state.Made.Length, attempt.Name, next.Served.OnTheWay ? $"{why}; first with {set}, which its loader takes" : why, switches || set != Attempt.Goal ? set : null));
-        if (!switches)
-        {
-            return BeginProcedure(state, turn);
-        }
-
-        var deed = new Deed.ServeFirmware(set) { Configured = configured };
-        turn.Do(deed);
-        return state with { Phase = new RecoveryPhase.Serving(deed, null) };
-    }
-
-    private RecoveryState OnServing(RecoveryState state, RecoveryPhase.Serving serving, Input input, Turn turn) => input.Fact switch
-    {
-        DeedIntended intended when serving.Number is null && intended.Deed == serving.Deed => state with { Phase = serving with { Number = input.Entry!.Sequence } },
-        DeedEnded ended when ended.Deed != serving.Number => state,
-        FirmwareServed => BeginProcedure(state, turn),
-        DeedFailed failed => endings.RigFault(state, new ProcedureOutcome(ProcedureOutcome.RigFault, $"{failed.Part}: {failed.Reason}"), turn),
-        DeedRefused refused => endings.Failed(state, ProcedureOutcome.Refused, refused.Reason, turn),
-        DeedCancelled cancelled => endings.Failed(state, ProcedureOutcome.Stopped, $"called off: {cancelled.Reason}", turn),
-        _ => state,
-    };
-
-    /// <summary>A procedure begins the proof anew. Where nothing is touched, the phone goes on with what it has fetched already.</summary>
-    private RecoveryState BeginProcedure(RecoveryState state, Turn turn)
-    {
-        if (runners[state.Made[^1].Index] is not { } procedure)
-        {
-            return state with { Phase = new RecoveryPhase.AwaitingGoal(turn.Now, turn.Now) };
-        }
-
-        var (runner, wakeAt) = turn.Take(procedure.Begin(state.Context, turn.Now));
-        return state with { Phase = new RecoveryPhase.Running(runner, wakeAt), Proof = ProofOf(state).Anew(state.Proof), ProofWakeAt = null };
-    }
-
-    private RecoveryState OnRunning(RecoveryState state, RecoveryPhase.Running running, Input input, Turn turn)
-    {
-        var (runner, wakeAt) = turn.Take(runners[state.Made[^1].Index]!.Step(running.Runner, input, state.Context));
-        state = state with { Phase = new RecoveryPhase.Running(runner, wakeAt) };
-        return runner.Outcome switch
-        {
-            null => state,
-            { Name: ProcedureOutcome.Done } => state with { Phase = new RecoveryPhase.AwaitingGoal(turn.Now, turn.Now), Heard = attempts.HeardIn(state) ?? state.Heard },
-            { Name: ProcedureOutcome.RigFault } fault => endings.RigFault(state, fault, turn),
-            { Name: ProcedureOutcome.Refused } refused when runner.Step == 0 && !SendsFirst(attempts.Current(state)) => endings.Failed(PutBack(state, MostRefusals), refused.Name, refused.Why, turn),
-            { Name: ProcedureOutcome.WrongEcho } misheard => endings.Failed(PutBack(state, MostMishearings), misheard.Name, misheard.Why, turn),
-            { } outcome => endings.Failed(state, outcome.Name, outcome.Why, turn),
-        };
-    }
-
-    /// <summary>An interlock had newer evidence than the choice of the attempt, or its code was misheard: nothing came of it, and it is made again when the phone allows it.</summary>
-    private static RecoveryState PutBack(RecoveryState state, int most) =>
-        state.Made.Count(made => made == state.Made[^1]) < most ? state with { ToMakeAgain = state.ToMakeAgain.Add(state.Made[^1].Index) } : state;
-
-    private RecoveryState OnAwaitingGoal(RecoveryState state, RecoveryPhase.AwaitingGoal waiting, Input input, Turn turn)
-    {
-        // What the phone does by itself counts as progress, a restart too; that it asks for an address every 20 s does not (facts 1.4).
-        if (input.Fact is TftpRequested or TftpProgress or TftpCompleted or StageChanged or ConsoleLine { Rule: ConsoleRuleNames.BootBanner })
-        {
-            waiting = waiting with { LastProgress = turn.Now };
-        }
-
-        return turn.Now < GivesUpAt(waiting)
-            ? state with { Phase = waiting }
-            : endings.Failed(
-                state with { Diagnoses = DiagnosisWatch.Answered(state.Diagnoses, attempts.Current(state)) },
-                "goal-not-reached",
-                $"the phone was left to itself, but {state.Proof.Missing}",
-                turn);
-    }
-
-    private TimeSpan GivesUpAt(RecoveryPhase.AwaitingGoal waiting)
-    {
-        var (quiet, bound) = (waiting.LastProgress + plan.Playbook.Patience, waiting.Since + plan.Playbook.GoalWithin);
-        return quiet < bound ? quiet : bound;
-    }
 }

@@ -45,6 +45,13 @@ internal sealed class RecoveryEndings(RecoveryPlan plan, AttemptList attempts, I
         return End(state, RecoveryVerdicts.RigFault(fault, state.Proof), turn);
     }
 
+    /// <summary>The interlock keeps the power on after the longest wait that there is: another one would end no differently, and a person is called.</summary>
+    public RecoveryState NeverLetCut(RecoveryState state, ProcedureOutcome refused, Turn turn)
+    {
+        turn.Say(new AttemptEnded(state.Made.Length, attempts.Current(state).Name, refused.Name, refused.Why));
+        return End(state, verdicts.NeverLetCut(patience.Bound, refused, state), turn);
+    }
+
     /// <summary>Keys go up at once; the verdict may wait a moment for what confirms it.</summary>
     public RecoveryState Conclude(RecoveryState state, StandingDiagnosis final, Turn turn)
     {

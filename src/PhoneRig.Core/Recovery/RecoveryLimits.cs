@@ -20,4 +20,8 @@ public sealed record RecoveryLimits
     /// <summary>How often the phone may fetch a whole load, which rewrites its flash, before no further attempt is made.</summary>
     [Range(1, 1000)]
     public int? Rewrites { get; init; }
+
+    /// <summary>The same over all runs of the phone in a campaign; then it goes to the attention bin. Not given: as often as its runs come to.</summary>
+    [Range(1, 10000)]
+    public int? CampaignRewrites { get; init; }
 }

@@ -32,6 +32,9 @@ public abstract record RecoveryPhase
         public TimeSpan? SpeaksUntil { get; init; }
     }
 
+    /// <summary>The next attempt is chosen, and is not begun on a battery: the mains are waited for, since <paramref name="Since"/>.</summary>
+    public sealed record AwaitingMains(TimeSpan Since) : RecoveryPhase;
+
     /// <summary>A final diagnosis stands; its further signs are waited for, until <paramref name="Until"/>.</summary>
     public sealed record Confirming(StandingDiagnosis Diagnosis, TimeSpan Until) : RecoveryPhase;
 

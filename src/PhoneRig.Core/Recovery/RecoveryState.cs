@@ -17,6 +17,9 @@ public sealed record RecoveryState(RecoveryPhase Phase, StationContext Context, 
     /// <summary>When the run began.</summary>
     public TimeSpan Since { get; init; }
 
+    /// <summary>How many whole loads the phone may fetch, where that is less than the playbook's limit; null: as the playbook says.</summary>
+    public int? Rewrites { get; init; }
+
     /// <summary>When its time is up; null for never.</summary>
     public TimeSpan? LimitAt { get; init; }
 
@@ -34,6 +37,9 @@ public sealed record RecoveryState(RecoveryPhase Phase, StationContext Context, 
 
     /// <summary>The indices of those of <see cref="Made"/> that nothing came of (an interlock refused it, or its code was misheard), and that are made again.</summary>
     public ImmutableSortedSet<int> ToMakeAgain { get; init; } = [];
+
+    /// <summary>True where the attempt under way was begun because the phone had been let be for the whole bound, and not because it showed that it does not write.</summary>
+    public bool WaitedOut { get; init; }
 
     /// <summary>The last code that was typed blind and most likely heard; null for none.</summary>
     public HeardCode? Heard { get; init; }

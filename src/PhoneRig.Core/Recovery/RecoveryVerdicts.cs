@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Evidence.Conditions;
 using PhoneRig.Core.Evidence.Goals;
 using PhoneRig.Core.Procedures;
 using PhoneRig.Core.Timeline;
@@ -53,6 +54,7 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
         var why = (plan.Playbook.Goal.Meant, proven) switch
         {
             (GoalKind.Registered, _) => $"The phone fetched its configuration for {load.LoadId} and its console tells that it has registered.",
+            (_, Proof.Reported) when state.Proof.NamedLoad is null => $"The phone fetched all of {load.LoadId}, fetched its configuration and registered.",
             (_, Proof.Reported) => $"The phone itself named the load {load.LoadId}, and fetched its configuration.",
             _ => $"The phone fetched all of {load.LoadId}, started again, fetched its configuration and asked for no further load for {RecoveryProof.Quiet.TotalSeconds:0} s.",
         };
@@ -94,10 +96,14 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
     }
 
     /// <summary>A diagnosis, what showed it and what to do, and what else stands.</summary>
-    public VerdictReached Diagnosed(StandingDiagnosis standing, RecoveryState state, string? told) => Told(
-        standing,
-        state,
-        [told, .. LackingFor(standing.Name, state.Resident).Select(set => $"What would help was passed over: the rig has no firmware set {ladder.Describe(set)}.")]);
+    public VerdictReached Diagnosed(StandingDiagnosis standing, RecoveryState state, string? told)
+    {
+        string[] lacking = [.. LackingFor(standing.Name, state.Resident).Select(ladder.Describe)];
+        return Told(standing, state, [told, .. lacking.Select(set => $"What would help was passed over: the rig has no firmware set {set}.")]) with
+        {
+            Lacks = lacking.Length == 0 ? null : [.. lacking],
+        };
+    }
 
     private VerdictReached Told(StandingDiagnosis standing, RecoveryState state, ReadOnlySpan<string?> told)
     {
@@ -130,6 +136,8 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
         {
             Verdict = Verdict.NeedsAttention,
             Owner = VerdictOwner.SetUp,
+            Lacks = [.. lacking.Select(ladder.Describe)],
+
             // What the diagnosis itself says of that set would be said twice.
             ToDo = $"Get the firmware set {packages}, give it to the rig (phonerig firmware import, or the rig file's firmware: others), and run recover again.{(lacking.Any(set => own.Contains(set, StringComparison.Ordinal)) ? "" : $" {own}")}",
         };
@@ -156,7 +164,8 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
                 end.Proof,
                 string.Join(" ", new[] { known, found?.Why ?? "Nothing was seen to be wrong with it." }.Where(text => text.Length > 0)),
                 found?.Evidence ?? end.Evidence,
-                found?.ToDo);
+                found?.ToDo,
+                found?.Lacks);
     }
 
     /// <summary>The phone was let write for the longest that it takes, and shows no life: it stays powered (design section 6). What else stands against it is told.</summary>
@@ -170,6 +179,15 @@ internal sealed class RecoveryVerdicts(RecoveryPlan plan, AttemptList attempts)
 
         var found = Diagnosed(standing, state, told);
         return found.Verdict == Verdict.Scrap ? found : found with { ToDo = $"{LeaveIt} {found.ToDo}" };
+    }
+
+    /// <summary>The phone never wrote as far as anybody saw, but may have been about to at every moment of the longest wait.</summary>
+    public VerdictReached NeverLetCut(TimeSpan waited, ProcedureOutcome refused, RecoveryState state)
+    {
+        var told = $"For {ConditionPhrases.Of(waited)} the phone was never in a state in which its power may be cut, and what would have come next needs that: {refused.Why.TrimEnd('.')}. Its power was left on.";
+        return ranking.Best(state.Diagnoses) is { } standing
+            ? Diagnosed(standing, state, told)
+            : new(Verdict.NeedsAttention, VerdictOwner.Phone, "unknown", null, null, told, state.Proof.Evidence, LookForYourself);
     }
 
     private string Made(RecoveryState state) =>

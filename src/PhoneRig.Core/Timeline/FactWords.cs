@@ -54,6 +54,7 @@ public static class FactWords
         PhoneUnregistered f => $"{f.Device} is no longer registered: {f.Reason}",
         PhoneAlarm f => $"the phone's alarm: \"{f.Text}\"",
         PhonePageRead f => $"the phone's web page {(f.Load is null ? "names no load" : $"says it runs {f.Load}")}{Braces(f.Model, f.Serial is null ? null : $"serial number {f.Serial}", f.Number is null ? null : $"line {f.Number}")}",
+        HostAnswered f => $"{Phone(f)} answers, though its power was cut",
         CdpHeard f => $"CDP: {f.Device}{(f.Platform is null ? "" : $", {f.Platform}")}{(f.Version is null ? "" : $", software {f.Version}")}{(f.Milliwatts is { } milliwatts ? $", draws {milliwatts} mW" : "")}",
         PacketRejected f => $"{f.Protocol.ToUpperInvariant()} packet from {Phone(f)} dropped: {f.Reason}",
         RivalDhcp f => $"ANOTHER DHCP SERVER answers on the phones' segment: {Server(f.Server, f.Address, f.Mac)}; it {(f.TftpServer is null ? "was not heard to name a TFTP server" : $"names {f.TftpServer} as TFTP server")}: switch it off there, or write dhcp: external",
@@ -82,6 +83,7 @@ public static class FactWords
         SwitchPortSeen f => $"switch port {f.Port}: link {(f.Up switch { true => "up", false => "down", null => "unknown" })}{(f.Macs.IsDefaultOrEmpty ? "" : $", {string.Join(" and ", f.Macs)} on it")}{(f.Feeds switch { true => ", FEEDS the phone", false => ", no inline power", null => "" })}",
         SwitchFound f => $"the switch at {f.Address} answers: {f.Description}",
         SwitchLost f => $"SET-UP: the switch at {f.Address} tells nothing: {f.Reason}",
+        UpsSeen f => $"{Describe(f.Power)}{Braces(f.Said)}",
         CampaignFact f => CampaignWords.Describe(f),
         UnknownFact f => $"a fact that this version does not know: {f.Json}",
         _ => throw new ArgumentException($"no words for {fact.GetType().Name}", nameof(fact)),
@@ -137,6 +139,16 @@ public static class FactWords
         AttributedBy.OnlyUnknown => "being the only one that nobody named",
         AttributedBy.Nothing => "nothing",
         _ => throw new ArgumentOutOfRangeException(nameof(by), by, "no words for this way to know"),
+    };
+
+    /// <summary>What feeds the rig, as a sentence without a full stop.</summary>
+    public static string Describe(UpsPower power) => power switch
+    {
+        UpsPower.Mains => "UPS: the mains feed the rig",
+        UpsPower.Battery => "UPS: ON BATTERY, the mains are away",
+        UpsPower.LowBattery => "UPS: ON BATTERY, and that is LOW",
+        UpsPower.Unknown => "UPS: not known whether the mains are there, so runs are begun as if they were",
+        _ => throw new ArgumentOutOfRangeException(nameof(power), power, "no words for this"),
     };
 
     /// <summary>What a group of lamps does, to follow its name: "walking amber", "dark"; "walking" alone where the colour cannot be told.</summary>

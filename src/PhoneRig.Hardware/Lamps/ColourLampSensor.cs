@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Hardware.Boards;
@@ -17,20 +18,35 @@ public sealed class ColourLampSensor(ImmutableArray<LampEye> eyes, Tcs34725Gain 
     /// <summary>Looks without a measurement before a sensor counts as broken: 20, at 20 Hz a second, where a measurement takes 48 ms at most.</summary>
     private const int PatienceInLooks = 20;
 
+    private bool looked;
     private readonly Watched[] watched = [.. eyes.Select(eye => new Watched(eye, gain))];
 
     /// <inheritdoc/>
     public ImmutableArray<Lamp> Lamps { get; } = [.. eyes.Select(eye => eye.Lamp)];
 
     /// <inheritdoc/>
-    public ImmutableArray<LampCounts?> Counts { get; private set; } = [];
+    public ImmutableArray<LampCounts?> Counts => looked ? ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(watched, lamp => lamp.Counted)) : [];
 
     /// <inheritdoc/>
     public ImmutableArray<LampColour?> Read()
     {
-        ImmutableArray<LampColour?> colours = [.. watched.Select(lamp => lamp.Look())];
-        Counts = [.. watched.Select(lamp => lamp.Counted)];
-        return colours;
+        var colours = new LampColour?[watched.Length];
+        for (var i = 0; i < watched.Length; i++)
+        {
+            colours[i] = Read(i);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(colours);
+    }
+
+    /// <summary>One look at one lamp alone: for who knows that the others are as they were.</summary>
+    /// <param name="lamp">Its place among <see cref="Lamps"/>.</param>
+    /// <returns>As <see cref="Read()"/>.</returns>
+    /// <exception cref="HardwareFaultException">Its sensor did not answer.</exception>
+    public LampColour? Read(int lamp)
+    {
+        looked = true;
+        return watched[lamp].Look();
     }
 
     /// <inheritdoc/>

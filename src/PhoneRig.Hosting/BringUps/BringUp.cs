@@ -5,15 +5,16 @@ using PhoneRig.Hosting.Rigs;
 
 namespace PhoneRig.Hosting.BringUps;
 
-/// <summary>Goes through the steps of a bring-up or a calibration, one at a time, and keeps what they measured. Lives on the rig's loop.</summary>
+/// <summary>Goes through the steps of a bring-up, a calibration or a test, one at a time, and keeps what they measured. Lives on the rig's loop.</summary>
 /// <param name="what">What it is, for people: "bring-up".</param>
 /// <param name="bench">The station.</param>
 /// <param name="steps">The steps, in order.</param>
+/// <param name="measures">Whether what was measured is wanted.</param>
 /// <param name="keep">Where what was measured goes; null in virtual time, where nothing outlives this process.</param>
 /// <param name="clock">Tells what time it is.</param>
 /// <param name="disk">Where the file is written.</param>
 /// <param name="reply">Who asked.</param>
-internal sealed class BringUp(string what, Workbench bench, IReadOnlyList<IBringUpStep> steps, MeasuredStation? keep, IEventLoop clock, IEdgeExecutor disk, Reply reply)
+internal sealed class BringUp(string what, Workbench bench, IReadOnlyList<IBringUpStep> steps, bool measures, MeasuredStation? keep, IEventLoop clock, IEdgeExecutor disk, Reply reply)
 {
     private readonly List<(string Name, StepEnd End)> ended = [];
     private string? gate;
@@ -73,7 +74,7 @@ internal sealed class BringUp(string what, Workbench bench, IReadOnlyList<IBring
     private void Keep()
     {
         var lamps = bench.Lamps.Result();
-        if (lamps.All(one => one.Measure is null) && bench.Timings.Count == 0)
+        if (!measures || (lamps.All(one => one.Measure is null) && bench.Timings.Count == 0))
         {
             End(null);
             return;

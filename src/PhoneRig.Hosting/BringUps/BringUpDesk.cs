@@ -6,12 +6,13 @@ using PhoneRig.Hosting.Stations;
 
 namespace PhoneRig.Hosting.BringUps;
 
-/// <summary>Takes requests to bring up a station, or to measure its lamps. Lives on the rig's loop.</summary>
+/// <summary>Takes requests to bring up a station, to measure its lamps, or to test it. Lives on the rig's loop.</summary>
 /// <param name="loop">The loop.</param>
 /// <param name="feed">What the stations tell.</param>
 /// <param name="disk">Where files are written.</param>
+/// <param name="hasSwitch">Whether the rig asks a switch about its stations' ports.</param>
 /// <param name="calibrations">The folder for what is measured; null: nothing outlives this process.</param>
-internal sealed class BringUpDesk(IEventLoop loop, StationFeed feed, IEdgeExecutor disk, string? calibrations)
+internal sealed class BringUpDesk(IEventLoop loop, StationFeed feed, IEdgeExecutor disk, bool hasSwitch, string? calibrations)
 {
     private readonly Dictionary<string, BringUp> underWay = new(StringComparer.Ordinal);
 
@@ -45,6 +46,23 @@ internal sealed class BringUpDesk(IEventLoop loop, StationFeed feed, IEdgeExecut
             new PowerOnStep(bench), new WalkStep(bench), new NetworkStep(bench), new RunningStep(bench), new KeyEchoStep(bench),
         ]);
 
+    /// <summary>
+    /// Tests a station with the phone that stands there, a brick too: power, console, lamps, link and each key, as far as they are wired. It mends what a restart mends on the way: the relay has
+    /// moved, the console's port is opened anew, and lamp sensors that stopped measuring start again by themselves. It ends with off proven.
+    /// </summary>
+    public void Test(LiveStation station, string by, Reply reply) => Begin(
+        "test",
+        station,
+        by,
+        forcedBy: null,
+        reply,
+        bench =>
+        [
+            new AliveStep(bench), new OffStep(bench), new ConsoleReopenStep(bench), new QuietConsoleStep(bench), new DarkLampsStep(bench), new PowerOnStep(bench),
+            new WalkStep(bench), new ConsoleTellsStep(bench), new LinkStep(bench, hasSwitch), new KeyEchoStep(bench), new OffStep(bench),
+        ],
+        measures: false);
+
     /// <summary>Ends what is under way at stations, at once.</summary>
     public void Stop(IEnumerable<string> stations, string by)
     {
@@ -57,7 +75,7 @@ internal sealed class BringUpDesk(IEventLoop loop, StationFeed feed, IEdgeExecut
         }
     }
 
-    private void Begin(string what, LiveStation station, string by, string? forcedBy, Reply reply, Func<Workbench, IReadOnlyList<IBringUpStep>> steps)
+    private void Begin(string what, LiveStation station, string by, string? forcedBy, Reply reply, Func<Workbench, IReadOnlyList<IBringUpStep>> steps, bool measures = true)
     {
         if (station.HeldBy is not null)
         {
@@ -67,7 +85,7 @@ internal sealed class BringUpDesk(IEventLoop loop, StationFeed feed, IEdgeExecut
 
         station.Occupy($"{what}, asked by {by}");
         var bench = new Workbench(station, loop, feed, by, forcedBy);
-        var one = new BringUp(what, bench, steps(bench), calibrations is null ? null : new MeasuredStation(calibrations, station.Name, station.Wiring.Station, station.Model), loop, disk, reply);
+        var one = new BringUp(what, bench, steps(bench), measures, calibrations is null ? null : new MeasuredStation(calibrations, station.Name, station.Wiring.Station, station.Model), loop, disk, reply);
         underWay[station.Name] = one;
         one.Over += () =>
         {

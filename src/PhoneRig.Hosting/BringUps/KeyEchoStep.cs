@@ -87,10 +87,10 @@ internal sealed class KeyEchoStep(Workbench bench) : IBringUpStep
                 bench.After(at > bench.Now ? at - bench.Now : TimeSpan.FromSeconds(1), () => Off(until, end, then));
                 break;
             case DeedRefused refused:
-                Fail(end, $"the {refused.Interlock} interlock refuses to cut the power: {refused.Reason}", "the phone: it may be writing; run the bring-up again once it is through");
+                Fail(end, StepEnd.NotDone(refused, "the phone: wait until then, or do this with another one"));
                 break;
             default:
-                Fail(end, FactWords.Describe(ended), "the relay and its board");
+                Fail(end, StepEnd.NotDone(ended, "the relay and its board"));
                 break;
         }
     });
@@ -104,7 +104,8 @@ internal sealed class KeyEchoStep(Workbench bench) : IBringUpStep
         {
             if (held is not KeyHeld)
             {
-                Fail(end, $"# cannot be held: {FactWords.Describe(held)}", "the finger on #, and what it may hold");
+                var failed = StepEnd.NotDone(held, "the finger on #, and what it may hold");
+                Fail(end, failed with { Why = $"# cannot be held: {failed.Why}" });
                 return;
             }
 
@@ -112,7 +113,7 @@ internal sealed class KeyEchoStep(Workbench bench) : IBringUpStep
             {
                 if (on is not PowerSwitched)
                 {
-                    LetGo(() => Fail(end, FactWords.Describe(on), "the relay and its board"));
+                    LetGo(() => Fail(end, StepEnd.NotDone(on, "the relay and its board")));
                     return;
                 }
 
@@ -163,7 +164,8 @@ internal sealed class KeyEchoStep(Workbench bench) : IBringUpStep
                     Fail(end, $"the finger of key {key} pressed another: the console says \"{line.Text.Trim()}\"", $"the wires or places of the fingers, and keys: in the rig file ({key} is on {bench.Wired.Keypad.Keys[key]})");
                     break;
                 case DeedEnded ended:
-                    Fail(end, $"key {key}: {FactWords.Describe(ended)}", "what it says");
+                    var failed = StepEnd.NotDone(ended, "what it says");
+                    Fail(end, failed with { Why = $"key {key}: {failed.Why}" });
                     break;
                 case null when !again:
                     Type(keys, index, again: true, end, then); // the phone ignores the same key twice (facts 0.4)
@@ -178,6 +180,7 @@ internal sealed class KeyEchoStep(Workbench bench) : IBringUpStep
 
     private static TimeSpan Press => TimeSpan.FromMilliseconds(200);
 
-    private void Fail(Action<StepEnd> end, string why, string lookAt) =>
-        end(StepEnd.Failed(proven.Count == 0 ? why : $"{why}; before it {string.Join(' ', proven)} echoed", lookAt));
+    private void Fail(Action<StepEnd> end, string why, string lookAt) => Fail(end, StepEnd.Failed(why, lookAt));
+
+    private void Fail(Action<StepEnd> end, StepEnd failed) => end(proven.Count == 0 ? failed : failed with { Why = $"{failed.Why}; before it {string.Join(' ', proven)} echoed" });
 }

@@ -2,7 +2,7 @@ using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
-using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Journal;
 
 namespace PhoneRig.Hosting.BringUps;
 
@@ -24,6 +24,9 @@ internal sealed class OffStep(Workbench bench) : IBringUpStep
 
     /// <summary>How long after its last change of stage a phone is cut: one that has just registered is asked for its page, and its answers would be life after the cut.</summary>
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(20);
+
+    /// <summary>How soon it is tried again where the journal could not be written: as a station's rest is, our choice.</summary>
+    private static readonly TimeSpan DiskAgain = TimeSpan.FromSeconds(30);
 
     private bool registered;
     private TimeSpan cutAt;
@@ -86,16 +89,17 @@ internal sealed class OffStep(Workbench bench) : IBringUpStep
                 AwaitCalm(until, end);
                 break;
             case DeedRefused refused:
-                end(StepEnd.Failed(
-                    $"the {refused.Interlock} interlock refuses it, still after {Patience.TotalMinutes:0} min: {refused.Reason}",
-                    "the phone: let it come up, or take it off; who knows that it writes nothing says so with --force NAME") with
-                { Outcome = ControlOutcome.Refused });
+                var held = StepEnd.NotDone(refused, "the phone: wait until then, or do this with another one");
+                end(held with { Why = $"still after {Patience.TotalMinutes:0} min, {held.Why}" });
+                break;
+            case DeedFailed { Part: JournalFaults.Part } when bench.Now < until:
+                bench.After(DiskAgain, () => Cut(until, end));
                 break;
             case DeedFailed failed:
-                end(StepEnd.Failed($"{failed.Part}: {failed.Reason}", "the relay's wiring and its board, and phonerig rig doctor"));
+                end(StepEnd.NotDone(failed, "the relay's wiring and its board, and phonerig rig doctor"));
                 break;
             default:
-                end(StepEnd.Failed(FactWords.Describe(ended), "what else moves this station's relay"));
+                end(StepEnd.NotDone(ended, "what else moves this station's relay"));
                 break;
         }
     }

@@ -31,14 +31,14 @@ internal sealed class PowerOnStep(Workbench bench) : IBringUpStep
                     bench.BeginStart();
                     Watch(end);
                     break;
-                case DeedFailed failed:
-                    end(StepEnd.Failed($"{failed.Part}: {failed.Reason}", "the relay's wiring and its board"));
+                case DeedFailed:
+                    end(StepEnd.NotDone(ended, "the relay's wiring and its board"));
                     break;
-                case DeedRefused refused:
-                    end(StepEnd.Failed($"the {refused.Interlock} interlock refuses it: {refused.Reason}", "what it says"));
+                case DeedRefused:
+                    end(StepEnd.NotDone(ended, "what it says"));
                     break;
                 default:
-                    end(StepEnd.Failed(FactWords.Describe(ended), "what else moves this station's relay"));
+                    end(StepEnd.NotDone(ended, "what else moves this station's relay"));
                     break;
             }
         });

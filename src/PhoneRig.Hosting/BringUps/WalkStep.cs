@@ -42,9 +42,10 @@ internal sealed class WalkStep(Workbench bench) : IBringUpStep
         bench.EndLamps();
         if (bench.Lamps.WalkBegan is not { } began)
         {
+
             end(StepEnd.Failed(
                 $"no walk was seen within {Within.TotalSeconds:0} s",
-                "the tubes and sensors of the line lamps, and whether the phone's own lamps walk (three line lamps at the least tell a short walk)"));
+                "the tubes and sensors of the line lamps, and whether the phone's own lamps walk: try another phone (three line lamps at the least tell a short walk)"));
             return;
         }
 

@@ -5,6 +5,8 @@ using PhoneRig.Core.Ports;
 using PhoneRig.Core.Recovery;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.BringUps;
+using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Rigs;
 using PhoneRig.Hosting.Runs;
 using PhoneRig.Hosting.Stations;
@@ -23,22 +25,26 @@ internal sealed class CampaignDesk
     private readonly IEventLoop loop;
     private readonly StationFeed feed;
     private readonly IReadOnlyDictionary<string, LiveStation> stations;
-    private readonly RunDesk runs;
+    private readonly VisitDesk visits;
     private readonly IJournal journal;
+    private readonly TimeZoneInfo zone;
     private readonly StationTimeline timeline;
     private readonly StationWorks works;
-    private readonly HashSet<string> stopped = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, VisitPlan> plans = ImmutableDictionary<string, VisitPlan>.Empty;
     private IDisposable? wakeUp;
+    private ImmutableHashSet<string> stopping = [];
     private bool pumping;
     private bool ready;
     private bool closing;
+    private bool held;
 
-    public CampaignDesk(IEventLoop loop, IJournal journal, StationFeed feed, IReadOnlyDictionary<string, LiveStation> stations, RunDesk runs)
+    public CampaignDesk(
+        IEventLoop loop, IJournal journal, StationFeed feed, IReadOnlyDictionary<string, LiveStation> stations, RunDesk runs, BringUpDesk tests, DiagnosisBook book, TimeZoneInfo zone)
     {
-        (this.loop, this.journal, this.feed, this.stations, this.runs) = (loop, journal, feed, stations, runs);
+        (this.loop, this.journal, this.feed, this.stations, this.zone) = (loop, journal, feed, stations, zone);
         timeline = new StationTimeline(Campaign.Timeline, loop, journal, Observe, _ => throw new InvalidOperationException("a campaign has no hands"));
-        works = new StationWorks(loop, feed, timeline.Append);
+        works = new StationWorks(loop, feed, tests, timeline.Append);
+        visits = new VisitDesk(loop, runs, book, () => State, name => stations[name].Context, timeline.Append);
         feed.Added += Heed;
         feed.Freed += Pump;
     }
@@ -68,7 +74,7 @@ internal sealed class CampaignDesk
         timeline.Append(new CampaignTakenUp(rig));
         foreach (var verdict in record.Verdicts.Values.OrderBy(verdict => verdict.Station, StringComparer.Ordinal))
         {
-            Book(verdict);
+            visits.Book(verdict);
         }
 
         foreach (var gone in State.Stations.Values.Where(station => !stations.ContainsKey(station.Name)))
@@ -104,32 +110,60 @@ internal sealed class CampaignDesk
     /// <summary>Tells the campaign something.</summary>
     public void Append(CampaignFact fact) => timeline.Append(fact);
 
-    /// <summary>Has something done once all that was told is on the disk, or with what keeps it from being so.</summary>
-    public void WhenDurable(Action<HardwareFaultException?> then) => journal.WhenDurable(then);
+    /// <summary>Tells whoever reads the campaign's timeline something that changes nothing.</summary>
+    public void Note(string text) => timeline.Append(new Notice(text));
+
+    /// <summary>Ends a reply. Only what is on the disk is taken: what a person was told to be so must be so for the next process, too.</summary>
+    public void Taken(Reply reply, string message, ControlOutcome outcome = ControlOutcome.Done) => journal.WhenDurable(fault => reply.End(
+        fault is null ? outcome : ControlOutcome.RigFault,
+        fault is null ? message : $"it was not written down, and is forgotten if the rig ends now: {fault.Part}: {fault.Reason}"));
 
     /// <summary>Puts a station to rest anew, whose power was switched by hand since it was.</summary>
     public void RestAgain(LiveStation station) => works.Rest(station);
 
     /// <summary>Tests a station; it must be nobody's.</summary>
     /// <param name="station">The station.</param>
-    /// <param name="told">Told how it ended, after the campaign.</param>
-    public void Test(LiveStation station, Action<bool, string> told) => works.Test(station, told);
+    /// <param name="asked">Who asked, and hears how it goes; the campaign hears of its end first.</param>
+    public void Test(LiveStation station, Reply asked) => works.Test(station, asked);
+
+    /// <summary>Ends the soak of a station, where one is under way: why, as a phrase.</summary>
+    public void EndSoak(string station, string why)
+    {
+        if (Soaking.End(State, station, loop.Uptime, why) is { } ended)
+        {
+            timeline.Append(ended);
+        }
+    }
 
     /// <summary>True while something is done at a station that is no run.</summary>
     public bool IsAt(string station) => works.IsAt(station);
+
+    /// <summary>On a supply's battery no run and no test is begun; what was held back is when the mains return.</summary>
+    public void Hold(bool onBattery)
+    {
+        held = onBattery;
+        Pump();
+    }
 
     /// <summary>The rig is shut down: nothing more is begun, and what was begun between runs is given up.</summary>
     public void Close()
     {
         closing = true;
+        visits.Close();
         wakeUp?.Dispose();
         works.Close();
+        if (State.Stations.Values.Any(station => station.Stand?.Soak is { Ended: null }))
+        {
+            // Soaks count up to the campaign's last entry.
+            Note("the rig is shut down: phones that are watched over night are not until it is started again");
+        }
     }
 
     private void Observe(Entry entry)
     {
         var before = State;
         State = Campaign.Step(State, entry);
+        visits.Take(entry.Fact);
         feed.Add(Campaign.Timeline, entry);
         foreach (var station in State.Stations.Values.Where(station => station.Stand?.Remark is { } remark && remark != before.Stations.GetValueOrDefault(station.Name)?.Stand?.Remark))
         {
@@ -153,9 +187,11 @@ internal sealed class CampaignDesk
     private void Follow()
     {
         pumping = false;
-        while (Campaign.Due(State, loop.Uptime) is { Fact: { } decision })
+        var due = Due();
+        while (due.Fact is { } decision)
         {
             timeline.Append(decision);
+            due = Due();
         }
 
         if (closing)
@@ -163,9 +199,10 @@ internal sealed class CampaignDesk
             return;
         }
 
-        var due = Campaign.Due(State, loop.Uptime);
         wakeUp?.Dispose();
         wakeUp = due.WakeAt is { } at ? loop.Schedule(at, Pump) : null;
+        stopping = [.. due.Orders.OfType<CampaignOrder.StopVisit>().Select(stop => stop.Station)];
+        works.EndSoaks(due.Orders);
         foreach (var order in due.Orders)
         {
             if (stations.TryGetValue(order.Station, out var station))
@@ -175,18 +212,25 @@ internal sealed class CampaignDesk
         }
     }
 
+    private CampaignDue Due() => Campaign.Due(State, loop.Uptime, new WallClock(loop.Now, zone));
+
     private void Carry(CampaignOrder order, LiveStation station)
     {
         switch (order)
         {
-            case CampaignOrder.BeginVisit(_, var phone) when station.HeldBy is null && !IsAt(station.Name) && plans.TryGetValue(station.Name, out var plan):
-                Begin(station, phone, plan);
+            case CampaignOrder.BeginVisit or CampaignOrder.Test when held:
                 break;
-            case CampaignOrder.StopVisit(_, var run, var why) when station.HasJob && !station.Status().Likeliest.IsWriting() && stopped.Add(run):
-                station.Append(new StopRequested($"{Name}: {why}"));
+            case CampaignOrder.BeginVisit(_, var phone) { Rewrites: var rewrites } when station.HeldBy is null && !IsAt(station.Name) && plans.TryGetValue(station.Name, out var plan):
+                visits.Begin(station, phone, plan, rewrites);
+                break;
+            case CampaignOrder.StopVisit(_, var run, var why) when station.HasJob && !station.Status().Likeliest.IsWriting():
+                visits.Stop(station, run, why);
                 break;
             case CampaignOrder.WatchVisit(_, var run):
                 works.Watch(station, run);
+                break;
+            case CampaignOrder.Soak(_, var run):
+                works.Soak(station, run, why => EndSoak(station.Name, why));
                 break;
             case CampaignOrder.Rest:
                 works.Rest(station);
@@ -197,68 +241,12 @@ internal sealed class CampaignDesk
         }
     }
 
-    private void Begin(LiveStation station, string phone, VisitPlan plan)
-    {
-        string? id = null;
-        var sink = new VisitSink(
-            run =>
-            {
-                id = run;
-                timeline.Append(new VisitBegan(station.Name, phone, run));
-            },
-            summary => End(station.Name, id, summary));
-        runs.Recover([(station.Name, plan.Recovery)], wait: null, new Reply(plan.Keep(sink), loop));
-    }
-
-    private void End(string station, string? run, StationSummary? summary)
-    {
-        if (run is not null && summary is not null)
-        {
-            Book(new VisitEnded(station, run, summary.Verdict, summary.Owner, summary.Diagnosis, summary.Load, Mac: null, summary.Elapsed));
-        }
-    }
-
-    /// <summary>A run that the rig's own shutdown stopped has no verdict on its phone.</summary>
-    private void Book(VisitEnded ended)
-    {
-        var station = State.Stations[ended.Station];
-        var ordered = State.Ended || ended.Took >= station.Place.Budget || station.Stand?.Phone is null;
-        var shutDown = ended.Verdict == Verdict.Stopped && !ordered && (closing || station.Stand?.Visit?.BrokenOff == true);
-        timeline.Append(shutDown ? new VisitBroken(ended.Station, ended.Run, Orderly: true, "the rig was shut down") : ended);
-    }
-
     private void Heed(string name, Entry entry)
     {
-        if (!State.Stations.TryGetValue(name, out var station))
-        {
-            return;
-        }
-
-        if (station.Stand is { Heard: null, Visit: not null } && MacOf(entry.Fact) is { } mac)
-        {
-            loop.Post(() => Hear(name, mac));
-        }
-
-        if (entry.Fact is StageChanged)
+        visits.Heed(name, entry);
+        if (entry.Fact is StageChanged && stopping.Contains(name))
         {
             Pump(); // a stop waits until its phone does not write
         }
     }
-
-    private void Hear(string name, string mac)
-    {
-        if (State.Stations[name].Stand is { Heard: null, Visit: not null })
-        {
-            timeline.Append(new PhoneHeard(name, mac));
-        }
-    }
-
-    private static string? MacOf(Fact fact) => fact switch
-    {
-        MacLearnt learnt => learnt.Mac,
-        DhcpAsked asked => asked.Mac,
-        TftpRequested requested => requested.Mac,
-        PhoneRegistered registered => registered.Mac,
-        _ => null,
-    };
 }

@@ -18,13 +18,10 @@ internal sealed class CampaignPlanner(RigSetup setup, Func<ControlRequest, Func<
     /// <summary>Plans a campaign that somebody wants to begin.</summary>
     public Planned<CampaignPlan> Plan(ControlRequest.StartCampaign request)
     {
-        var unfit = setup.Rig.Stations
-            .Select(station => (station.Key, Why: Unfit(station.Value)))
-            .Where(station => station.Why is not null)
-            .ToImmutableSortedDictionary(station => station.Key, station => station.Why!, StringComparer.Ordinal);
+        var unfit = StationFitness.Unfit(setup.Rig);
         string[] names = [.. (request.Stations.IsDefaultOrEmpty ? setup.Rig.Stations.Keys.Where(name => !unfit.ContainsKey(name)) : request.Stations).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return names.FirstOrDefault(unfit.ContainsKey) is { } wanted ? new(null, [], $"station {wanted} cannot take part in a campaign: {unfit[wanted]}")
-            : names.Length == 0 ? new(null, [], $"no station of the rig can take part in a campaign: {string.Join("; ", unfit.Select(one => $"{one.Key}: {one.Value}"))}")
+            : StationFitness.Refusal(setup.Rig) is { } none ? new(null, [], none)
             : Plan(names, request.Playbook, request.To, request.Budget ?? UsualBudget, unfit);
     }
 
@@ -46,13 +43,8 @@ internal sealed class CampaignPlanner(RigSetup setup, Func<ControlRequest, Func<
                 recoveries.ToImmutableDictionary(
                     recovery => recovery.Station,
                     recovery => new VisitPlan(recovery.Plan, keep(new ControlRequest.Recover([recovery.Station], playbook) { To = to, By = CampaignDesk.Name }))),
-                unfit),
+                unfit,
+                recoveries[0].Plan.Playbook.Limits.CampaignRewrites),
             []);
     }
-
-    /// <summary>Why phones cannot be swapped unattended at a station, as a phrase; null where they can.</summary>
-    private static string? Unfit(StationConfig station) =>
-        station.Power.By == PowerBy.Manual ? "a person switches its power, so that off cannot be proven before a swap"
-        : station.Mac is { } mac ? $"the rig file says that its phone is {mac}: leave mac out where phones are swapped"
-        : null;
 }

@@ -25,20 +25,32 @@ internal sealed record CampaignRecord(ImmutableArray<Entry> Entries, ImmutableDi
             return Empty;
         }
 
-        var record = Empty with { Entries = [.. journal.Entries(Campaign.Timeline, since: 0).Select(entry => entry.Entry)] };
+        return Of([.. journal.Entries(Campaign.Timeline, since: 0).Select(entry => entry.Entry)], station =>
+        {
+            var (started, verdict) = journal.LastRun(station);
+            return (started?.Entry, verdict?.Entry);
+        });
+    }
+
+    /// <summary>Of the entries of a journal.</summary>
+    /// <param name="entries">The campaign's timeline, in order.</param>
+    /// <param name="lastRun">How the last run of a station began and ended; null: not yet.</param>
+    public static CampaignRecord Of(ImmutableArray<Entry> entries, Func<string, (Entry? Started, Entry? Verdict)> lastRun)
+    {
+        var record = Empty with { Entries = entries };
         return record with
         {
             Verdicts = record.State.Stations.Values
                 .Where(station => station.Stand?.Visit is not null)
-                .Select(station => VerdictOf(journal, station.Name, station.Stand!.Visit!.Run))
+                .Select(station => VerdictOf(lastRun(station.Name), station.Name, station.Stand!.Visit!.Run))
                 .OfType<VisitEnded>()
                 .ToImmutableDictionary(verdict => verdict.Station),
         };
     }
 
     /// <summary>The verdict of a station's last run, where it is that run; null where the run has none, or never began.</summary>
-    private static VisitEnded? VerdictOf(JournalReader journal, string station, string run) =>
-        journal.LastRun(station) is { Started: { Entry.Fact: RunStarted started } began, Verdict: { Entry.Fact: VerdictReached reached } ended } && started.Run == run
-            ? new VisitEnded(station, run, reached.Verdict, reached.Owner, reached.Diagnosis, reached.Load, Mac: null, ended.Uptime - began.Uptime)
+    private static VisitEnded? VerdictOf((Entry? Started, Entry? Verdict) last, string station, string run) =>
+        last is { Started: { Fact: RunStarted started } began, Verdict: { Fact: VerdictReached reached } ended } && started.Run == run
+            ? new VisitEnded(station, run, reached.Verdict, reached.Owner, reached.Diagnosis, reached.Load, Mac: null, ended.Uptime - began.Uptime, reached.Lacks)
             : null;
 }

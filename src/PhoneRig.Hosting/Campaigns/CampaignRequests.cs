@@ -1,5 +1,5 @@
+using System.Globalization;
 using PhoneRig.Core.Campaigns;
-using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
@@ -19,6 +19,8 @@ namespace PhoneRig.Hosting.Campaigns;
 /// <param name="stations">The stations.</param>
 internal sealed class CampaignRequests(RigSetup setup, IEventLoop loop, CampaignDesk desk, PhoneSwaps swaps, IReadOnlyDictionary<string, LiveStation> stations)
 {
+    private readonly NextPhones nextPhones = new(desk, swaps, stations);
+
     /// <summary>Takes a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="planned">What a campaign to begin is begun with; null for other requests.</param>
@@ -42,26 +44,47 @@ internal sealed class CampaignRequests(RigSetup setup, IEventLoop loop, Campaign
                 break;
             case ControlRequest.PauseCampaign:
                 desk.Append(new CampaignPaused(request.By));
-                Taken(reply, "no further run is begun; those under way go on (phonerig campaign resume)");
+                desk.Taken(reply, "no further run is begun; those under way go on (phonerig campaign resume)");
                 break;
             case ControlRequest.ResumeCampaign when desk.Unreadable is { } unreadable:
                 reply.End(ControlOutcome.BadRequest, unreadable);
                 break;
             case ControlRequest.ResumeCampaign:
                 desk.Append(new CampaignResumed(request.By));
-                Taken(reply, "runs are begun again");
+                desk.Taken(reply, "runs are begun again");
+                break;
+            case ControlRequest.EveningCampaign:
+                desk.Append(new EveningBegan(request.By));
+                desk.Taken(reply, $"no run is stopped for taking long now: load the stations from the bin evening, and go home ({(state.Hours is { } hours ? string.Create(CultureInfo.InvariantCulture, $"the day begins at {hours.Day:HH\\:mm}") : "in the morning: phonerig campaign day")})");
+                break;
+            case ControlRequest.DayCampaign:
+                desk.Append(new EveningEnded(request.By));
+                desk.Taken(reply, "runs that begin now have the day's budget; those of the night go on");
                 break;
             case ControlRequest.NextPhone next:
-                Next(next, reply);
+                nextPhones.Take(next, reply);
                 break;
             case ControlRequest.ReadLabel read:
                 Read(read, reply);
                 break;
-            case ControlRequest.TestStation test when Find(test.Station, reply) is { } station:
-                Test(test, station, reply);
-                break;
         }
     }
+
+    /// <summary>Why a station does not call for a phone, as a phrase; null where it does. Nothing is done.</summary>
+    public string? WhyNotCalled(string name) => desk.State switch
+    {
+        { UnderWay: false } => "no campaign is under way (phonerig campaign start)",
+        var state when !state.Stations.ContainsKey(name) => $"it takes no part in campaign {state.Id}",
+        var state => state.Stations[name] switch
+        {
+            { Stand.Visit: { } visit } => $"it is at its run {visit.Run}",
+            { Stand: { Phone: { } phone, Ended: null } } => $"{phone} stands here already, and waits for its run",
+            { Stand: { Soak: { Ended: null }, Phone: { } phone } } => $"{phone} is home and watched over night: phonerig campaign next {name} ends that",
+            { Stand: not null } => "it is not through with its phone yet",
+            { Rested: true } when stations.GetValueOrDefault(name) is { PowerOn: false, OffProven: true } => null,
+            _ => "it is not at rest: a swap needs its power off, and off proven",
+        },
+    };
 
     private void Tell(ControlRequest.TellCampaign request, Reply reply)
     {
@@ -69,7 +92,10 @@ internal sealed class CampaignRequests(RigSetup setup, IEventLoop loop, Campaign
         {
             if (CampaignAccount.Of(desk.State) is { } account)
             {
-                reply.Tell(new ControlEvent.Accounted(account));
+                reply.Tell(new ControlEvent.Accounted(account with
+                {
+                    Wear = [.. account.Stations.Where(station => stations.ContainsKey(station.Station)).Select(station => stations[station.Station].Wear)],
+                }));
             }
         }
 
@@ -103,9 +129,12 @@ internal sealed class CampaignRequests(RigSetup setup, IEventLoop loop, Campaign
         else
         {
             var id = NewId(state);
-            desk.Start(new CampaignStarted(id, request.Playbook, request.To, request.Expect, plan.Places, request.By), plan.Visits);
+            var soak = request.Soak ?? Soaking.Usual;
+            desk.Start(
+                new CampaignStarted(id, request.Playbook, request.To, request.Expect, plan.Places, request.By, plan.Rewrites, request.Hours, soak > TimeSpan.Zero ? soak : null),
+                plan.Visits);
             var without = plan.Unfit.IsEmpty ? "" : $"; without {string.Join("; ", plan.Unfit.Select(one => $"{one.Key} ({one.Value})"))}";
-            Taken(reply, $"campaign {id} has begun at {string.Join(", ", plan.Places.Select(place => place.Station))}{without}. Each is put to rest first; phonerig campaign status says where to put phones");
+            desk.Taken(reply, $"campaign {id} has begun at {string.Join(", ", plan.Places.Select(place => place.Station))}{without}{(request.Hours is { } hours ? $"; {hours}" : "")}. Each is put to rest first; phonerig campaign status says where to put phones");
         }
     }
 
@@ -120,86 +149,13 @@ internal sealed class CampaignRequests(RigSetup setup, IEventLoop loop, Campaign
         {
             if (!desk.State.HasVisits)
             {
-                Taken(reply, $"campaign {desk.State.Id} is over: phonerig campaign report tells how it went");
+                desk.Taken(reply, $"campaign {desk.State.Id} is over: phonerig campaign report tells how it went");
             }
         }
 
         desk.Changed += Check;
         reply.WhenOver(() => desk.Changed -= Check);
         Check();
-    }
-
-    /// <summary>All of them or none: a person has swapped some phones and says so once.</summary>
-    private void Next(ControlRequest.NextPhone request, Reply reply)
-    {
-        var label = desk.State.NextLabel;
-        foreach (var name in request.Stations)
-        {
-            if (Find(name, reply) is not { } station)
-            {
-                return;
-            }
-
-            if (WhyNotSwapped(station) is { } why)
-            {
-                reply.End(ControlOutcome.Refused, why);
-                return;
-            }
-        }
-
-        if (label is not null && request.Stations.Length > 1)
-        {
-            reply.End(ControlOutcome.BadRequest, $"label {label} was read for one phone: name one station, or read each label for its station (phonerig campaign scan STATION LABEL)");
-            return;
-        }
-
-        foreach (var name in request.Stations)
-        {
-            swaps.Place(stations[name], desk.State.LabelFor(name), request.By, desk.Append);
-        }
-
-        Taken(reply, string.Join("; ", request.Stations.Select(Told)));
-    }
-
-    /// <summary>Only what is on the disk is taken: what a person was told to be so must be so for the next process, too.</summary>
-    private void Taken(Reply reply, string message) => desk.WhenDurable(fault => reply.End(
-        fault is null ? ControlOutcome.Done : ControlOutcome.RigFault,
-        fault is null ? message : $"it was not written down, and is forgotten if the rig ends now: {fault.Part}: {fault.Reason}"));
-
-    private string Told(string name) =>
-        $"{name}: {desk.State.Stations[name].Stand!.Phone} is the phone here{(desk.State.Stations[name].Stand!.Remark is { } remark ? $" (NOTE: {remark})" : "")}"
-        + desk.State switch
-        {
-            { Paused: true } => "; its run begins when the campaign is resumed",
-            var state when state.Stations[name].Trust != StationTrust.Good => $"; the station is not trusted: phonerig campaign test {name}",
-            _ => "; its run begins",
-        };
-
-    /// <summary>Why another phone cannot have been put at a station in order, as a sentence; null where it can.</summary>
-    private string? WhyNotSwapped(LiveStation station)
-    {
-        var here = desk.State.Stations[station.Name];
-        if (here.Stand is { Visit: { } visit })
-        {
-            return $"{station.Name} is at its run {visit.Run}{(visit.BrokenOff ? ", which was broken off, and its phone is watched until it is idle" : "")}: if its phone was taken away all the same, phonerig stop {station.Name}, and say next when it is at rest";
-        }
-
-        if (here.Stand is { Phone: { } phone } stand && (stand.Ended is not null || desk.State.Phones[phone].Broken > 0))
-        {
-            return $"{station.Name} is not through with {phone} yet: see phonerig campaign status";
-        }
-
-        if (here.Rested && station is { PowerOn: false, OffProven: true })
-        {
-            return null;
-        }
-
-        if (here.Rested && !desk.IsAt(station.Name))
-        {
-            desk.RestAgain(station);
-        }
-
-        return $"{station.Name} is not at rest: a swap needs its power off, and off proven. It is being switched off as its interlocks allow; phonerig campaign status says when";
     }
 
     private void Read(ControlRequest.ReadLabel request, Reply reply)
@@ -210,7 +166,7 @@ internal sealed class CampaignRequests(RigSetup setup, IEventLoop loop, Campaign
             return;
         }
 
-        if (request.Station is { } named && Find(named, reply) is null)
+        if (request.Station is { } named && nextPhones.Find(named, reply) is null)
         {
             return;
         }
@@ -225,11 +181,11 @@ internal sealed class CampaignRequests(RigSetup setup, IEventLoop loop, Campaign
         if (request.Station is { } station && desk.State.Stations[station].Stand?.Label == mac)
         {
             swaps.Label(stations[station], mac, request.By);
-            Taken(reply, Known(mac, $"{mac} stands at {station}"));
+            desk.Taken(reply, Known(mac, $"{mac} stands at {station}"));
         }
         else
         {
-            Taken(reply, Known(mac, $"{mac} is the phone that is put {(request.Station is null ? "somewhere" : $"at {request.Station}")} next"));
+            desk.Taken(reply, Known(mac, $"{mac} is the phone that is put {(request.Station is null ? "somewhere" : $"at {request.Station}")} next"));
         }
     }
 
@@ -238,31 +194,26 @@ internal sealed class CampaignRequests(RigSetup setup, IEventLoop loop, Campaign
         : desk.State.Earlier.TryGetValue(mac, out var earlier) ? $"{text}; seen before: {earlier}"
         : text;
 
-    private void Test(ControlRequest.TestStation request, LiveStation station, Reply reply)
+    /// <summary>Tests a station of the campaign that is under way, which hears of it.</summary>
+    /// <returns>False where it takes no part in any: it is nobody's but the asker's.</returns>
+    public bool Test(ControlRequest.TestStation request, LiveStation station, Reply reply)
     {
-        if (desk.State.Stations[station.Name].Stand?.Visit is not null || station.HeldBy is not null || desk.IsAt(station.Name))
+        if (!desk.State.UnderWay || !desk.State.Stations.TryGetValue(station.Name, out var place))
+        {
+            return false;
+        }
+
+        if (place.Stand?.Visit is not null || station.HeldBy is not null || desk.IsAt(station.Name))
         {
             reply.End(ControlOutcome.Refused, station.HeldBy is null ? $"station {station.Name} is at its phone: see phonerig campaign status" : RunDesk.Busy(station));
-            return;
         }
-
-        station.Append(new Notice($"the station is tested, asked by {request.By}"));
-        desk.Test(station, (passed, why) => reply.End(
-            passed ? ControlOutcome.Done : ControlOutcome.RigFault, $"station {station.Name} has {(passed ? "passed" : "NOT passed")} its test: {why}"));
-    }
-
-    /// <summary>A station of the campaign; where it is none, null and the reply has its end.</summary>
-    private LiveStation? Find(string name, Reply reply)
-    {
-        if (desk.State.Stations.ContainsKey(name) && stations.TryGetValue(name, out var station))
+        else
         {
-            return station;
+            station.Append(new Notice($"the station is tested, asked by {request.By}"));
+            desk.Test(station, reply);
         }
 
-        reply.End(ControlOutcome.BadRequest, stations.ContainsKey(name)
-            ? $"station {name} takes no part in campaign {desk.State.Id}: {string.Join(", ", desk.State.Stations.Keys)} do"
-            : $"unknown station \"{name}\"; {NearestWord.Hint(name, desk.State.Stations.Keys)}");
-        return null;
+        return true;
     }
 
     /// <summary>An id that no campaign of this rig had lately: from the seed in virtual time, else from the clock.</summary>

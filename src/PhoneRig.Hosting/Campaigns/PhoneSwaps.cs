@@ -1,4 +1,5 @@
 using PhoneRig.Core.Attribution;
+using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Rigs;
 using PhoneRig.Hosting.Stations;
@@ -42,4 +43,14 @@ internal sealed class PhoneSwaps(AttributionDesk attribution, IReadOnlyDictionar
             station.Append(new MacScanned(label, by));
         }
     }
+
+    /// <summary>The hardware address of a phone that a station heard; null where the fact names none.</summary>
+    public static string? MacOf(Fact fact) => fact switch
+    {
+        MacLearnt learnt => learnt.Mac,
+        DhcpAsked asked => asked.Mac,
+        TftpRequested requested => requested.Mac,
+        PhoneRegistered registered => registered.Mac,
+        _ => null,
+    };
 }

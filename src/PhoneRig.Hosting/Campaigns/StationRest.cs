@@ -1,6 +1,7 @@
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Journal;
 using PhoneRig.Hosting.Stations;
 
 namespace PhoneRig.Hosting.Campaigns;
@@ -82,6 +83,11 @@ internal sealed class StationRest(IEventLoop loop, StationFeed feed, LiveStation
         {
             case PowerSwitched:
                 AwaitProof();
+                break;
+            case DeedFailed { Part: JournalFaults.Part }:
+                // The disk's fault is no station's: nothing moves until it writes again, and then this does.
+                Vacate();
+                Later(Again);
                 break;
             case DeedFailed failed:
                 End($"{failed.Part}: {failed.Reason}");

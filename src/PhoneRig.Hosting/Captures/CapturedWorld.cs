@@ -20,7 +20,7 @@ internal sealed class CapturedWorld(IWorld world, PacketCapture capture) : IWorl
         remove => world.LampsChanged -= value;
     }
 
-    public EventLoop Loop => world.Loop;
+    public IRunLoop Loop => world.Loop;
 
     public IEventLoop NetworkLoop => world.NetworkLoop;
 

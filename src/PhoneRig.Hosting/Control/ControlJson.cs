@@ -48,6 +48,8 @@ public static class ControlJson
         ControlRequest.Stop stop => Flaw(stop.Stations),
         ControlRequest.StartCampaign { Budget: { } budget } when budget <= TimeSpan.Zero => "\"budget\" is no time",
         ControlRequest.StartCampaign { Expect: <= 0 } => "\"expect\" is no number of phones",
+        ControlRequest.StartCampaign { Hours: { } hours } when hours.Evening == hours.Day => "\"hours\" begin evening and day at one time",
+        ControlRequest.StartCampaign { Soak: { } soak } when soak < TimeSpan.Zero => "\"soak\" is less than nothing",
         ControlRequest.StartCampaign start => Flaw(start.Stations),
         ControlRequest.NextPhone next => next.Stations.IsDefaultOrEmpty ? "\"stations\" names one at least" : Flaw(next.Stations),
         _ => null,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using PhoneRig.Core.Campaigns;
 
 namespace PhoneRig.Hosting.Control;
 
@@ -24,10 +25,12 @@ namespace PhoneRig.Hosting.Control;
 [JsonDerivedType(typeof(TellCampaign), "campaign-status")]
 [JsonDerivedType(typeof(PauseCampaign), "campaign-pause")]
 [JsonDerivedType(typeof(ResumeCampaign), "campaign-resume")]
+[JsonDerivedType(typeof(EveningCampaign), "campaign-evening")]
+[JsonDerivedType(typeof(DayCampaign), "campaign-day")]
 [JsonDerivedType(typeof(StopCampaign), "campaign-stop")]
 [JsonDerivedType(typeof(NextPhone), "campaign-next")]
 [JsonDerivedType(typeof(ReadLabel), "campaign-scan")]
-[JsonDerivedType(typeof(TestStation), "campaign-test")]
+[JsonDerivedType(typeof(TestStation), "station-test")]
 public abstract record ControlRequest
 {
     private ControlRequest()
@@ -136,6 +139,12 @@ public abstract record ControlRequest
     {
         /// <summary>The set or release to take the phones to, where the playbook's goal is a load; null: the one that it names.</summary>
         public string? To { get; init; }
+
+        /// <summary>When its evening and its day begin by themselves; null: when a person says so.</summary>
+        public CampaignHours? Hours { get; init; }
+
+        /// <summary>How long a phone that comes home in the evening is watched at the most; zero: not at all; null: what is usual.</summary>
+        public TimeSpan? Soak { get; init; }
     }
 
     /// <summary>Say how the campaign stands.</summary>
@@ -147,6 +156,12 @@ public abstract record ControlRequest
 
     /// <summary>Begin runs again.</summary>
     public sealed record ResumeCampaign : Campaigning;
+
+    /// <summary>From now on runs may take as long as they take.</summary>
+    public sealed record EveningCampaign : Campaigning;
+
+    /// <summary>From now on runs have the day's budget.</summary>
+    public sealed record DayCampaign : Campaigning;
 
     /// <summary>End the campaign; the answer ends when its runs have.</summary>
     public sealed record StopCampaign : Campaigning;
@@ -162,5 +177,5 @@ public abstract record ControlRequest
 
     /// <summary>Test a station; the answer ends with the test.</summary>
     /// <param name="Station">Where.</param>
-    public sealed record TestStation(string Station) : Campaigning;
+    public sealed record TestStation(string Station) : ControlRequest;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Hosting.Control;
 
@@ -12,4 +13,7 @@ public sealed record RigStatus(string Rig, bool Simulated, string Owner, TimeSpa
 {
     /// <summary>The serial ports of lines that were lost and have never closed: their adapter's driver holds them; empty for none.</summary>
     public ImmutableArray<string> StuckPorts { get; init; } = [];
+
+    /// <summary>What feeds rig and phones, as their uninterruptible power supply said last; null where there is none, or it was not asked yet.</summary>
+    public UpsSeen? Ups { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using PhoneRig.Core.Attribution;
+using PhoneRig.Core.Campaigns;
 using PhoneRig.Core.Evidence;
 using PhoneRig.Core.Safety;
 
@@ -52,6 +53,9 @@ public sealed record StationStatus(
 
     /// <summary>What is wrong with parts of the rig that it hangs on, a sentence each, with what to do; empty for nothing.</summary>
     public ImmutableArray<string> Faults { get; init; } = [];
+
+    /// <summary>What its light shows, or would if it had one.</summary>
+    public StationSignal Light { get; init; }
 
     /// <summary>True while the phone is, or may be, writing its flash: cutting its power may end it.</summary>
     public bool MayWrite => WritingUntil is not null;

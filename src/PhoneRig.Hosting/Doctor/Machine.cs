@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using System.Device.Gpio;
 using System.Device.I2c;
 using System.Globalization;
+using PhoneRig.Core.Configuration;
+using PhoneRig.Core.Ports;
 using PhoneRig.Hardware.Boards;
 using PhoneRig.Hardware.Consoles;
 using PhoneRig.Hosting.Standalone;
@@ -36,6 +38,9 @@ public sealed class Machine(string root = "/")
     /// <summary>Asks for an address as a phone would; takes some seconds.</summary>
     public Func<HostInterface, ImmutableArray<ProbedServer>> AskForAddress { get; init; } =
         device => new DhcpProbeRun(new DhcpProbeRequest { Interface = device }).Run(CancellationToken.None);
+
+    /// <summary>Asks the server that watches a supply; takes three seconds at the most.</summary>
+    public Func<NutAddress, UpsReading> AskUps { get; init; } = supply => new NutUps(supply, TimeProvider.System).Read();
 
     /// <summary>The bytes that are free where a rig keeps its state.</summary>
     public Func<string, long> FreeBytes { get; init; } = folder => new DriveInfo(folder).AvailableFreeSpace;

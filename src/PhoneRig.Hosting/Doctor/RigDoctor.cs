@@ -12,7 +12,7 @@ public static class RigDoctor
     /// <param name="machine">The machine.</param>
     /// <param name="state">The folder in which the rig keeps its state.</param>
     public static IEnumerable<Finding> Examine(RigConfig rig, Machine machine, string state) => rig.Simulated
-        ? [new Finding(FindingGrade.InOrder, $"{rig.Rig} is simulated: it needs nothing of this machine"), .. new DiskLook(state).At(rig, machine)]
+        ? [new Finding(FindingGrade.InOrder, $"{rig.Rig} is simulated: it needs nothing of this machine"), .. new DiskLook(state).At(rig, machine), .. new UpsLook().At(rig, machine)]
         : Looks(state).SelectMany(look => look.At(rig, machine));
 
     /// <summary>What the rig's owner knows to be wrong with parts that nobody else can look at while it has them.</summary>
@@ -28,6 +28,6 @@ public static class RigDoctor
 
     private static ImmutableArray<ILook> Looks(string state) =>
     [
-        new GpioLook(), new KeptLinesLook(), new I2cLook(), new SerialPortsLook(), new TypistsLook(), new CapabilitiesLook(), new NetworkLook(), new SupplyLook(), new ClockLook(), new DiskLook(state), new RebootsLook(),
+        new GpioLook(), new KeptLinesLook(), new I2cLook(), new SerialPortsLook(), new TypistsLook(), new CapabilitiesLook(), new NetworkLook(), new SupplyLook(), new UpsLook(), new ClockLook(), new DiskLook(state), new RebootsLook(),
     ];
 }

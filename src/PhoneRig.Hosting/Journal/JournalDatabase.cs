@@ -8,11 +8,13 @@ internal sealed class JournalDatabase : IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly SqliteCommand insert;
+    private readonly RunRows runs;
     private readonly long boot;
 
     private JournalDatabase(SqliteConnection connection, long boot)
     {
         (this.connection, this.boot) = (connection, boot);
+        runs = new RunRows(connection);
         insert = connection.Command(
             "INSERT INTO entries (station, sequence, boot, uptime, at, kind, run, fact) VALUES ($station, $sequence, $boot, $uptime, $at, $kind, $run, $fact)",
             ("$station", null), ("$sequence", null), ("$boot", boot), ("$uptime", null), ("$at", null), ("$kind", null), ("$run", null), ("$fact", null));
@@ -78,16 +80,18 @@ internal sealed class JournalDatabase : IDisposable
         return wear;
     }
 
-    /// <summary>Sets the sequences that a damaged file still told.</summary>
-    public void TakeOver(IReadOnlyDictionary<string, long> sequences)
+    /// <summary>How often each key of each station was pushed down.</summary>
+    public StrokeBook Strokes()
     {
-        using var transaction = connection.BeginTransaction();
-        foreach (var (station, last) in sequences)
+        using var command = connection.Command("SELECT station, key, strokes FROM strokes");
+        using var rows = command.ExecuteReader();
+        var strokes = new StrokeBook();
+        while (rows.Read())
         {
-            Remember(station, last);
+            strokes.Set(rows.GetString(0), rows.GetString(1), rows.GetInt64(2));
         }
 
-        transaction.Commit();
+        return strokes;
     }
 
     /// <summary>The book of runs, after those that the file holds.</summary>
@@ -145,17 +149,10 @@ internal sealed class JournalDatabase : IDisposable
 
     private void Begin(PendingEntry pending)
     {
-        if (pending.Place is not { Run: { } number, Begins: { } run })
+        if (pending.Place is { Run: { } number, Begins: { } run })
         {
-            return;
+            runs.Begin(number, run, boot, pending.Station, pending.Entry.Sequence, pending.Entry.Uptime, pending.Entry.At);
         }
-
-        connection.Execute(
-            "INSERT OR IGNORE INTO runs (number, id, boot, job, simulated, seed, started_at) VALUES ($number, $id, $boot, $job, $simulated, $seed, $at)",
-            ("$number", number), ("$id", run.Id), ("$boot", boot), ("$job", run.Job), ("$simulated", run.Simulated), ("$seed", run.Seed), ("$at", pending.Entry.At.Text()));
-        connection.Execute(
-            "INSERT INTO run_stations (run, station, phone, first, began) VALUES ($run, $station, $phone, $first, $began)",
-            ("$run", number), ("$station", pending.Station), ("$phone", run.Phone), ("$first", pending.Entry.Sequence), ("$began", pending.Entry.Uptime.Ticks));
     }
 
     private void Insert(PendingEntry pending)
@@ -174,9 +171,7 @@ internal sealed class JournalDatabase : IDisposable
     {
         if (pending.Place is { Run: { } number, Ends: { } end })
         {
-            connection.Execute(
-                "UPDATE run_stations SET ended = $ended, outcome = $outcome, diagnosis = $diagnosis WHERE run = $run AND station = $station",
-                ("$ended", pending.Entry.Uptime.Ticks), ("$outcome", end.Outcome), ("$diagnosis", end.Diagnosis), ("$run", number), ("$station", pending.Station));
+            runs.End(number, end, pending.Station, pending.Entry.Uptime);
         }
     }
 
@@ -187,6 +182,13 @@ internal sealed class JournalDatabase : IDisposable
             connection.Execute(
                 "INSERT INTO wear (station, openings) VALUES ($station, $openings) ON CONFLICT (station) DO UPDATE SET openings = excluded.openings",
                 ("$station", pending.Station), ("$openings", openings));
+        }
+
+        if (pending.Strokes is { } pushed)
+        {
+            connection.Execute(
+                "INSERT INTO strokes (station, key, strokes) VALUES ($station, $key, $strokes) ON CONFLICT (station, key) DO UPDATE SET strokes = excluded.strokes",
+                ("$station", pending.Station), ("$key", pushed.Key), ("$strokes", pushed.Strokes));
         }
     }
 

@@ -22,6 +22,9 @@ internal static class JournalFaults
     /// <summary>True where the file itself is broken: no waiting helps.</summary>
     public static bool IsDamage(Exception thrown) => thrown is SqliteException { SqliteErrorCode: Corrupt or NotADatabase };
 
+    /// <summary>True where SQLite could not open a file of the database.</summary>
+    public static bool IsUnopenable(SqliteException thrown) => thrown.SqliteErrorCode == CannotOpen;
+
     /// <summary>The fault for what was thrown.</summary>
     public static HardwareFaultException Of(string file, Exception thrown)
     {
@@ -32,7 +35,7 @@ internal static class JournalFaults
             ReadOnly => $"{file} cannot be written: check who owns {folder}, and whether its disk was mounted read-only after an error",
             Busy or Locked => $"another program holds {file} locked: close it",
             InputOutput => $"the disk fails at {file} ({thrown.Message}): check the card, its contacts and its power",
-            Corrupt or NotADatabase => $"{file} is damaged: stop the rig and start it again; the file is then set aside, and a new one begun",
+            Corrupt or NotADatabase => $"{file} is damaged: stop the rig and start it again; the file is then set aside, and what can be read of it is taken over into a new one",
             CannotOpen => $"{file} cannot be opened: check that {folder} is there and that this user may write to it",
             _ => $"{file} cannot be written: {thrown.Message}",
         };

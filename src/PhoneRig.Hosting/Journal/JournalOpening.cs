@@ -7,7 +7,10 @@ namespace PhoneRig.Hosting.Journal;
 /// <summary>Opens a journal's file whatever state the last process, the disk or the power left it in.</summary>
 internal static class JournalOpening
 {
-    /// <summary>Opens the file. One that is damaged is set aside, never deleted, and a new one begun.</summary>
+    /// <summary>What the new file of a damaged one is called until it is whole.</summary>
+    private const string Salvaged = ".salvaged";
+
+    /// <summary>Opens the file. One that is damaged is set aside, never deleted; what can still be read of it goes into a new one.</summary>
     /// <returns>The file, and what a person must know of it.</returns>
     /// <exception cref="HardwareFaultException">It cannot be written, or a newer program wrote it.</exception>
     public static (JournalDatabase Database, string? Notice) Open(string file, JournalIdentity identity, string boot, DateTimeOffset now)
@@ -15,6 +18,11 @@ internal static class JournalOpening
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            if (!File.Exists(file) && File.Exists(file + Salvaged))
+            {
+                File.Move(file + Salvaged, file); // the last start came as far as setting the damaged one aside
+            }
+
             try
             {
                 Check(file);
@@ -33,33 +41,65 @@ internal static class JournalOpening
 
     private static (JournalDatabase Database, string Notice) BeginAnew(string file, JournalIdentity identity, string boot, DateTimeOffset now, SqliteException damage)
     {
+        // Whole, or not at all: a disk that is full now leaves the damaged file where it is, and the next start tries again.
+        var salvaged = Salvage(file, identity);
         var aside = SetAside(file, now);
-        var sequences = Salvage(aside);
-        var database = JournalDatabase.Open(file, identity, boot, now);
-        database.TakeOver(sequences);
-        var numbers = sequences.Count > 0 ? "entries are numbered on from there" : "its numbers could not be read, so entries are numbered from 1 again";
-        return (database, $"the journal was damaged ({damage.Message.TrimEnd('.')}) and was set aside as {aside}; a new one was begun, {numbers}");
+        File.Move(file + Salvaged, file);
+        new SuspectedDamage(file).Forget();
+        var told = salvaged.Missing.Count == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"its {salvaged.Entries} entries were all taken over")
+            : string.Create(CultureInfo.InvariantCulture, $"{salvaged.Entries} entries were taken over, and missing are {string.Join(", ", salvaged.Missing.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Value} of {one.Key}"))}");
+        return (JournalDatabase.Open(file, identity, boot, now), $"the journal was damaged ({damage.Message.TrimEnd('.')}) and was set aside as {aside}; in the new one {told}");
+    }
+
+    private static SalvagedJournal Salvage(string file, JournalIdentity identity)
+    {
+        Delete(file + Salvaged);
+        using var sound = Connect(file + Salvaged, SqliteOpenMode.ReadWriteCreate);
+        JournalSchema.Ensure(sound, file);
+        using var damaged = Connect(file, SqliteOpenMode.ReadOnly);
+        return new JournalSalvage(damaged, sound).Take(identity);
+    }
+
+    private static SqliteConnection Connect(string file, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, ForeignKeys = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    private static void Delete(string file)
+    {
+        foreach (var part in new[] { "", "-wal", "-shm" })
+        {
+            File.Delete(file + part);
+        }
     }
 
     /// <summary>
     /// Reads a file through after an unclean end, which alone leaves its write-ahead log behind: the power may have gone, and an
-    /// SD card may have lied about what it wrote. Reading every file through at each start would take long.
+    /// SD card may have lied about what it wrote; and where damage was met since. Reading every file through at each start would take long.
     /// </summary>
     /// <exception cref="SqliteException">It is damaged.</exception>
     private static void Check(string file)
     {
-        if (!File.Exists(file) || !File.Exists(file + "-wal"))
+        const int corrupt = 11;
+        var suspected = new SuspectedDamage(file);
+        if (!File.Exists(file) || (!File.Exists(file + "-wal") && !suspected.IsNoted))
         {
             return;
         }
 
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
-        connection.Open();
+        using var connection = Connect(file, SqliteOpenMode.ReadWrite);
         JournalSchema.Refuse((long)connection.Scalar("PRAGMA user_version")!, file);
         if (connection.Scalar("PRAGMA quick_check(1)") is string found and not "ok")
         {
-            const int corrupt = 11;
             throw new SqliteException(found.ReplaceLineEndings(" "), corrupt);
+        }
+
+        if (suspected.IsNoted)
+        {
+            throw new SqliteException("what its rows hold was written over", corrupt); // what SQLite's check does not see
         }
     }
 
@@ -81,28 +121,5 @@ internal static class JournalOpening
 
         File.Delete(file + "-shm"); // an index over the log, built anew when it is missing
         return aside;
-    }
-
-    /// <summary>The last sequence of each station as far as the damage let it be read: a number ought not to be given twice.</summary>
-    private static Dictionary<string, long> Salvage(string aside)
-    {
-        try
-        {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = aside, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-            connection.Open();
-            using var command = connection.Command("SELECT station, last FROM sequences");
-            using var rows = command.ExecuteReader();
-            var sequences = new Dictionary<string, long>(StringComparer.Ordinal);
-            while (rows.Read())
-            {
-                sequences[rows.GetString(0)] = rows.GetInt64(1);
-            }
-
-            return sequences;
-        }
-        catch (SqliteException)
-        {
-            return [];
-        }
     }
 }

@@ -14,9 +14,10 @@ public sealed class JournalReader : IDisposable
     internal const string Columns = "entries.station, boots.boot, entries.sequence, entries.at, entries.uptime, entries.fact";
     internal const string Tables = "entries JOIN boots ON boots.number = entries.boot";
 
+    private readonly string file;
     private readonly SqliteConnection connection;
 
-    private JournalReader(SqliteConnection connection) => this.connection = connection;
+    private JournalReader(string file, SqliteConnection connection) => (this.file, this.connection) = (file, connection);
 
     /// <summary>Opens a journal to read it; null where there is none yet.</summary>
     /// <exception cref="HardwareFaultException">It cannot be read: another user's, damaged, or of a newer program.</exception>
@@ -27,9 +28,26 @@ public sealed class JournalReader : IDisposable
             return null;
         }
 
+        try
+        {
+            return Read(file, file);
+        }
+        catch (SqliteException fault) when (JournalFaults.IsUnopenable(fault) && !File.Exists(file + "-wal"))
+        {
+            // On a disk that is mounted read-only SQLite cannot make its index of a log, and needs none where there is no log.
+            return Read(file, $"file:{Uri.EscapeDataString(Path.GetFullPath(file))}?immutable=1");
+        }
+        catch (SqliteException fault)
+        {
+            throw JournalFaults.Of(file, fault);
+        }
+    }
+
+    private static JournalReader? Read(string file, string source)
+    {
         var opened = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = file,
+            DataSource = source,
             Mode = SqliteOpenMode.ReadOnly,
             Pooling = false,
             DefaultTimeout = 5, // seconds: a rig that has just been killed leaves a log to be taken over first
@@ -41,18 +59,13 @@ public sealed class JournalReader : IDisposable
             JournalSchema.Refuse(version, file);
             if (version == JournalSchema.Version)
             {
-                return new JournalReader(opened);
+                return new JournalReader(file, opened);
             }
 
             opened.Dispose();
             return null; // a rig was killed before it had written anything
         }
-        catch (SqliteException fault)
-        {
-            opened.Dispose();
-            throw JournalFaults.Of(file, fault);
-        }
-        catch (HardwareFaultException)
+        catch
         {
             opened.Dispose();
             throw;
@@ -142,6 +155,28 @@ public sealed class JournalReader : IDisposable
         };
     }
 
+    /// <summary>How often a station's relay has opened, by a journal that counts it; else 0.</summary>
+    public long RelayOpenings(string station) => Has("wear") && connection.Scalar("SELECT openings FROM wear WHERE station = $station", ("$station", station)) is long openings ? openings : 0;
+
+    /// <summary>How often each key of a station was pushed down, by a journal that counts it; else empty.</summary>
+    public IReadOnlyDictionary<string, long> KeyStrokes(string station)
+    {
+        var strokes = new Dictionary<string, long>(StringComparer.Ordinal);
+        if (Has("strokes"))
+        {
+            using var command = connection.Command("SELECT key, strokes FROM strokes WHERE station = $station", ("$station", station));
+            using var rows = command.ExecuteReader();
+            while (rows.Read())
+            {
+                strokes[rows.GetString(0)] = rows.GetInt64(1);
+            }
+        }
+
+        return strokes;
+    }
+
+    private bool Has(string table) => connection.Scalar("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $table", ("$table", table)) is not null;
+
     /// <summary>The label that a person last told of a station's phone, as far as the station was not taken over without it since, and nobody had it forgotten; null: none.</summary>
     public MacScanned? Scanned(string station) => Read(
             $"""
@@ -156,6 +191,10 @@ public sealed class JournalReader : IDisposable
             MacForgotten forgotten when forgotten.Mac == label?.Mac => null,
             _ => label,
         });
+
+    /// <summary>Has the next start of the rig read the whole file through.</summary>
+    /// <param name="damage">What was met.</param>
+    public void Suspect(Exception damage) => new SuspectedDamage(file).Note(damage);
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => connection.Dispose();

@@ -32,8 +32,11 @@ internal static class JournalSchema
         CREATE TABLE sequences (station TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
         """;
 
-    /// <summary>What came later and no older program misses: how often each station's relay has opened. It outlives pruning, too.</summary>
-    private const string Additions = "CREATE TABLE IF NOT EXISTS wear (station TEXT PRIMARY KEY, openings INTEGER NOT NULL) WITHOUT ROWID";
+    /// <summary>What came later and no older program misses: how often each station's relay has opened, and each of its keys was pushed down. They outlive pruning, too.</summary>
+    private const string Additions = """
+        CREATE TABLE IF NOT EXISTS wear (station TEXT PRIMARY KEY, openings INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS strokes (station TEXT NOT NULL, key TEXT NOT NULL, strokes INTEGER NOT NULL, PRIMARY KEY (station, key)) WITHOUT ROWID;
+        """;
 
     /// <summary>Creates the tables in an empty file; refuses a file of a later version.</summary>
     /// <exception cref="HardwareFaultException">The file is of a later version.</exception>

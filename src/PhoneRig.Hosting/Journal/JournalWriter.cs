@@ -163,6 +163,11 @@ internal sealed class JournalWriter
         }
         catch (Exception thrown) // whatever the library throws: the rig must hear of it, and the thread must live to try again
         {
+            if (JournalFaults.IsDamage(thrown))
+            {
+                new SuspectedDamage(file).Note(thrown);
+            }
+
             return JournalFaults.Of(file, thrown);
         }
     }

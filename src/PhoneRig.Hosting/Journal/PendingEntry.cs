@@ -13,4 +13,7 @@ internal sealed record PendingEntry(string Station, Entry Entry, string Kind, st
 {
     /// <summary>How often its station's relay has opened, this entry included; null where it is no matter of the relay.</summary>
     public long? Openings { get; init; }
+
+    /// <summary>The key that it says to have been pushed down, and how often that was by now; null where none was.</summary>
+    public (string Key, long Strokes)? Strokes { get; init; }
 }

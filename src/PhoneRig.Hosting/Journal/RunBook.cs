@@ -20,6 +20,9 @@ internal sealed class RunBook(long lastNumber, HashSet<string> taken)
 
     private long number = lastNumber;
 
+    /// <summary>Whether a run of this id is in the journal.</summary>
+    public bool IsTaken(string id) => taken.Contains(id);
+
     /// <summary>The place of the next entry of a station.</summary>
     public RunPlace Place(string station, Entry entry)
     {
@@ -54,19 +57,24 @@ internal sealed class RunBook(long lastNumber, HashSet<string> taken)
         return new RunPlace(run.Shared.Number, Ends: ending);
     }
 
+    /// <summary>The run that a fact begins at a station, by the id that the fact gives it.</summary>
+    public static RunBeginning BeginningOf(string station, long sequence, RunStarted started) => new(
+        started.Run ?? string.Create(CultureInfo.InvariantCulture, $"{station}-{sequence}"), started.Job, started.Phone, started.Simulated, started.Seed);
+
+    /// <summary>The end of a run at a station that a fact tells; null where it tells none.</summary>
+    public static RunEnding? EndingOf(Fact fact) => fact switch
+    {
+        VerdictReached verdict => new RunEnding(JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.Verdict.ToString()), verdict.Diagnosis),
+        ProcedureEnded procedure => new RunEnding(procedure.Outcome, null),
+        _ => null,
+    };
+
     /// <summary>Asked for by the run itself, not by a person who moves something hours later.</summary>
     private static bool BelongsAfterTheEnd(StationRun run, Fact fact) => fact switch
     {
         DeedEnded ended => run.Deeds.Contains(ended.Deed),
         DeedIntended { By: null, Deed: Deed.ReleaseKey or Deed.MoveHook { OffHook: false } } => true,
         _ => false,
-    };
-
-    private static RunEnding? EndingOf(Fact fact) => fact switch
-    {
-        VerdictReached verdict => new RunEnding(JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.Verdict.ToString()), verdict.Diagnosis),
-        ProcedureEnded procedure => new RunEnding(procedure.Outcome, null),
-        _ => null,
     };
 
     private RunPlace Begin(string station, long sequence, RunStarted started)
@@ -76,15 +84,15 @@ internal sealed class RunBook(long lastNumber, HashSet<string> taken)
             before.Shared.UnderWay--; // cut short: no end was ever told
         }
 
-        var told = started.Run ?? string.Create(CultureInfo.InvariantCulture, $"{station}-{sequence}");
-        if (!latest.TryGetValue(told, out var shared) || shared.UnderWay == 0 || !shared.Stations.Add(station))
+        var told = BeginningOf(station, sequence, started);
+        if (!latest.TryGetValue(told.Id, out var shared) || shared.UnderWay == 0 || !shared.Stations.Add(station))
         {
-            shared = latest[told] = new SharedRun(++number, Unused(told), station);
+            shared = latest[told.Id] = new SharedRun(++number, Unused(told.Id), station);
         }
 
         shared.UnderWay++;
         current[station] = new StationRun(shared);
-        return new RunPlace(shared.Number, new RunBeginning(shared.Id, started.Job, started.Phone, started.Simulated, started.Seed));
+        return new RunPlace(shared.Number, told with { Id = shared.Id });
     }
 
     private string Unused(string told)

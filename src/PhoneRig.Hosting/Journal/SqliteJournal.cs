@@ -15,6 +15,7 @@ public sealed class SqliteJournal : IJournal, IDisposable
     private readonly RunBook runs;
     private readonly Dictionary<string, long> last;
     private readonly Dictionary<string, RelayWear> wear;
+    private readonly StrokeBook strokes;
     private readonly Queue<(long UpTo, Action<HardwareFaultException?> Then)> waiting = new();
     private long appended;
     private long durable;
@@ -22,7 +23,7 @@ public sealed class SqliteJournal : IJournal, IDisposable
     private SqliteJournal(string file, JournalDatabase database, string boot, string? notice, IEventLoop loop, JournalLimits limits, Action<int>? committing)
     {
         (this.loop, Boot, Notice) = (loop, boot, notice);
-        (runs, last, wear) = (database.Runs(), database.Sequences(), database.Wear());
+        (runs, last, wear, strokes) = (database.Runs(), database.Sequences(), database.Wear(), database.Strokes());
         writer = new JournalWriter(
             database, file, limits, () => loop.Now, (upTo, fault) => loop.Post(() => Settle(upTo, fault)), committing);
     }
@@ -72,6 +73,7 @@ public sealed class SqliteJournal : IJournal, IDisposable
         var pending = new PendingEntry(station, entry, FactKinds.Of(fact), FactJson.Write(fact), FactKinds.IsSighting(fact), runs.Place(station, entry))
         {
             Openings = Openings(station, fact),
+            Strokes = strokes.Take(station, fact),
         };
         if (writer.Add(pending))
         {
@@ -80,7 +82,13 @@ public sealed class SqliteJournal : IJournal, IDisposable
     }
 
     /// <inheritdoc/>
+    public bool HasRun(string id) => runs.IsTaken(id);
+
+    /// <inheritdoc/>
     public long RelayOpenings(string station) => wear.GetValueOrDefault(station).Openings;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, long> KeyStrokes(string station) => strokes.Of(station);
 
     /// <inheritdoc/>
     public void WhenDurable(Action<HardwareFaultException?> then)

@@ -10,6 +10,7 @@ public sealed class VolatileJournal(IEventLoop loop) : IJournal
 {
     private readonly Dictionary<string, long> last = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RelayWear> wear = new(StringComparer.Ordinal);
+    private readonly StrokeBook strokes = new();
 
     /// <inheritdoc/>
     public long NextSequence(string station) => last.GetValueOrDefault(station) + 1;
@@ -19,10 +20,14 @@ public sealed class VolatileJournal(IEventLoop loop) : IJournal
     {
         last[station] = entry.Sequence;
         wear[station] = wear.GetValueOrDefault(station).With(entry.Fact);
+        strokes.Take(station, entry.Fact);
     }
 
     /// <inheritdoc/>
     public long RelayOpenings(string station) => wear.GetValueOrDefault(station).Openings;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, long> KeyStrokes(string station) => strokes.Of(station);
 
     /// <inheritdoc/>
     public void WhenDurable(Action<HardwareFaultException?> then) => loop.Post(() => then(null));

@@ -17,7 +17,7 @@ internal static class OwnFacts
         LampsBegan or LampsEnded or ConsoleLine or ConsoleOpened or ConsoleLost or ConsoleGarbled or ConsoleRatesTried => false,
         RigStarted or RigFault or RunStarted or StopRequested or PowerAdopted => false,
         MacScanned or MacLearnt or MacForgotten or AttributionConflict => false,
-        SwitchPortSeen or SwitchFound or SwitchLost or PowerMetered or CampaignFact => false,
+        SwitchPortSeen or SwitchFound or SwitchLost or UpsSeen or PowerMetered or CampaignFact => false,
         UnknownFact => false,
 
         // Others say notices too: those that the run would say here are held against them all the same.

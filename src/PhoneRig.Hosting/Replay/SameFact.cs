@@ -36,14 +36,19 @@ internal sealed partial class SameFact(TimeSpan slack) : IEqualityComparer<Fact>
     private bool Is(JsonElement one, JsonElement other) => (one.ValueKind, other.ValueKind) switch
     {
         (JsonValueKind.Object, JsonValueKind.Object) =>
-            one.EnumerateObject().Count() == other.EnumerateObject().Count()
-            && one.EnumerateObject().All(field => other.TryGetProperty(field.Name, out var value) && Is(field.Value, value)),
+            Fields(one, other) == Fields(other, one)
+            && one.EnumerateObject().Where(field => !IsOfLater(field, other)).All(field => other.TryGetProperty(field.Name, out var value) && Is(field.Value, value)),
         (JsonValueKind.Array, JsonValueKind.Array) =>
             one.GetArrayLength() == other.GetArrayLength() && one.EnumerateArray().Zip(other.EnumerateArray()).All(pair => Is(pair.First, pair.Second)),
         (JsonValueKind.String, JsonValueKind.String) => one.GetString() == other.GetString() || Untimed(one.GetString()!) == Untimed(other.GetString()!),
         (JsonValueKind.Number, JsonValueKind.Number) => one.GetRawText() == other.GetRawText() || Near(one, other),
         _ => one.ValueKind == other.ValueKind,
     };
+
+    private static int Fields(JsonElement of, JsonElement beside) => of.EnumerateObject().Count(field => !IsOfLater(field, beside));
+
+    /// <summary>What a journal of an earlier version could not tell, it does not deny.</summary>
+    private static bool IsOfLater(JsonProperty field, JsonElement other) => field.Name == "lacks" && !other.TryGetProperty(field.Name, out _);
 
     /// <summary>Whole numbers count things, or name entries; times have fractions.</summary>
     private bool Near(JsonElement one, JsonElement other) =>

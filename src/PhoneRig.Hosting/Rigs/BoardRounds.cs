@@ -30,7 +30,7 @@ internal sealed class BoardRounds : IDisposable
                     executor,
                     reason =>
                     {
-                        users.ForEach(station => station.BoardFailed(board.Board, reason));
+                        users.ForEach(station => station.Boards.Failed(board.Board, reason));
                         if (users.Count == 0)
                         {
                             strangers(new RigFault($"board {board.Board}", reason));
@@ -38,7 +38,7 @@ internal sealed class BoardRounds : IDisposable
                     },
                     () =>
                     {
-                        users.ForEach(station => station.BoardMended(board.Board));
+                        users.ForEach(station => station.Boards.Mended(board.Board));
                         if (users.Count == 0)
                         {
                             strangers(new Notice($"board {board.Board} answers again"));

@@ -1,14 +1,14 @@
 using PhoneRig.Core.Attribution;
-using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.BringUps;
 using PhoneRig.Hosting.Campaigns;
 using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Panels;
 using PhoneRig.Hosting.Runs;
 using PhoneRig.Hosting.Stations;
 using PhoneRig.Hosting.Supervision;
-using PhoneRig.Hosting.Switches;
+using PhoneRig.Hosting.Supplies;
 using PhoneRig.Hosting.Worlds;
 
 namespace PhoneRig.Hosting.Rigs;
@@ -23,29 +23,19 @@ internal sealed class LiveRig : IRigControl, IDisposable
     /// <summary>Where packets go that belong to no station: a timeline of the rig itself.</summary>
     public const string Unattributed = "-";
 
-    /// <summary>How long a shutdown waits for parts and disk that do not answer: longer than the gate gives each of them twice, so that every end is told that ever comes.</summary>
-    private static readonly TimeSpan ClosesWithin = DeedGate.Patience * 3;
-
     private readonly RigSetup setup;
     private readonly IWorld world;
-    private readonly IJournal journal;
-    private readonly StationFeed feed = new();
     private readonly SortedDictionary<string, LiveStation> stations = new(StringComparer.Ordinal);
-    private readonly StationTimeline strangers;
-    private readonly AttributionDesk attribution;
-    private readonly RigNetwork network;
-    private readonly RequestDesk requests;
-    private readonly CampaignDesk campaigns;
     private readonly IReadOnlyDictionary<string, MacScanned> scanned;
-    private readonly SwitchDesk? managed;
-    private readonly RailBeat? rail;
-    private readonly BoardRounds boards;
-    private readonly HashSet<Reply> open = [];
-    private readonly Queue<Action> early = [];
+    private readonly RigNetwork network;
+    private readonly CampaignDesk campaigns;
+    private readonly Announcers announcers;
+    private readonly Caretaker caretaker;
+    private readonly StatusDesk status;
+    private readonly Reception reception;
+    private readonly Closing closing;
     private Planned<CampaignPlan>? resumed;
     private bool ready;
-    private bool closing;
-    private bool flushing;
     private ISupervisor? supervisor;
 
     /// <summary>Takes nothing over yet: see <see cref="Start"/>.</summary>
@@ -58,44 +48,42 @@ internal sealed class LiveRig : IRigControl, IDisposable
     /// <exception cref="HardwareFaultException">A part of a station is missing.</exception>
     public LiveRig(RigSetup setup, IWorld world, IJournal journal, IRawSamples? raw = null, IReadOnlyDictionary<string, MacScanned>? scanned = null, RigState? state = null)
     {
-        (this.setup, this.world, this.journal) = (setup, world, journal);
+        (this.setup, this.world) = (setup, world);
         this.scanned = scanned ?? new Dictionary<string, MacScanned>();
-        attribution = new AttributionDesk(new AttributionRules(setup.Rig, station => setup.Phones[station]));
-        network = new RigNetwork(setup, world, attribution, Place, sight => managed?.See(sight), state, note => strangers!.Append(new Notice(note)));
+        var feed = new StationFeed();
+        var strangers = new StationTimeline(Unattributed, world.Loop, journal, entry => feed.Add(Unattributed, entry), _ => { });
+        var attribution = new AttributionDesk(new AttributionRules(setup.Rig, station => setup.Phones[station]));
+        var sightings = new SightingDesk(setup.Rig, world.Loop, attribution, stations, strangers.Append, () => network!.LookAtSwitch(), station => network!.Knock(station));
+        network = new RigNetwork(setup, world, attribution, sightings.Place, sightings.See, state, note => strangers.Append(new Notice(note)));
         foreach (var (name, model) in setup.Phones.OrderBy(phone => phone.Key, StringComparer.Ordinal))
         {
             stations.Add(name, new LiveStation(name, setup.Rig, model, world, journal, raw ?? new NoRawSamples(), feed, network.Serve));
         }
 
-        strangers = new StationTimeline(Unattributed, world.Loop, journal, entry => feed.Add(Unattributed, entry), _ => { });
-        var runs = new RunDesk(setup, world, feed, stations);
-        campaigns = new CampaignDesk(world.Loop, journal, feed, stations, runs);
-        requests = new RequestDesk(stations)
+        var runs = new RunDesk(setup, world, journal, feed, stations);
+        var bringUps = new BringUpDesk(world.Loop, feed, world.Executor("calibrations"), setup.Rig.Switch is not null, state?.Calibrations);
+        campaigns = new CampaignDesk(world.Loop, journal, feed, stations, runs, bringUps, setup.Plan.Diagnoses, setup.Zone);
+        var asked = new CampaignRequests(setup, world.Loop, campaigns, new PhoneSwaps(attribution, stations), stations);
+        announcers = new Announcers(
+            setup, world, journal, feed, stations, campaigns, new ButtonRequests(world.Loop, campaigns, asked).Press, state?.Labels, strangers.Append);
+        caretaker = new Caretaker(setup.Rig, world, stations, strangers.Append, () => runs.Halt(stations.Values, UpsDesk.Name), OnSupply);
+        status = new StatusDesk(setup, world, stations, attribution, caretaker, announcers);
+        var requests = new RequestDesk(stations)
         {
             Runs = runs,
             Hands = new HandRequests(world.Loop, feed, stations.Values),
-            Watches = new WatchRequests(world.Loop, feed, Status),
+            Watches = new WatchRequests(world.Loop, feed, status.Status),
             Talks = new TalkRequests(feed),
-            BringUps = new BringUpDesk(world.Loop, feed, world.Executor("calibrations"), state?.Calibrations),
+            BringUps = bringUps,
             Identities = new IdentityRequests(attribution, stations.Values),
-            Campaigns = new CampaignRequests(setup, world.Loop, campaigns, new PhoneSwaps(attribution, stations), stations),
+            Campaigns = asked,
         };
-        managed = setup.Rig.Switch is { } one ? new SwitchDesk(one.Address, (station, fact) => stations[station].Append(fact), strangers.Append) : null;
-        rail = world.Rail() is { } pin ? new RailBeat(world.Loop, world.Executor("rail"), pin, strangers.Append) : null;
-        boards = new BoardRounds(setup.Rig, world, stations, strangers.Append);
+        reception = new Reception(world.Loop, request => PlannedRequest.Of(request, setup, Keep), requests);
+        closing = new Closing(world.Loop, journal, feed, stations.Values) { Campaigns = campaigns, Announcers = announcers, Reception = reception, Requests = requests };
         feed.Added += (station, entry) =>
         {
-            managed?.Take(station, entry.Fact);
-            foreach (var fact in attribution.Take(station, entry))
-            {
-                stations[station].Append(fact);
-            }
-
-            if (managed is not null && entry.Fact is PowerSwitched { On: false })
-            {
-                network.LookAtSwitch();
-            }
-
+            sightings.Take(station, entry);
+            announcers.Take(station, entry);
             if (entry.Fact is PowerAdopted)
             {
                 world.Loop.Post(BeReady);
@@ -104,7 +92,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
     }
 
     /// <summary>True once it was shut down, nothing moves and the journal has everything, or does not answer.</summary>
-    public bool Closed { get; private set; }
+    public bool Closed => closing.Done;
 
     /// <summary>What the journal has of the rig's campaigns; one that is under way is gone on with.</summary>
     public CampaignRecord Campaigns { get; init; } = CampaignRecord.Empty;
@@ -131,7 +119,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
                 }
             }
 
-            boards.Start();
+            caretaker.Start();
         }));
     }
 
@@ -141,7 +129,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
         supervisor = one;
         if (one.Within is { } within)
         {
-            var lifeline = new Lifeline(world.Loop, within / 2 * Math.Min(1, setup.Speed), DeedGate.Patience, one, Summary);
+            var lifeline = new Lifeline(world.Loop, within / 2 * Math.Min(1, setup.Speed), DeedGate.Patience, one, status.Summary);
             lifeline.Add("the network", answered => world.NetworkLoop.Post(() => world.Loop.Post(answered)));
             foreach (var station in stations.Values)
             {
@@ -178,59 +166,16 @@ internal sealed class LiveRig : IRigControl, IDisposable
     }
 
     /// <inheritdoc/>
-    public IDisposable Handle(ControlRequest request, IControlSink sink)
-    {
-        var reply = new Reply(sink, world.Loop);
-
-        var planned = PlannedRequest.Of(request, setup, Keep);
-        world.Loop.Post(() =>
-        {
-            open.Add(reply);
-            reply.WhenOver(() => open.Remove(reply));
-            if (closing)
-            {
-                reply.End(ControlOutcome.Stopped, "the rig is being shut down");
-            }
-            else if (ready || request is ControlRequest.Release)
-            {
-                requests.Take(planned, reply);
-            }
-            else
-            {
-                early.Enqueue(() => requests.Take(planned, reply));
-            }
-        });
-        return reply;
-    }
+    public IDisposable Handle(ControlRequest request, IControlSink sink) => reception.Handle(request, sink);
 
     /// <summary>Stops every run safely and lets every key go; power is left as it is. <see cref="Closed"/> tells when that is done. From any thread.</summary>
     /// <param name="by">Who asks: "ctrl-c", or a name.</param>
-    public void Shutdown(string by) => world.Loop.Post(() =>
-    {
-        if (closing)
-        {
-            return;
-        }
-
-        closing = true;
-        early.Clear();
-        campaigns.Close();
-        requests.Close(by);
-        foreach (var station in stations.Values)
-        {
-            station.ReleaseKeys("the rig is shut down");
-        }
-
-        feed.Added += (_, _) => world.Loop.Post(CloseIfIdle);
-        feed.Settled += () => world.Loop.Post(CloseIfIdle);
-        world.Loop.Post(CloseIfIdle);
-        world.Loop.Schedule(world.Loop.Uptime + ClosesWithin, Close);
-    });
+    public void Shutdown(string by) => world.Loop.Post(() => closing.Begin(by));
 
     public void Dispose()
     {
-        rail?.Dispose();
-        boards.Dispose();
+        caretaker.Dispose();
+        announcers.Dispose();
         foreach (var station in stations.Values)
         {
             station.Dispose();
@@ -241,102 +186,24 @@ internal sealed class LiveRig : IRigControl, IDisposable
 
     private void BeReady()
     {
-        if (!ready && stations.Values.All(station => station.Adopted))
-        {
-            ready = true;
-            RaiseRail();
-            campaigns.TakeUp(setup.Rig.Rig, Campaigns, resumed);
-            supervisor?.Ready(Summary());
-        }
-
-        while (ready && early.TryDequeue(out var request))
-        {
-            request();
-        }
-    }
-
-    /// <summary>Only where no coil would move with it: what would cut a phone off, unasked and perhaps while it writes, leaves the rail down.</summary>
-    private void RaiseRail()
-    {
-        var doubtful = stations.Values.Where(station => station is { OnRail: true, PowerOn: not true }).Select(station => station.Name).ToList();
-        if (doubtful.Count == 0)
-        {
-            rail?.Start();
-        }
-        else
-        {
-            strangers.Append(new RigFault("rail", $"the relay of {string.Join(", ", doubtful)} could not be put to rest, and would cut its phone off as the rail comes; the rail stays down, so no phone can be switched off: mend the relay's board, and start again"));
-        }
-    }
-
-    private string Summary() => $"rig {setup.Rig.Rig}: {stations.Count} {(stations.Count == 1 ? "station" : "stations")}, {stations.Values.Count(station => station.HeldBy is not null)} busy";
-
-    private RigStatus Status() => new(
-        setup.Rig.Rig, setup.Rig.Simulated, setup.Owner, world.Loop.Uptime, [.. stations.Values.Select(StatusOf)])
-    {
-        StuckPorts = [.. world.StuckPorts],
-    };
-
-    private StationStatus StatusOf(LiveStation station) =>
-        attribution[station.Name] is { Mac: { } mac } known ? station.Status() with { Mac = mac, MacBy = known.By } : station.Status();
-
-    private void Place(Segment segment, NetworkSighting sighting)
-    {
-        if (sighting is RivalDhcp or RivalDhcpGone)
-        {
-            strangers.Append(sighting);
-            foreach (var station in segment.Stations)
-            {
-                stations[station].Append(sighting);
-            }
-
-            return;
-        }
-
-        var whose = attribution.Judge(new Heard(segment, sighting.Mac, world.Loop.Uptime) { Circuit = (sighting as DhcpAsked)?.Circuit });
-        foreach (var (station, fact) in whose.Facts)
-        {
-            stations[station].Append(fact);
-        }
-
-        if (whose.Station is { } sender)
-        {
-            stations[sender].Append(sighting);
-        }
-        else
-        {
-            strangers.Append(sighting);
-        }
-
-        foreach (var possible in whose.Possible)
-        {
-            stations[possible].Append(new PossibleSighting(sighting));
-        }
-    }
-
-    private void CloseIfIdle()
-    {
-        if (flushing || !stations.Values.All(station => station is { Idle: true, HeldBy: null }))
+        if (ready || !caretaker.KnowsSupply || !stations.Values.All(station => station.Adopted))
         {
             return;
         }
 
-        flushing = true;
-        journal.WhenDurable(_ => Close());
+        ready = true;
+        caretaker.RaiseRail();
+        announcers.TellNews(Campaigns.Entries);
+        campaigns.TakeUp(setup.Rig.Rig, Campaigns, resumed);
+        announcers.Show();
+        supervisor?.Ready(status.Summary());
+        reception.Open();
     }
 
-    private void Close()
+    /// <summary>Before the supply was asked once nothing is begun, since it may say that the mains are away.</summary>
+    private void OnSupply()
     {
-        if (Closed)
-        {
-            return;
-        }
-
-        foreach (var reply in open.ToArray())
-        {
-            reply.End(ControlOutcome.Stopped, "the rig was shut down");
-        }
-
-        Closed = true;
+        campaigns.Hold(caretaker.OnBattery);
+        world.Loop.Post(BeReady);
     }
 }

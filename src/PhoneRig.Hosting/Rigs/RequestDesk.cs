@@ -83,6 +83,13 @@ internal sealed class RequestDesk(SortedDictionary<string, LiveStation> stations
             case ControlRequest.BringUp bringUp when Find(bringUp.Station, reply) is { } station:
                 BringUps.BringUp(station, bringUp, reply);
                 break;
+            case ControlRequest.TestStation test when Find(test.Station, reply) is { } station:
+                if (!Campaigns.Test(test, station, reply))
+                {
+                    BringUps.Test(station, test.By, reply);
+                }
+
+                break;
             case ControlRequest.Campaigning about:
                 Campaigns.Take(about, planned.Campaign, reply);
                 break;

@@ -98,6 +98,9 @@ internal sealed class RigNetwork : IDisposable
     /// <summary>Has the managed switch, where there is one, read soon: a phone's power was cut.</summary>
     public void LookAtSwitch() => world.NetworkLoop.Post(() => managed?.LookSoon());
 
+    /// <summary>Asks a station's phone on the network whether it lives: its power was cut.</summary>
+    public void Knock(string station) => world.NetworkLoop.Post(() => segments.Single(segment => segment.Segment.Stations.Contains(station)).Knock(station));
+
     /// <summary>Closes the servers, on their own loop, and waits for it.</summary>
     public void Dispose()
     {
@@ -123,9 +126,9 @@ internal sealed class RigNetwork : IDisposable
         var writer = Leases && state is not null ? world.Executor("leases") : null;
         foreach (var segment in segments)
         {
-            var keeper = writer is null ? null : LeaseFile.Open(state!.LeasesOf(segment.Segment), writer, note);
-            Note(keeper?.Notice);
-            segment.Open(keeper);
+            var file = writer is null ? null : LeaseFile.Open(state!.LeasesOf(segment.Segment), writer, note);
+            Note(file?.Notice);
+            segment.Open(file ?? (Leases ? world.LeasesOf(segment.Segment) : null));
             Note(segment.DeafTo);
         }
 

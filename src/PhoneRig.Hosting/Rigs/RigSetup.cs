@@ -31,6 +31,9 @@ internal sealed record RigSetup(RigPlan Plan, string Owner)
     /// <summary>True in virtual time: run ids come from the seed, so that the same seed gives the same bytes; else from the clock.</summary>
     public bool Virtual => Plan is { Rig.Simulated: true, Speed: null };
 
+    /// <summary>Where the rig's wall clock is read: the machine's zone; UTC in virtual time, where runs must not differ by who runs them.</summary>
+    public TimeZoneInfo Zone => Virtual ? TimeZoneInfo.Utc : TimeZoneInfo.Local;
+
     /// <summary>What a run is about.</summary>
     /// <param name="run">Its id.</param>
     /// <param name="surroundings">What is real and what is not.</param>

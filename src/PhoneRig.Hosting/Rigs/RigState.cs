@@ -36,6 +36,9 @@ public sealed record RigState(string Folder)
     /// <summary>What was measured at stations, a file each (<see cref="Core.Configuration.CalibrationConfig"/>).</summary>
     public string Calibrations => Path.Combine(Folder, "calibrations");
 
+    /// <summary>The labels of phones that a campaign has put into bins, where the rig file names no other folder.</summary>
+    public string Labels => Path.Combine(Folder, "labels");
+
     /// <summary>Raw console bytes and lamp samples.</summary>
     public string Raw => Path.Combine(Folder, "raw");
 

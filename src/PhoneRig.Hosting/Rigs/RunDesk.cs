@@ -18,14 +18,15 @@ internal sealed class RunDesk
 {
     private readonly RigSetup setup;
     private readonly IWorld world;
+    private readonly IJournal journal;
     private readonly StationFeed feed;
     private readonly IReadOnlyDictionary<string, LiveStation> stations;
     private readonly List<Waiting> waiting = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
 
-    public RunDesk(RigSetup setup, IWorld world, StationFeed feed, IReadOnlyDictionary<string, LiveStation> stations)
+    public RunDesk(RigSetup setup, IWorld world, IJournal journal, StationFeed feed, IReadOnlyDictionary<string, LiveStation> stations)
     {
-        (this.setup, this.world, this.feed, this.stations) = (setup, world, feed, stations);
+        (this.setup, this.world, this.journal, this.feed, this.stations) = (setup, world, journal, feed, stations);
         feed.Freed += () => world.Loop.Post(BeginWaiting);
     }
 
@@ -33,11 +34,12 @@ internal sealed class RunDesk
     /// <param name="plans">What each goes by, in order.</param>
     /// <param name="wait">How long to wait for stations that are busy.</param>
     /// <param name="reply">Who asked.</param>
-    public void Recover(IReadOnlyList<(string Station, RecoveryPlan Plan)> plans, TimeSpan? wait, Reply reply) => Ask(
+    /// <param name="rewrites">How many whole loads each phone may fetch, where that is less than the playbook's limit; null: as the playbook says.</param>
+    public void Recover(IReadOnlyList<(string Station, RecoveryPlan Plan)> plans, TimeSpan? wait, Reply reply, int? rewrites = null) => Ask(
         [.. plans.Select(plan => stations[plan.Station])],
         wait,
         reply,
-        () => Begin(NewId(), plans, reply));
+        () => Begin(NewId(), plans, rewrites, reply));
 
     /// <summary>Runs one procedure.</summary>
     /// <param name="procedure">It has passed the checker for this station.</param>
@@ -133,13 +135,13 @@ internal sealed class RunDesk
         waiter.Bound?.Dispose();
     }
 
-    private void Begin(string run, IReadOnlyList<(string Station, RecoveryPlan Plan)> plans, Reply reply)
+    private void Begin(string run, IReadOnlyList<(string Station, RecoveryPlan Plan)> plans, int? rewrites, Reply reply)
     {
         Listen(run, [.. plans.Select(plan => plan.Station)], reply);
         var summaries = new Dictionary<string, StationSummary>(StringComparer.Ordinal);
         foreach (var (name, what) in plans)
         {
-            stations[name].Begin(run, "recover", Started(run, name, "recover"), context => new PhoneRecovery(what, context), record =>
+            stations[name].Begin(run, "recover", Started(run, name, "recover") with { Rewrites = rewrites }, context => new PhoneRecovery(what, context), record =>
             {
                 summaries[name] = record.Summarise();
                 if (summaries.Count == plans.Count)
@@ -218,7 +220,7 @@ internal sealed class RunDesk
             ? FormattableString.Invariant($"{prefix}{new Seed(setup.Plan.Seed).For("run").Value:x8}")
             : FormattableString.Invariant($"{prefix}{world.Loop.Now.UtcDateTime:yyyyMMdd-HHmmss}");
         var id = stem;
-        for (var number = 2; !ids.Add(id); number++)
+        for (var number = 2; journal.HasRun(id) || !ids.Add(id); number++)
         {
             id = FormattableString.Invariant($"{stem}-{number}");
         }

@@ -21,6 +21,7 @@ internal sealed class ServedSegment : IDisposable
     private readonly IWorld world;
     private readonly ISegment network;
     private readonly SegmentServersOptions options;
+    private readonly Func<string?, string?> stationOf;
     private readonly Func<string, bool> isConfiguration;
     private readonly Action<NetworkSighting> report;
     private volatile SegmentServers? servers; // read by the TFTP server's thread too
@@ -37,7 +38,7 @@ internal sealed class ServedSegment : IDisposable
     /// <exception cref="RigRefusedException">What phones are configured by is in no order.</exception>
     public ServedSegment(RigPlan plan, Segment segment, IWorld world, Func<string?, string?> stationOf, Func<string, bool> isConfiguration, Action<NetworkSighting> report)
     {
-        (Segment, this.world, this.isConfiguration, this.report) = (segment, world, isConfiguration, report);
+        (Segment, this.world, this.stationOf, this.isConfiguration, this.report) = (segment, world, stationOf, isConfiguration, report);
         network = world.NetworkOf(segment);
         options = SegmentServersOptions.From(segment.Network, segment.Stations.Select(station => plan.Rig.Stations[station].Mac).OfType<string>());
         Files = RigFiles.Of(plan, segment, client => stationOf(servers?.MacOf(client)));
@@ -85,7 +86,14 @@ internal sealed class ServedSegment : IDisposable
             rivals is { } watch ? watch.Named : null,
             world.TftpOf(Segment));
         life = new SegmentLife(SegmentLifeOptions.From(Segment.Network), network, world.NetworkLoop, servers.MacOf, isConfiguration, report, world.FramesOf(Segment));
+        foreach (var lease in leases?.Found ?? [])
+        {
+            life.Remember(lease.Address);
+        }
     }
+
+    /// <summary>Asks a station's phone whether it is there still.</summary>
+    public void Knock(string station) => life?.Knock(mac => stationOf(mac) == station);
 
     public void Dispose()
     {

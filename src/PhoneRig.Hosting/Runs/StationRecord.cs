@@ -67,7 +67,8 @@ internal sealed class StationRecord(string station)
             verdictAt - startedAt!.Value,
             verdict.Why,
             [.. verdict.Evidence.Select(Quote)],
-            verdict.ToDo);
+            verdict.ToDo,
+            verdict.Lacks);
     }
 
     /// <summary>An entry of before the run, or one of very many, is named without its words.</summary>

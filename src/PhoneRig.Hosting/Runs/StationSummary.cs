@@ -15,6 +15,7 @@ namespace PhoneRig.Hosting.Runs;
 /// <param name="Why">The sentence that says what to make of it.</param>
 /// <param name="Evidence">The entries that the verdict rests on, in plain words with their times.</param>
 /// <param name="ToDo">What a person should do now, as sentences; null where the diagnosis names nothing.</param>
+/// <param name="Lacks">The firmware that would have helped and that the rig lacks, with its package; null where it lacked none.</param>
 public sealed record StationSummary(
     string Station,
     Verdict Verdict,
@@ -26,4 +27,5 @@ public sealed record StationSummary(
     TimeSpan Elapsed,
     string Why,
     ImmutableArray<EvidenceSummary> Evidence,
-    string? ToDo = null);
+    string? ToDo = null,
+    ImmutableArray<string>? Lacks = null);

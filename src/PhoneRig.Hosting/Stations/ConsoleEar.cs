@@ -82,6 +82,15 @@ internal sealed class ConsoleEar(
             });
     }
 
+    /// <summary>Closes the line, and opens it again a moment later.</summary>
+    public void Reopen()
+    {
+        if (line is not null)
+        {
+            Lose("closed, to be opened anew");
+        }
+    }
+
     public void Dispose()
     {
         disposed = true;

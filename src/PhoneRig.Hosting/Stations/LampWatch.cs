@@ -23,10 +23,10 @@ internal sealed class LampWatch(
     Action<Fact> report) : IDisposable
 {
     /// <summary>20 Hz: at least five looks per step of a walk (facts 9).</summary>
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>How long after a change a sensor may still be measuring the light of before: two integrations of 50 ms, and a look to spare.</summary>
-    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(200);
+    /// <summary>How long looks go on after a change: two integrations of 43.2 ms may still have light of before in them (data sheet TCS3472, and <c>Tcs34725.DefaultCycles</c>), and the third look comes after both.</summary>
+    public static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(150);
 
     private readonly HashSet<string> failing = [];
     private LampState state = recogniser.Start;

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using PhoneRig.Core.Campaigns;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Evidence.Stages;
 using PhoneRig.Core.Phones;
@@ -8,7 +8,6 @@ using PhoneRig.Core.Safety;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Control;
-using PhoneRig.Hosting.Journal;
 using PhoneRig.Hosting.Runs;
 using PhoneRig.Hosting.Worlds;
 
@@ -20,9 +19,6 @@ namespace PhoneRig.Hosting.Stations;
 /// </summary>
 internal sealed class LiveStation : IDisposable
 {
-    /// <summary>Entries of the console kept for whoever wants to read them: ten of the phone's boots. Older ones are in the journal.</summary>
-    private const int LinesKept = 2000;
-
     private readonly IWorld world;
     private readonly IJournal journal;
     private readonly StationEdges edges;
@@ -32,13 +28,9 @@ internal sealed class LiveStation : IDisposable
     private readonly Hands hands;
     private readonly DeciderHost<BootState> boot;
     private readonly Dictionary<long, Action<DeedEnded>> watched = [];
-    private readonly Queue<Entry> lines = [];
-    private StationContext context = StationContext.Empty;
-    private StationGlance glance = StationGlance.Nothing;
-    private JobUnderWay? job;
-    private string? handled;
+    private readonly StationMemory memory = new();
+    private readonly Occupancy occupancy;
     private bool warned;
-    private ImmutableSortedDictionary<string, string> faultyBoards = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     public LiveStation(
         string name,
@@ -78,8 +70,10 @@ internal sealed class LiveStation : IDisposable
             new Asker(world, feed),
             () => Senses.Line,
             OnRail,
-            () => timeline.InTurn(Settle),
+            () => timeline.InTurn(occupancy!.Settle),
             gate.Report);
+        occupancy = new Occupancy(name, world.Loop, timeline, feed, gate, why => ReleaseKeys(why), () => Idle);
+        Boards = new StationBoards(Wiring.Station, world.Loop, Append, why => ReleaseKeys(why), hands.ReadBack);
     }
 
     /// <summary>Its name.</summary>
@@ -94,6 +88,9 @@ internal sealed class LiveStation : IDisposable
     /// <summary>Its console, lamps and meter.</summary>
     public StationSenses Senses { get; }
 
+    /// <summary>The boards that it hangs on.</summary>
+    public StationBoards Boards { get; }
+
     /// <summary>True once its relay has said how it is, or could not.</summary>
     public bool Adopted { get; private set; }
 
@@ -101,7 +98,10 @@ internal sealed class LiveStation : IDisposable
     public bool OnRail { get; }
 
     /// <summary>Whether the rig feeds the phone; null where nobody can say.</summary>
-    public bool? PowerOn => glance.PowerOn;
+    public bool? PowerOn => memory.Glance.PowerOn;
+
+    /// <summary>Whether any of its senses has told of the phone since its power was switched last.</summary>
+    public bool PhoneTold => memory.Glance.PhoneTold;
 
     /// <summary>True while nothing was seen that tells what the phone does.</summary>
     public bool Unseen => boot.State.Claims.All(claim => claim.Proof is null);
@@ -110,13 +110,13 @@ internal sealed class LiveStation : IDisposable
     public bool Idle => gate.Idle && hands.Idle;
 
     /// <summary>True while a job has it.</summary>
-    public bool HasJob => job is not null;
+    public bool HasJob => occupancy.Job is not null;
 
     /// <summary>Who has it, to be told to others: "run sim-1 (recover)"; null while it is free.</summary>
-    public string? HeldBy => job is not null ? $"run {job.Run} ({job.What})" : handled;
+    public string? HeldBy => occupancy.By;
 
     /// <summary>What is kept of the console's log, oldest first.</summary>
-    public IReadOnlyCollection<Entry> ConsoleLines => lines;
+    public IReadOnlyCollection<Entry> ConsoleLines => memory.ConsoleLines;
 
     /// <summary>Takes the station over: keys up, the relay asked, senses on.</summary>
     public void Start(RigStarted started)
@@ -139,17 +139,8 @@ internal sealed class LiveStation : IDisposable
     public void Append(Fact fact) => timeline.Append(fact);
 
     /// <summary>Begins a job; the station must be free.</summary>
-    public void Begin<TState>(string run, string what, RunStarted started, Func<StationContext, IDecider<TState>> decider, Action<StationRecord> ended)
-    {
-        job = new JobUnderWay(run, what, ended) { Record = new StationRecord(Name) };
-        var begun = job;
-        ReleaseKeys($"{what} began");
-        timeline.InTurn(() =>
-        {
-            begun.Decider = timeline.Attach(decider(context));
-            Append(started);
-        });
-    }
+    public void Begin<TState>(string run, string what, RunStarted started, Func<StationContext, IDecider<TState>> decider, Action<StationRecord> ended) =>
+        occupancy.Begin(run, what, started, () => decider(memory.Context), ended);
 
     /// <summary>Has something done that is no part of a job.</summary>
     /// <param name="deed">What.</param>
@@ -160,51 +151,16 @@ internal sealed class LiveStation : IDisposable
         timeline.Do(deed, by, forcedBy, number => watched.Add(number, ended));
 
     /// <summary>Keeps jobs away while something is done by hand, in several deeds.</summary>
-    public void Occupy(string what) => handled = what;
+    public void Occupy(string what) => occupancy.Occupy(what);
 
     /// <summary>The end of <see cref="Occupy"/>.</summary>
-    public void Vacate()
-    {
-        handled = null;
-        feed.Free();
-    }
+    public void Vacate() => occupancy.Vacate();
 
     /// <summary>Calls off every press that has not moved, and lets every key go.</summary>
     public void ReleaseKeys(string why, Action<Exception?>? done = null)
     {
         gate.CancelPresses(why);
         hands.ReleaseAll(done);
-    }
-
-    /// <summary>
-    /// A board that something of it hangs on is not what it was told to be, or does not answer. Nothing that was ordered before is ordered again: keys are let go,
-    /// since one may be down that nobody knows of; a relay stays where it is, and is asked where that is.
-    /// </summary>
-    public void BoardFailed(string board, string reason)
-    {
-        var use = BoardUse.Of(Wiring.Station, board);
-        faultyBoards = faultyBoards.SetItem(board, $"board {board} since rig time {world.Loop.Uptime:hh\\:mm\\:ss}: {reason}");
-        Append(new RigFault($"board {board}", reason, use.Hand ? true : null));
-        if (use.Keys)
-        {
-            ReleaseKeys($"board {board} failed");
-        }
-
-        if (use.Power)
-        {
-            hands.ReadBack();
-        }
-    }
-
-    /// <summary>A board that did not answer does again.</summary>
-    public void BoardMended(string board)
-    {
-        faultyBoards = faultyBoards.Remove(board);
-        Append(new Notice($"board {board} answers again"));
-        if (BoardUse.Of(Wiring.Station, board).Power)
-        {
-            hands.ReadBack();
-        }
     }
 
     /// <summary>Has the hands call back once they are through with what they were given before: hands that hang never do.</summary>
@@ -224,23 +180,29 @@ internal sealed class LiveStation : IDisposable
     }
 
     /// <summary>Whether off was proven since the power was last switched.</summary>
-    public bool OffProven => context.OffProven;
+    public bool OffProven => memory.Context.OffProven;
+
+    /// <summary>What is known of it and its phone.</summary>
+    public StationContext Context => memory.Context;
+
+    /// <summary>How worn its moving parts are.</summary>
+    public AccountedWear Wear => StationWear.Of(Name, Wiring.Station, journal.RelayOpenings(Name), journal.KeyStrokes(Name));
 
     public StationStatus Status() => new(
         Name,
         Model.Phone,
-        glance.PowerOn,
+        memory.Glance.PowerOn,
         boot.State.Likeliest,
         boot.State.WritingUntil,
-        [.. glance.KeysDown],
-        job is not null ? string.Join(", ", glance.Doing.Insert(0, job.What)) : handled,
-        job?.Run,
-        glance.LastVerdict,
-        glance.LastSequence)
+        [.. memory.Glance.KeysDown],
+        occupancy.Job is { } job ? string.Join(", ", memory.Glance.Doing.Insert(0, job.What)) : occupancy.Handled,
+        occupancy.Job?.Run,
+        memory.Glance.LastVerdict,
+        memory.Glance.LastSequence)
     {
         RelayOpenings = journal.RelayOpenings(Name),
         RelayRated = Wiring.Station.Power.RatedOperations,
-        Faults = glance.ConsoleTrouble is { } trouble ? [.. faultyBoards.Values, FactWords.Describe(trouble)] : [.. faultyBoards.Values],
+        Faults = memory.Glance.ConsoleTrouble is { } trouble ? [.. Boards.Faults, FactWords.Describe(trouble)] : [.. Boards.Faults],
         Calibrated = Wiring.Station.Calibration?.Measured,
     };
 
@@ -255,7 +217,7 @@ internal sealed class LiveStation : IDisposable
                 gate.Report(load is null
                     ? new DeedFailed(number, "firmware", $"there is no set \"{set}\": name it under the rig file's `firmware: others`")
                     : new FirmwareServed(number, set, load) { Configured = configured });
-                timeline.InTurn(Settle);
+                timeline.InTurn(occupancy.Settle);
             });
         }
         else
@@ -266,19 +228,9 @@ internal sealed class LiveStation : IDisposable
 
     private void Observe(Entry entry)
     {
-        glance = glance.With(entry);
-        context = context.With(entry);
-        job?.Record.Add(entry);
+        memory.Add(entry);
+        occupancy.Record(entry);
         feed.Add(Name, entry);
-        if (ConsoleLog.Has(entry.Fact))
-        {
-            lines.Enqueue(entry);
-            if (lines.Count > LinesKept)
-            {
-                lines.Dequeue();
-            }
-        }
-
         if (entry.Fact is PowerSwitched switched)
         {
             Senses.Switched(switched.On);
@@ -294,11 +246,8 @@ internal sealed class LiveStation : IDisposable
             case DeedEnded ended when watched.Remove(ended.Deed, out var watcher):
                 timeline.InTurn(() => watcher(ended));
                 break;
-            case VerdictReached or ProcedureEnded when job is { Decider: not null } ending:
-                gate.CancelAll("the run has ended");
-
-                // After what its decider still does itself: it lets go of the keys that it held.
-                world.Loop.Post(() => timeline.InTurn(() => Finish(ending)));
+            case VerdictReached or ProcedureEnded:
+                occupancy.LastWord();
                 break;
         }
     }
@@ -312,47 +261,6 @@ internal sealed class LiveStation : IDisposable
             warned = true;
             Append(new Notice(RelayWords.Worn(Name, openings, rated)));
         }
-    }
-
-    private void Finish(JobUnderWay ending)
-    {
-        if (ending.Decider is not { } decider)
-        {
-            return;
-        }
-
-        ending.Decider = null;
-        timeline.Detach(decider);
-        ReleaseKeys("the run has ended");
-        ending.Released = true;
-        world.Loop.Schedule(world.Loop.Uptime + DeedGate.Patience + DeedGate.Patience, () =>
-        {
-            if (job == ending)
-            {
-                Append(new RigFault("hands", "a part still has not answered after the run's end and may have moved or not: check the wiring and the bus"));
-                End();
-            }
-        });
-        Settle();
-    }
-
-    /// <summary>A part has stopped moving, or a job has had its last word: that may have been the end of it.</summary>
-    private void Settle()
-    {
-        if (job is { Released: true } && Idle)
-        {
-            End();
-        }
-
-        feed.Settle();
-    }
-
-    private void End()
-    {
-        var ended = job!;
-        job = null;
-        ended.Ended(ended.Record);
-        feed.Free();
     }
 
     private sealed class Asker(IWorld world, StationFeed feed) : IPerson

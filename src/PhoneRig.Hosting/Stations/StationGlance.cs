@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PhoneRig.Core.Phones;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
 
@@ -18,8 +19,18 @@ internal sealed record StationGlance(bool? PowerOn, ImmutableSortedSet<string> K
     /// <summary>Before the first entry.</summary>
     public static StationGlance Nothing { get; } = new(null, ImmutableSortedSet.Create<string>(StringComparer.Ordinal), [], null, 0);
 
+    /// <summary>Whether any sense has told of the phone since its power was switched last.</summary>
+    public bool PhoneTold { get; init; }
+
     /// <summary>Takes one entry.</summary>
-    public StationGlance With(Entry entry) => Take(entry.Fact) with { LastSequence = entry.Sequence };
+    public StationGlance With(Entry entry) => Take(entry.Fact) with
+    {
+        LastSequence = entry.Sequence,
+        PhoneTold = IsSignOfPhone(entry.Fact) || (PhoneTold && entry.Fact is not (PowerSwitched or PowerAdopted)),
+    };
+
+    /// <summary>Whether a sense tells of the phone, whatever it does.</summary>
+    public static bool IsSignOfPhone(Fact fact) => fact is ConsoleLine or NetworkSighting or LampsBegan { Pattern: not LampPattern.Dark };
 
     /// <summary>Whether an entry may change what a status tells, beside its last sequence.</summary>
     public static bool IsChangedBy(Fact fact) => fact is

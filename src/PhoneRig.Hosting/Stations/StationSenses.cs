@@ -81,6 +81,9 @@ internal sealed class StationSenses : IDisposable
         meter?.Start();
     }
 
+    /// <summary>Closes the console's line and opens it anew.</summary>
+    public void ReopenConsole() => ear?.Reopen();
+
     /// <summary>Has the lamps looked at for a while, also where nothing has changed.</summary>
     public void LookAtLamps() => watch?.Changed();
 

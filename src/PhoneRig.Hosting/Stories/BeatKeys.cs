@@ -41,7 +41,7 @@ internal static class BeatKeys
         // Each is told, and what is told the same again is counted.
         DeedRefused refused => $"refused {refused.Interlock}",
         DeedFailed or RigFault or ConsoleLost or ConsoleGarbled or ConsoleRatesTried or StopRequested or SightingsLost or PacketRejected or Notice or PersonAsked or HookMoved or ConsoleSent or OffDisproven or PowerMissing or PowerMetered { Power: PowerSense.Unknown } or AttributionConflict or MacScanned or SwitchPortSeen { Feeds: true }
-            or RivalDhcp or RivalDhcpGone or PhoneRegistered or PhoneUnregistered or PhoneAlarm or PhonePageRead or CdpHeard =>
+            or RivalDhcp or RivalDhcpGone or UpsSeen { Power: UpsPower.Battery or UpsPower.LowBattery } or PhoneRegistered or PhoneUnregistered or PhoneAlarm or PhonePageRead or HostAnswered or CdpHeard =>
             FactWords.Describe(entry.Fact),
         // A wait that ended as its procedure hoped is told by what ended it.
         StepEnded { Outcome: not ("done" or "asked" or "seen") } => $"entry {entry.Sequence}",

@@ -27,7 +27,9 @@ public static class StorySource
         catch (Exception fault) when (fault is SqliteException or FormatException or InvalidCastException)
         {
             // What a flipped bit leaves of a row is no moment, or no number; SQLite's own check comes too late for a reader.
-            throw new HardwareFaultException("journal", $"the record of run {run.Id} is damaged and cannot be told: stop the rig and start it again; a damaged journal is then set aside, and a new one begun", fault);
+            reader.Suspect(fault);
+            throw new HardwareFaultException(
+                "journal", $"the record of run {run.Id} is damaged and cannot be told: stop the rig and start it again; what can be read is then taken over into a new journal", fault);
         }
     }
 

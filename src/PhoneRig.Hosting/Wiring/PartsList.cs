@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PhoneRig.Core.Configuration;
+using PhoneRig.Hosting.Edges;
 
 namespace PhoneRig.Hosting.Wiring;
 
@@ -23,7 +24,7 @@ public static class PartsList
     /// <summary>As comma-separated values (RFC 4180), with a header line.</summary>
     /// <param name="parts">The parts.</param>
     public static IEnumerable<string> Csv(IEnumerable<Part> parts) =>
-        parts.Select(part => string.Join(',', [$"{part.Quantity}", Field(part.Name), Field(part.Value), Field(part.For)])).Prepend("quantity,part,value,for");
+        parts.Select(part => CsvText.Line([$"{part.Quantity}", part.Name, part.Value, part.For])).Prepend("quantity,part,value,for");
 
     private static IEnumerable<Part> Rig(RigConfig rig, bool needsHeader)
     {
@@ -33,6 +34,13 @@ public static class PartsList
             needsHeader
                 ? new(1, "Raspberry Pi", "any model with the 40-pin header, with its own supply", "controller")
                 : new(1, "computer", "with Linux, and a network port to spare", "controller"),
+            .. rig.Beep is null ? (Part[])[] :
+            [
+                new(1, "buzzer", "sounds by itself, 3 to 5 V, 30 mA or less", "beep"),
+                new(1, "transistor", "BC337-40", "buzzer"),
+                new(1, "resistor", "1 kΩ", "base of the buzzer's transistor"),
+                new(1, "resistor", "10 kΩ", "pull-down of the buzzer's input"),
+            ],
             new(1, "network switch", $"{rig.Stations.Count + 1} ports or more, no inline power{(vlans ? ", VLANs (IEEE 802.1Q)" : "")}", "phones' network"),
         ];
     }
@@ -87,6 +95,16 @@ public static class PartsList
             new(1, "light sensor board", "photodiode, LM393, supplied with 3.3 V", "lamps"),
             new(1, "black tube", "6 mm inside, 20 mm long", "lamps"),
         ],
+        WiredPart.Light =>
+        [
+            new(1, "LED", "2.2 V or less at 4 mA, in a housing that is seen from afar", "stations' lights"),
+            new(1, "resistor", "330 Ω", "each light's LED"),
+        ],
+        WiredPart.Button =>
+        [
+            new(1, "push button", "closes while it is pressed", "stations' buttons"),
+            new(1, "resistor", "1 kΩ", "each button"),
+        ],
         _ => throw new InvalidOperationException($"no parts of a {part}"),
     };
 
@@ -110,6 +128,4 @@ public static class PartsList
             yield return new(1, "AUX cable", "to the phone's AUX port; see wiring/console.md", "console");
         }
     }
-
-    private static string Field(string words) => words.AsSpan().ContainsAny(",\"\n") ? $"\"{words.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : words;
 }

@@ -15,4 +15,8 @@ public enum WiredPart
     LampSensor,
     /// <summary>A photodiode with a comparator in a tube over a lamp, on a pin.</summary>
     Photodiode,
+    /// <summary>A lamp that tells people what the station wants.</summary>
+    Light,
+    /// <summary>A push button to ground.</summary>
+    Button,
 }

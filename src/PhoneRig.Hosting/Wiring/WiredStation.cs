@@ -65,6 +65,16 @@ public sealed record WiredStation(string Name, StationConfig Config, ImmutableAr
             yield return Pin(channel, station.Lamps!.TellsColours ? WiredPart.LampSensor : WiredPart.Photodiode, lamp);
         }
 
+        foreach (var (_, colour, pin) in station.Light?.Lamps ?? [])
+        {
+            yield return Pin(pin, WiredPart.Light, $"{colour}light");
+        }
+
+        if (station.Button is { } button)
+        {
+            yield return Pin(button, WiredPart.Button, "button");
+        }
+
         WiredPin Pin(PinRef pin, WiredPart part, string of) => new(pin, PinNames.Of(rig, pin), part, of);
     }
 }

@@ -17,16 +17,18 @@ internal sealed class Bench : IDisposable
 {
     private readonly I2cBuses buses;
     private readonly List<SimulatedSite> sites = [];
+    private readonly Dictionary<string, ISegment> links = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BenchPile> piles = new(StringComparer.Ordinal);
+    private readonly Dictionary<SimulatedPhone, BenchedPhone> benched = [];
     private SimulatedSwitch? managed;
 
-    public Bench(RigConfig rig, IEventLoop loop, Func<Segment, ISegment> networkOf, INetwork management, Seed seed, string? consoleFolder)
+    public Bench(RigConfig rig, IEventLoop loop, Func<Segment, ISegment> networkOf, INetwork management, Seed seed, BenchOptions options)
     {
-        Metal = new BenchMetal(rig, loop, new BenchOptions { Seed = seed.For("bench"), ConsoleFolder = consoleFolder });
+        Metal = new BenchMetal(rig, loop, options with { Seed = seed.For("bench") });
+        Ups = rig.Ups?.Nut is { } supply ? new SimulatedUps($"UPS {supply}") : null;
         Person = new ScriptedPerson(loop, seed.For("person"), Phones, (station, into) => Metal.Stations[station].Plug(into));
         buses = new I2cBuses(Metal.Bus);
         Rack = new BoardRack(rig.Boards, buses, () => new GpioController(Metal.Header));
-        var links = new Dictionary<string, ISegment>(StringComparer.Ordinal);
         foreach (var segment in Segments.Of(rig))
         {
             var network = networkOf(segment);
@@ -61,6 +63,9 @@ internal sealed class Bench : IDisposable
 
     public BenchMetal Metal { get; }
 
+    /// <summary>The simulated supply in the place of one on the network; null where the rig file names none there.</summary>
+    public SimulatedUps? Ups { get; }
+
     public BoardRack Rack { get; }
 
     /// <summary>The phones that stand on the bench.</summary>
@@ -92,13 +97,46 @@ internal sealed class Bench : IDisposable
             return $"no phone is left on the pile beside {station}: bench: {station}: next: in the rig file names them";
         }
 
-        Metal.Stations[station].TakeOff();
-        Phones[station].Dispose();
-        Phones[station] = Listen(station, pile.TakeNext());
-        PhoneSwapped?.Invoke(station);
-        LampsChanged?.Invoke(station);
+        TakeAway(station)?.Dispose();
+        Put(station, pile.TakeNext());
         return null;
     }
+
+    /// <summary>A person pulls the plugs of the phone at a station and takes it away. On the bench's loop.</summary>
+    /// <returns>The phone, which is still one; null where none stands there.</returns>
+    public SimulatedPhone? TakeAway(string station)
+    {
+        Metal.Stations[station].TakeOff();
+        if (Phones.Remove(station, out var phone))
+        {
+            LampsChanged?.Invoke(station);
+        }
+
+        return phone;
+    }
+
+    /// <summary>A person puts a phone on an empty station. On the bench's loop.</summary>
+    public void Put(string station, SimulatedPhone phone)
+    {
+        Phones.Add(station, phone);
+        if (!benched.TryGetValue(phone, out var metal))
+        {
+            benched.Add(phone, metal = new BenchedPhone(phone));
+            phone.LampsChanged += _ => Show(phone);
+        }
+
+        Metal.Stations[station].Connect(metal);
+        PhoneSwapped?.Invoke(station);
+        LampsChanged?.Invoke(station);
+    }
+
+    /// <summary>What the phones at a station are plugged into.</summary>
+    public ISegment LinkOf(string station) => links[station];
+
+    /// <summary>A person's finger is on a station's button for a second. On the bench's loop.</summary>
+    /// <returns>Null; or why nothing was done.</returns>
+    public string? Press(string station) => Metal.Panels.GetValueOrDefault(station)?.Press(TimeSpan.FromSeconds(1)) == true ? null
+        : $"station \"{station}\" has no button: stations: {station}: button: in the rig file wires one";
 
     public void Ask(string station, PersonRequest request) => Person.Ask(station, request);
 
@@ -119,21 +157,26 @@ internal sealed class Bench : IDisposable
         var phone = Phones.GetValueOrDefault(station);
         var up = phone?.HasPower == true;
         return new SimulatedPort(
-            name, up, up ? Convert.FromHexString(piles[station].Mac.Replace(":", "", StringComparison.Ordinal)) : [], rig.Stations[station].Vlan ?? 1,
+            name, up, up ? Convert.FromHexString(phone!.Mac.Replace(":", "", StringComparison.Ordinal)) : [], rig.Stations[station].Vlan ?? 1,
             phone?.IsOffered == true, phone?.DrawsInlinePower == true);
     }
 
-    private SimulatedPhone Listen(string station, SimulatedPhone phone)
+    private void Show(SimulatedPhone phone)
     {
-        phone.LampsChanged += _ => LampsChanged?.Invoke(station);
-        Metal.Stations[station].Connect(new BenchedPhone(phone));
-        return phone;
+        foreach (var (station, standing) in Phones)
+        {
+            if (standing == phone)
+            {
+                LampsChanged?.Invoke(station);
+                return;
+            }
+        }
     }
 
     private void Put(IEventLoop loop, RigConfig rig, string station, SimulatedPhoneConfig config)
     {
-        var phone = Listen(station, piles[station].TakeNext());
-        Phones.Add(station, phone);
+        var phone = piles[station].TakeNext();
+        Put(station, phone);
         if (config.Power is { } power)
         {
             Metal.Stations[station].RelayWelded = power.RelayWelded;

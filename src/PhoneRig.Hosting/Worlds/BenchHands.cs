@@ -15,6 +15,16 @@ public static class BenchHands
     /// <returns>Null; or why nothing was done, as a sentence.</returns>
     /// <exception cref="HardwareFaultException">The bench refuses: another rig's, another version.</exception>
     public static string? Swap(string rig, RigState state, string station) => LocalSocket.Dial(state.BenchSocket) is { } connection
-        ? BenchPerson.Swap(connection, new BenchHello(BenchHello.Version, rig, Environment.ProcessId), station)
-        : $"no bench serves {state.BenchSocket}: start phonerig bench, and the rig after it";
+        ? BenchPerson.Swap(connection, Person(rig), station)
+        : Nobody(state);
+
+    /// <summary>Presses the button of a station.</summary>
+    /// <inheritdoc cref="Swap"/>
+    public static string? Press(string rig, RigState state, string station) => LocalSocket.Dial(state.BenchSocket) is { } connection
+        ? BenchPerson.Press(connection, Person(rig), station)
+        : Nobody(state);
+
+    private static BenchHello Person(string rig) => new(BenchHello.Version, rig, Environment.ProcessId);
+
+    private static string Nobody(RigState state) => $"no bench serves {state.BenchSocket}: start phonerig bench, and the rig after it";
 }

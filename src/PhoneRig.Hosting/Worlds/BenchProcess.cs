@@ -3,6 +3,7 @@ using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Ports;
 using PhoneRig.Network.Sockets;
+using PhoneRig.Simulator.Bench;
 using PhoneRig.Simulator.Bench.Remote;
 
 namespace PhoneRig.Hosting.Worlds;
@@ -15,8 +16,8 @@ namespace PhoneRig.Hosting.Worlds;
 /// <param name="observer">Watches it.</param>
 public sealed class BenchProcess(BenchRequest request, IBenchObserver observer)
 {
-    /// <summary>How long a swap is waited for, by the real clock: a bench that lives takes milliseconds.</summary>
-    private static readonly TimeSpan SwapWithin = TimeSpan.FromSeconds(30);
+    /// <summary>How long a person's hands are waited for, by the real clock: a bench that lives takes milliseconds.</summary>
+    private static readonly TimeSpan HandsWithin = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, BenchTruth> told = [];
 
@@ -49,9 +50,9 @@ public sealed class BenchProcess(BenchRequest request, IBenchObserver observer)
         using var segments = new BenchSegments(Segments.Of(request.Rig));
         var consoles = Path.Combine(request.State.Folder, "consoles");
         Directory.CreateDirectory(consoles);
-        using var bench = new Bench(request.Rig, loops.Rig, segment => segments.Of(segment).For(loops.Rig), segments.OfManagement().For(loops.Rig), new Seed(request.Seed), consoles);
+        using var bench = new Bench(request.Rig, loops.Rig, segment => segments.Of(segment).For(loops.Rig), segments.OfManagement().For(loops.Rig), new Seed(request.Seed), new BenchOptions { ConsoleFolder = consoles });
         var info = Describe(bench);
-        server = new BenchServer(bench.Metal, segments, bench.Ask, station => SwapOn(loops.Rig, bench, station), [.. info.Phones.Keys], () => Welcome(info, loops.Rig, segments));
+        server = new BenchServer(bench.Metal, segments, bench.Ask, station => On(loops.Rig, () => bench.Swap(station)), station => On(loops.Rig, () => bench.Press(station)), [.. info.Phones.Keys], () => Welcome(info, loops.Rig, segments));
         server.RigsChanged += processes => loops.Rig.Post(() => observer.RigsChanged(processes));
         Serve(bench, loops.Rig, () =>
         {
@@ -77,16 +78,16 @@ public sealed class BenchProcess(BenchRequest request, IBenchObserver observer)
         new(BenchHello.Version, info.Rig, info.Process, info.Seed, info.Speed, loop.Uptime, segments.Ports, info.Consoles);
 
     /// <summary>From any thread but the bench's own; returns when it is done.</summary>
-    private static string? SwapOn(EventLoop loop, Bench bench, string station)
+    private static string? On(EventLoop loop, Func<string?> hands)
     {
         using var done = new ManualResetEventSlim();
         string? refusal = null;
         loop.Post(() =>
         {
-            refusal = bench.Swap(station);
+            refusal = hands();
             done.Set();
         });
-        return done.Wait(SwapWithin) ? refusal : "the bench is too busy to take a phone away, or ends: look at it, then ask again";
+        return done.Wait(HandsWithin) ? refusal : "the bench is too busy, or ends: look at it, then ask again";
     }
 
     private void Serve(Bench bench, EventLoop loop, Action started, CancellationToken stop)

@@ -16,7 +16,7 @@ public sealed record BenchTruth(TimeSpan Uptime, string Station, bool BrickPower
     public string? Mac { get; init; }
 
     /// <summary>How often the phone lost power, or its source, while that does harm.</summary>
-    public int HarmfulCuts => Phone.CutsWhileDownloading + Phone.CutsWhileErasing + Phone.CutsWhileWriting;
+    public int HarmfulCuts => Phone.HarmfulCuts;
 
     /// <summary>True where nothing but the time tells it from another.</summary>
     public bool SaysTheSameAs(BenchTruth other) =>

@@ -3,6 +3,7 @@ using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Network.Sockets;
+using PhoneRig.Simulator.Bench;
 using PhoneRig.Simulator.Lan;
 
 namespace PhoneRig.Hosting.Worlds;
@@ -32,7 +33,7 @@ internal sealed class BenchWorld : IWorld
         NetworkLoop = loops.Start("network");
         var benchLoop = loops.Start("bench");
         segments = Segments.Of(rig).ToDictionary(segment => segment.Interface, _ => new LoopbackSegment());
-        bench = new Bench(rig, benchLoop, segment => segments[segment.Interface].For(benchLoop), management.For(benchLoop), seed, consoles.FullName);
+        bench = new Bench(rig, benchLoop, segment => segments[segment.Interface].For(benchLoop), management.For(benchLoop), seed, new BenchOptions { ConsoleFolder = consoles.FullName });
         fitter = new StationFitter(rig, bench.Rack);
     }
 
@@ -43,7 +44,7 @@ internal sealed class BenchWorld : IWorld
         remove { }
     }
 
-    public EventLoop Loop => loops.Rig;
+    public IRunLoop Loop => loops.Rig;
 
     public IEventLoop NetworkLoop { get; }
 
@@ -77,6 +78,12 @@ internal sealed class BenchWorld : IWorld
     public IReadOnlyList<string> StuckPorts => fitter.StuckPorts;
 
     public IActuatorRail? Rail() => fitter.Rail();
+
+    public StationPanel Panel(string station) => fitter.Panel(station);
+
+    public ISignal? Buzzer() => fitter.Buzzer();
+
+    public IUps? Ups() => fitter.Ups();
 
     public IKeypad? Fingers(string station) => fitter.Fingers(station);
 

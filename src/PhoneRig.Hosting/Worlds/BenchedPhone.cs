@@ -27,16 +27,7 @@ internal sealed class BenchedPhone : IBenchPhone
 
     public int Milliamps => phone.BrickMilliamps;
 
-    public ImmutableDictionary<string, LampColour> Lamps
-    {
-        get
-        {
-            var shown = phone.Lamps;
-            return LampSnapshot.Lamps
-                .Where(lamp => shown[lamp] != LampColour.Dark)
-                .ToImmutableDictionary(lamp => lamp.Name, lamp => shown[lamp]);
-        }
-    }
+    public ImmutableDictionary<string, LampColour> Lamps => phone.Lamps.Lit;
 
     public void SetBrickPower(bool on) => phone.SetBrickPower(on);
 

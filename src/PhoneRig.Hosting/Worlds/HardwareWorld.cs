@@ -36,7 +36,7 @@ internal sealed class HardwareWorld : IWorld
         remove { }
     }
 
-    public EventLoop Loop => loops.Rig;
+    public IRunLoop Loop => loops.Rig;
 
     public IEventLoop NetworkLoop { get; }
 
@@ -65,6 +65,12 @@ internal sealed class HardwareWorld : IWorld
     public IReadOnlyList<string> StuckPorts => fitter.StuckPorts;
 
     public IActuatorRail? Rail() => fitter.Rail();
+
+    public StationPanel Panel(string station) => fitter.Panel(station);
+
+    public ISignal? Buzzer() => fitter.Buzzer();
+
+    public IUps? Ups() => fitter.Ups();
 
     public IKeypad? Fingers(string station) => fitter.Fingers(station);
 

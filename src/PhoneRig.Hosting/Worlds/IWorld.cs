@@ -3,6 +3,7 @@ using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
+using PhoneRig.Network.Dhcp;
 using PhoneRig.Network.Tftp.Hosts;
 
 namespace PhoneRig.Hosting.Worlds;
@@ -11,7 +12,7 @@ namespace PhoneRig.Hosting.Worlds;
 internal interface IWorld : IDisposable
 {
     /// <summary>The rig's loop; whoever runs the rig runs it.</summary>
-    EventLoop Loop { get; }
+    IRunLoop Loop { get; }
 
     /// <summary>The loop that the network's servers live on.</summary>
     IEventLoop NetworkLoop { get; }
@@ -38,6 +39,9 @@ internal interface IWorld : IDisposable
     /// <summary>Where a segment's frames are heard, for <see cref="NetworkLoop"/>.</summary>
     IFrameTap FramesOf(Segment segment);
 
+    /// <summary>Where a segment's leases outlive the process, other than in the rig's own files; null: nowhere.</summary>
+    ILeaseKeeper? LeasesOf(Segment segment) => null;
+
     /// <summary>What is real here and what is not, as a phrase for people.</summary>
     string Surroundings { get; }
 
@@ -62,6 +66,18 @@ internal interface IWorld : IDisposable
     /// <summary>The pin before the actuator rail; null where there is none.</summary>
     /// <exception cref="HardwareFaultException">It is missing; the message says what to do.</exception>
     IActuatorRail? Rail() => null;
+
+    /// <summary>The light and the button of a station.</summary>
+    /// <inheritdoc cref="Edges" path="/exception"/>
+    StationPanel Panel(string station) => StationPanel.None;
+
+    /// <summary>The rig's buzzer; null where it has none.</summary>
+    /// <inheritdoc cref="Edges" path="/exception"/>
+    ISignal? Buzzer() => null;
+
+    /// <summary>The uninterruptible power supply that rig and phones hang on; null where the rig file names none.</summary>
+    /// <exception cref="HardwareFaultException">Its pin is missing; the message says what to do.</exception>
+    IUps? Ups() => null;
 
     /// <summary>The fingers of a station alone, for who lets keys go and owns nothing else of it; null: it has none.</summary>
     /// <inheritdoc cref="Edges" path="/exception"/>

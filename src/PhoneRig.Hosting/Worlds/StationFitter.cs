@@ -8,6 +8,7 @@ using PhoneRig.Hardware.Keypads;
 using PhoneRig.Hardware.Lamps;
 using PhoneRig.Hardware.Meters;
 using PhoneRig.Hardware.Power;
+using PhoneRig.Hardware.Signals;
 using PhoneRig.Network.Sockets;
 
 namespace PhoneRig.Hosting.Worlds;
@@ -50,6 +51,22 @@ internal sealed class StationFitter : IDisposable
     public IReadOnlyList<string> StuckPorts => ports.Stuck;
 
     public RailPin? Rail() => rig.Rail is { } pin ? new RailPin(rack.Line(pin)) : null;
+
+    /// <summary>The light and the button of a station.</summary>
+    public StationPanel Panel(string name) => new(
+        [.. (rig.Stations[name].Light is { } light ? light.Lamps.Select(lamp => Lamp(light, lamp.Key, lamp.Pin)) : [])],
+        rig.Stations[name].Button is { } button ? new ButtonPin(rack.Line(button)) : null);
+
+    /// <summary>The rig's buzzer; null where it has none.</summary>
+    public ISignal? Buzzer() => rig.Beep is { } beep ? new SignalPin("buzzer", rack.Line(beep.Pin), beep.Active) : null;
+
+    /// <summary>The uninterruptible power supply; null where the rig has none.</summary>
+    public IUps? Ups() => rig.Ups switch
+    {
+        { Nut: { } supply } => new NutUps(supply, TimeProvider.System),
+        { OnBattery: { } pin } ups => new UpsContact(rack.Line(pin), ups.Active),
+        _ => null,
+    };
 
     /// <summary>The fingers of a station alone: a dead lamp sensor must not stand in the way of a key's release.</summary>
     public IKeypad? Fingers(string name) => Keypad(rig.Stations[name].Keypad);
@@ -114,6 +131,9 @@ internal sealed class StationFitter : IDisposable
             ? new ColourLampSensor([.. sensors.Select(sensor => Eye(lamps, sensor.Key, sensor.Value))])
             : new PhotodiodeLampSensor([.. sensors.Select(sensor => new PhotodiodePin(new Lamp(sensor.Key), rack.Line(sensor.Value)))], lamps.Active);
     }
+
+    private PanelLamp Lamp(LightConfig light, string key, PinRef pin) =>
+        new(new SignalPin("light", rack.Line(pin), light.Active), key switch { "red" => true, "green" => false, _ => null });
 
     private LampEye Eye(LampsConfig lamps, string lamp, PinRef channel) =>
         new(new Lamp(lamp), channel.ToString(), rack.Channel(channel)) { Thresholds = lamps.Thresholds.GetValueOrDefault(lamp, LampThresholds.Default) };

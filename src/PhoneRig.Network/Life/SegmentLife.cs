@@ -10,7 +10,15 @@ namespace PhoneRig.Network.Life;
 /// </summary>
 public sealed class SegmentLife : IDisposable
 {
+    /// <summary>Hosts that are remembered, whoever claims to be more: as many as a segment of 24 bits has.</summary>
+    private const int MostHosts = 256;
+
+    private readonly SegmentLifeOptions options;
+    private readonly ISegment network;
     private readonly IEventLoop loop;
+    private readonly Func<IPAddress, string?> macOf;
+    private readonly HashSet<IPAddress> heard = [];
+    private readonly List<HostKnock> knocks = [];
     private readonly Func<string, bool> configures;
     private readonly Action<NetworkSighting> report;
     private readonly bool filesUnseen;
@@ -36,7 +44,7 @@ public sealed class SegmentLife : IDisposable
         Action<NetworkSighting> report,
         IFrameTap? frames = null)
     {
-        (this.loop, this.configures, this.report, filesUnseen) = (loop, configures, report, options.FilesUnseen);
+        (this.options, this.network, this.loop, this.macOf, this.configures, this.report, filesUnseen) = (options, network, loop, macOf, configures, report, options.FilesUnseen);
         registrar = options.Registers ? new RegistrarPort(options, network, loop, macOf, Tell) : null;
         pages = new PagePort(options, network, loop, macOf, report);
         try
@@ -63,6 +71,7 @@ public sealed class SegmentLife : IDisposable
             return;
         }
 
+        Remember(address);
         switch (sighting)
         {
             case TftpCompleted served when configures(served.File):
@@ -77,9 +86,45 @@ public sealed class SegmentLife : IDisposable
         pages.Plan();
     }
 
+    /// <summary>A host was heard, or an earlier process has heard it.</summary>
+    public void Remember(IPAddress address)
+    {
+        if (heard.Count < MostHosts)
+        {
+            heard.Add(address);
+        }
+    }
+
+    /// <summary>Asks hosts that were heard whether they are there still: one that answers is told of as <see cref="HostAnswered"/>.</summary>
+    /// <param name="whose">Which of them, by the hardware address that has the address; null where nobody knows.</param>
+    public void Knock(Func<string?, bool> whose)
+    {
+        foreach (var address in heard.Where(address => whose(macOf(address))).ToArray())
+        {
+            HostKnock? knock = null;
+            try
+            {
+                knock = new HostKnock(network, loop, options.Address, new IPEndPoint(address, options.Pages.Port), options.Pages.Within, took =>
+                {
+                    knocks.Remove(knock!);
+                    if (took is { } answered)
+                    {
+                        report(new HostAnswered(macOf(address), address.ToString(), answered));
+                    }
+                });
+                knocks.Add(knock);
+            }
+            catch (HardwareFaultException)
+            {
+                // The rig's own address is gone, so that nothing works on this segment: the servers say so.
+            }
+        }
+    }
+
     /// <summary>Ends every connection.</summary>
     public void Dispose()
     {
+        knocks.ForEach(knock => knock.Dispose());
         registrar?.Dispose();
         pages.Dispose();
         cdp?.Dispose();
@@ -90,6 +135,7 @@ public sealed class SegmentLife : IDisposable
         report(sighting);
         if (sighting is PhoneRegistered && IPAddress.TryParse(sighting.Address, out var address))
         {
+            Remember(address);
             pages.Poller.Runs(loop.Uptime, address, pages);
             pages.Plan();
         }

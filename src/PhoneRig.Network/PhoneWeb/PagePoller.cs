@@ -104,6 +104,7 @@ public sealed class PagePoller(PagePollOptions options, Func<IPAddress, string?>
     {
         var connection = ++last;
         (phone.Connection, phone.Try, phone.At) = (connection, new PageTry(phone.Place, PageTry.Paths[phone.Path]), now + options.Within);
+        phone.AskedAt = now;
         asked.Add(connection, phone);
         sink.Connect(connection, phone.Place);
     }
@@ -114,7 +115,8 @@ public sealed class PagePoller(PagePollOptions options, Func<IPAddress, string?>
         {
             phones.Remove(phone.Place.Address);
             sink.Report(new PhonePageRead(
-                page.Mac ?? macOf(phone.Place.Address), phone.Place.Address.ToString(), page.Load, page.Device, page.Model, page.Serial, page.Version, page.Number));
+                page.Mac ?? macOf(phone.Place.Address), phone.Place.Address.ToString(), page.Load, page.Device, page.Model, page.Serial, page.Version, page.Number,
+                now - phone.AskedAt));
             return;
         }
 
@@ -156,6 +158,9 @@ public sealed class PagePoller(PagePollOptions options, Func<IPAddress, string?>
 
         /// <summary>When it is asked next, or when what it was asked has taken too long.</summary>
         public TimeSpan At { get; set; }
+
+        /// <summary>When it was asked last.</summary>
+        public TimeSpan AskedAt { get; set; }
 
         public int Tries { get; set; }
 

@@ -93,6 +93,8 @@ public sealed class LoopbackSegment
     {
         private readonly LoopbackStreams streams = new(segment.streams, loop);
 
+        public bool RefusesOnlyForHosts => streams.RefusesOnlyForHosts;
+
         public IDatagramPort Open(IPEndPoint local, DatagramReceived received) => segment.OpenPort(local, received, loop);
 
         public IStreamListener Listen(IPEndPoint local, Func<IStreamConnection, IStreamReceiver> accepted) => streams.Listen(local, accepted);

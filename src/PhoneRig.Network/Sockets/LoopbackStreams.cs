@@ -14,6 +14,9 @@ internal sealed class LoopbackStreams(IStreamDirectory directory, IEventLoop loo
     /// <summary>The caller's address and port, four and two bytes in network order.</summary>
     private const int Preface = 6;
 
+    /// <summary>False: a host that is off does not listen either, and nobody here knows more.</summary>
+    public bool RefusesOnlyForHosts => false;
+
     /// <inheritdoc/>
     public IStreamListener Listen(IPEndPoint local, Func<IStreamConnection, IStreamReceiver> accepted)
     {

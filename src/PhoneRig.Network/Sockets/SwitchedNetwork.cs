@@ -11,6 +11,9 @@ public sealed class SwitchedNetwork(ISegmentSwitch segment, IEventLoop loop) : I
     private readonly LoopbackStreams streams = new(segment, loop);
 
     /// <inheritdoc/>
+    public bool RefusesOnlyForHosts => streams.RefusesOnlyForHosts;
+
+    /// <inheritdoc/>
     public IStreamListener Listen(IPEndPoint local, Func<IStreamConnection, IStreamReceiver> accepted) => streams.Listen(local, accepted);
 
     /// <inheritdoc/>

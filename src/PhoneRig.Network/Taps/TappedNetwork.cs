@@ -12,6 +12,9 @@ public sealed class TappedNetwork(ISegment network, DatagramSeen seen, StreamSee
     private readonly IStreamNetwork tapped = streams is null ? network : new TappedStreams(network, streams);
 
     /// <inheritdoc/>
+    public bool RefusesOnlyForHosts => network.RefusesOnlyForHosts;
+
+    /// <inheritdoc/>
     public IStreamListener Listen(IPEndPoint local, Func<IStreamConnection, IStreamReceiver> accepted) => tapped.Listen(local, accepted);
 
     /// <inheritdoc/>

@@ -7,6 +7,9 @@ namespace PhoneRig.Network.Tftp;
 /// <param name="macOf">The hardware address of a client, as far as the lease table knows it.</param>
 internal sealed class TftpReports(Func<IPAddress, string?> macOf)
 {
+    /// <summary>Why a transfer ended whose client asked for another.</summary>
+    public const string Replaced = "replaced by a new request";
+
     private readonly RejectionGate gate = new();
 
     /// <summary>A request came.</summary>
@@ -57,4 +60,17 @@ internal sealed class TftpReports(Func<IPAddress, string?> macOf)
 
     public void Rejected(TimeSpan now, UdpPeer from, string reason, ITftpSink sink) =>
         gate.Report(now, new PacketRejected(macOf(from.Address), $"{from.Address}", "tftp", reason), sink);
+
+    /// <summary>A packet that is none of TFTP's.</summary>
+    public void Malformed(TimeSpan now, UdpPeer from, TftpRejection rejection, ITftpSink sink) =>
+        Rejected(now, from, $"not a TFTP packet: {Describe(rejection)}", sink);
+
+    private static string Describe(TftpRejection rejection) => rejection switch
+    {
+        TftpRejection.TooShort => "too short",
+        TftpRejection.TooLong => "a request of more than 512 bytes",
+        TftpRejection.UnknownOperation => "unknown operation",
+        TftpRejection.TextNotTerminated => "a text is not terminated",
+        _ => "an option has no value",
+    };
 }

@@ -7,6 +7,7 @@ using PhoneRig.Core.Ports;
 using PhoneRig.Simulator.Bench.Gpio;
 using PhoneRig.Simulator.Bench.I2c;
 using PhoneRig.Simulator.Bench.Light;
+using PhoneRig.Simulator.Bench.Panels;
 using PhoneRig.Simulator.Bench.Serial;
 using PhoneRig.Simulator.Bench.Solenoids;
 
@@ -23,6 +24,7 @@ public sealed class BenchMetal : IDisposable
     private readonly BenchOptions options;
     private readonly BenchBoards boards;
     private readonly RailOneShot? rail;
+    private readonly Action<bool>? onBattery;
 
     /// <summary>Builds the metal of a rig. Every relay is at rest, every key is up.</summary>
     /// <param name="rig">The rig file.</param>
@@ -34,6 +36,10 @@ public sealed class BenchMetal : IDisposable
         (this.rig, this.loop, this.options) = (rig, loop, options);
         boards = new BenchBoards(rig, new SimulatedGpioDriver(options.PersistOutputs), () => loop.Uptime);
         rail = rig.Rail is { } pin && boards.Wire("the actuator rail", pin, ActiveLevel.High) is { } input ? new RailOneShot(loop, input) : null;
+        onBattery = rig.Ups?.OnBattery is { } contact ? boards.Lead("UPS", contact) : null;
+        SetMains(present: true);
+        Buzzer = rig.Beep is { } beep && boards.Wire("the buzzer", beep.Pin, beep.Active) is { } sound ? new SimulatedBuzzer(sound) : null;
+        Panels = rig.Stations.ToImmutableDictionary(station => station.Key, station => Panel(station.Key, station.Value), StringComparer.Ordinal);
         var parts = rig.Stations.OrderBy(station => station.Key, StringComparer.Ordinal)
             .Select(station => (Name: station.Key, Parts: Gather(station.Key, station.Value)))
             .ToArray();
@@ -57,6 +63,12 @@ public sealed class BenchMetal : IDisposable
     /// <summary>The stations, by name.</summary>
     public ImmutableDictionary<string, StationMetal> Stations { get; }
 
+    /// <summary>The lights and buttons of the stations, by name.</summary>
+    public ImmutableDictionary<string, SimulatedPanel> Panels { get; }
+
+    /// <summary>The rig's buzzer; null where it has none.</summary>
+    public SimulatedBuzzer? Buzzer { get; }
+
     /// <summary>An I2C bus of the controller, by its number.</summary>
     public I2cBus Bus(int number) => boards.Bus(number);
 
@@ -65,6 +77,9 @@ public sealed class BenchMetal : IDisposable
 
     /// <summary>The chip of a board, such as <see cref="Mcp23017Chip"/>; null where the rig has no such board.</summary>
     public ISimulatedI2cChip? Chip(string board) => boards.Chip(board);
+
+    /// <summary>The mains come or go, as far as a supply with a contact tells; bricks are fed by that supply meanwhile.</summary>
+    public void SetMains(bool present) => onBattery?.Invoke(present != (rig.Ups!.Active == ActiveLevel.High));
 
     /// <summary>A station's console for a rig in virtual time; null where it has none or it is a pseudo-terminal.</summary>
     public ISerialPort? ConsolePort(string station) => Stations[station].Console as ISerialPort;
@@ -116,6 +131,20 @@ public sealed class BenchMetal : IDisposable
             Chance = part => SeedOf(name, part).Draw(),
             Transmit = station.Console?.Transmit ?? false,
         };
+    }
+
+    private SimulatedPanel Panel(string name, StationConfig station)
+    {
+        var lamps = new Dictionary<string, ActuatorWire>(StringComparer.Ordinal);
+        foreach (var (key, colour, pin) in station.Light?.Lamps ?? [])
+        {
+            if (boards.Wire($"{colour}light of station {name}", pin, station.Light!.Active) is { } wire)
+            {
+                lamps.Add(key, wire);
+            }
+        }
+
+        return new SimulatedPanel(loop, lamps, station.Button is { } button ? boards.Lead($"button of station {name}", button) : null);
     }
 
     private (Ina2x8Chip? Meter, Action<bool>? Presence) Proof(string name, ProofConfig? proof)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Simulator.Bench.Light;
@@ -16,64 +15,44 @@ public sealed class StationMetal : IDisposable
 {
     private readonly IEventLoop loop;
     private readonly StationParts parts;
-    private readonly BrickRelay relay;
-    private readonly KeyContacts? fingers;
+    private readonly BrickLine line;
+    private readonly BenchFingers fingers;
     private readonly StrayBytes? strays;
     private readonly List<IDisposable> wires = [];
-    private readonly SortedSet<string> down = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (LightLevel Level, TimeSpan Since)> lit = new(StringComparer.Ordinal);
     private ImmutableDictionary<string, LampColour> shown = ImmutableDictionary<string, LampColour>.Empty;
     private LampLight light;
     private IBenchPhone? phone;
-    private TimeSpan chargedAt;
-    private bool offHook;
-    private bool brickOut;
-    private bool driven;
 
     internal StationMetal(string name, IEventLoop loop, StationParts parts)
     {
         (Name, this.loop, this.parts) = (name, loop, parts);
         light = parts.Light;
-        fingers = parts.Slips is { } slips ? new KeyContacts(loop, slips, parts.Chance("fingers"), (key, on) => phone?.SetKey(key, on)) : null;
+        fingers = new BenchFingers(loop, parts, () => Changed?.Invoke());
         strays = parts.Strays is { } stray ? new StrayBytes(loop, stray, parts.Chance("strays"), bytes => phone?.ConsoleInput(bytes)) : null;
-        relay = new BrickRelay(loop, parts.Contact, parts.Physics, _ => Feed(), OnContact);
+        line = new BrickLine(loop, parts, Feed, () => phone?.Milliamps);
         if (parts.Relay is { } coil)
         {
-            wires.Add(coil.Watch(on => loop.Post(() => Coil(driven = on))));
-            if (parts.Rail is { } rail)
-            {
-                rail.Changed += () => Coil(driven);
-            }
+            wires.Add(coil.Watch(on => loop.Post(() => Drive(on))));
         }
 
-        foreach (var (key, wire) in parts.Keys)
-        {
-            wires.Add(wire.Watch(on => loop.Post(() => SetKey(key, on))));
-        }
-
-        if (parts.Hook is { } hook)
-        {
-            wires.Add(hook.Watch(on => loop.Post(() => SetHook(on))));
-        }
-
-        Solenoids = parts.Solenoids.ToImmutableDictionary(
-            one => one.Key,
-            one => new Solenoid(loop, one.Value.Coil, parts.SolenoidPhysics, one.Key == KeypadParts.Hook ? SetHook : one.Key == KeypadParts.Speaker ? PushSpeaker : down => SetKey(one.Key, down)));
-        foreach (var (part, solenoid) in Solenoids)
-        {
-            wires.Add(parts.Solenoids[part].Wire.Watch(pulses => loop.Post(() => solenoid.Drive(pulses))));
-        }
-
+        wires.AddRange(fingers.Watch());
         if (parts.Console is { } cable)
         {
             cable.ToPhone += OnRigSent;
         }
 
         Shine();
-        Measure();
+        line.Measure();
     }
 
     /// <summary>The power, a finger or the receiver has moved. Raised on the loop.</summary>
     public event Action? Changed;
+
+    /// <summary>Since when the light over a colour sensor is what it is, in uptime. To be read on the loop.</summary>
+    /// <param name="lamp">The lamp that it sits over.</param>
+    /// <exception cref="KeyNotFoundException">No colour sensor sits over it.</exception>
+    public TimeSpan LitSince(string lamp) => lit[lamp].Since;
 
     /// <summary>The station's name.</summary>
     public string Name { get; }
@@ -82,49 +61,45 @@ public sealed class StationMetal : IDisposable
     public IConsoleCable? Console => parts.Console;
 
     /// <summary>The solenoids over the keys, and at the "hook"; none where keys are pressed otherwise. To be read on the loop.</summary>
-    public ImmutableDictionary<string, Solenoid> Solenoids { get; }
+    public ImmutableDictionary<string, Solenoid> Solenoids => fingers.Solenoids;
 
     /// <summary>True while there are 48 V at the phone's power jack. To be read on the loop.</summary>
-    public bool BrickPower => relay.Powered && !brickOut;
+    public bool BrickPower => line.Powered;
+
+    /// <summary>True while the rig drives the relay's coil. To be read on the loop.</summary>
+    public bool CoilDriven => line.Driven;
+
+    /// <summary>True while the brick gives nothing, whatever the relay does. To be read on the loop.</summary>
+    public bool BrickOut => line.Out;
+
+    /// <summary>A fault: the keys that the station's fingers never reach. To be set on the loop.</summary>
+    public ImmutableHashSet<string> DeadKeys
+    {
+        get => fingers.Dead;
+        set => fingers.Dead = value;
+    }
 
     /// <summary>The keys that a finger of the station's holds down. To be read on the loop.</summary>
-    public ImmutableArray<string> KeysDown => [.. down];
+    public ImmutableArray<string> KeysDown => fingers.Down;
 
     /// <summary>True while the station's finger lifts the receiver. To be read on the loop.</summary>
-    public bool OffHook => offHook;
+    public bool OffHook => fingers.OffHook;
 
     /// <summary>A fault: the relay's contact is welded, it does not open any more. To be set on the loop.</summary>
     public bool RelayWelded
     {
-        get => relay.Welded;
-        set => relay.Welded = value;
+        get => line.Welded;
+        set => line.Welded = value;
     }
+
+    /// <summary>A fault: the tap across a key has welded, so that the key is down whatever the rig does, or was exchanged. To be called on the loop.</summary>
+    public void StickKey(string key, bool down) => fingers.Stick(key, down);
 
     /// <summary>A person plugs the brick in or out, where no relay stands in its line; else they leave it where it is. To be called on the loop.</summary>
-    public void Plug(bool into)
-    {
-        if (parts.Relay is null)
-        {
-            relay.Energise(!into);
-        }
-    }
+    public void Plug(bool into) => line.Plug(into);
 
     /// <summary>A fault: the brick gives nothing for a while, whatever the relay does (facts 11a). To be called on the loop.</summary>
-    public void DropBrick(TimeSpan duration)
-    {
-        if (brickOut)
-        {
-            return;
-        }
-
-        brickOut = true;
-        loop.Schedule(loop.Uptime + duration, () =>
-        {
-            brickOut = false;
-            Feed();
-        });
-        Feed();
-    }
+    public void DropBrick(TimeSpan duration) => line.Drop(duration);
 
     /// <summary>The light that the sensors see: another ambient, weaker lamps. To be set on the loop.</summary>
     public LampLight Light
@@ -144,17 +119,12 @@ public sealed class StationMetal : IDisposable
         phone = newPhone;
         newPhone.LampsChanged += OnLamps;
         newPhone.ConsoleOutput += OnPrinted;
-        newPhone.DrawChanged += Measure;
-        newPhone.SetHook(offHook);
-        foreach (var key in down)
-        {
-            newPhone.SetKey(key, down: true);
-        }
-
+        newPhone.DrawChanged += line.Measure;
+        fingers.LieOn(newPhone);
         newPhone.SetBrickPower(BrickPower);
         strays?.Power(BrickPower);
         OnLamps();
-        Measure();
+        line.Measure();
     });
 
     /// <summary>Takes the phone off the station, at once: it loses its power, its keys come up and its receiver is put back. To be called on the loop.</summary>
@@ -168,17 +138,12 @@ public sealed class StationMetal : IDisposable
         phone = null;
         old.LampsChanged -= OnLamps;
         old.ConsoleOutput -= OnPrinted;
-        old.DrawChanged -= Measure;
-        foreach (var key in down)
-        {
-            old.SetKey(key, down: false);
-        }
-
-        old.SetHook(offHook: false);
+        old.DrawChanged -= line.Measure;
+        fingers.Leave();
         old.SetBrickPower(on: false);
         strays?.Power(on: false);
         OnLamps();
-        Measure();
+        line.Measure();
     }
 
     /// <summary>As <see cref="TakeOff"/>, from any thread.</summary>
@@ -199,70 +164,18 @@ public sealed class StationMetal : IDisposable
         }
     }
 
-    private void Coil(bool on) => relay.Energise(on && parts.Rail is not { Up: false });
+    private void Drive(bool on)
+    {
+        line.Drive(on);
+        Changed?.Invoke();
+    }
 
     private void Feed()
     {
         phone?.SetBrickPower(BrickPower);
         strays?.Power(phone is not null && BrickPower);
-        Measure();
+        line.Measure();
         Changed?.Invoke();
-    }
-
-    /// <summary>The relay's contact has moved: its meter sees that before the capacitors behind it are empty.</summary>
-    private void OnContact()
-    {
-        if (relay.Closed)
-        {
-            // Not from within: a phone that loses its power meanwhile takes none any more.
-            chargedAt = loop.Uptime + parts.Physics.InrushTime;
-            loop.Schedule(chargedAt, Measure);
-        }
-
-        Measure();
-    }
-
-    /// <summary>What meter and opto see of the line: its voltage behind the contact, and what flows to the phone.</summary>
-    private void Measure()
-    {
-        var live = relay.Closed && !brickOut;
-        parts.Presence?.Invoke(live);
-        var charging = loop.Uptime < chargedAt ? parts.Physics.InrushMilliamps : 0;
-        parts.Meter?.SetLine(live ? parts.Physics.BrickVolts : 0, live && phone is not null ? phone.Milliamps + charging : 0);
-    }
-
-    private void SetKey(string key, bool on)
-    {
-        _ = on ? down.Add(key) : down.Remove(key);
-        if (parts.Slips?.Dead.Contains(key) == true)
-        {
-            // The finger moves, and reaches nothing.
-        }
-        else if (fingers is null)
-        {
-            phone?.SetKey(key, on);
-        }
-        else
-        {
-            fingers.Move(key, on);
-        }
-
-        Changed?.Invoke();
-    }
-
-    private void SetHook(bool on)
-    {
-        offHook = on;
-        phone?.SetHook(on);
-        Changed?.Invoke();
-    }
-
-    private void PushSpeaker(bool down)
-    {
-        if (down)
-        {
-            phone?.PressSpeaker();
-        }
     }
 
     private void OnLamps()
@@ -275,7 +188,12 @@ public sealed class StationMetal : IDisposable
     {
         foreach (var (lamp, sensor) in parts.Sensors)
         {
-            sensor.SetLight(light.On(lamp, shown.GetValueOrDefault(lamp, LampColour.Dark)));
+            var level = light.On(lamp, shown.GetValueOrDefault(lamp, LampColour.Dark));
+            if (!lit.TryGetValue(lamp, out var before) || level != before.Level)
+            {
+                lit[lamp] = (level, loop.Uptime);
+                sensor.SetLight(level);
+            }
         }
 
         foreach (var (lamp, photodiode) in parts.Photodiodes)

@@ -12,11 +12,22 @@ public sealed class LampSnapshot
 
     private readonly ImmutableArray<LampColour> colours;
 
-    internal LampSnapshot(ImmutableArray<LampColour> colours) => this.colours = colours;
+    internal LampSnapshot(ImmutableArray<LampColour> colours)
+    {
+        this.colours = colours;
+        Lit = Lamps.Zip(colours).Where(one => one.Second != LampColour.Dark).ToImmutableDictionary(one => one.First.Name, one => one.Second);
+    }
+
+    /// <summary>A snapshot of lamps by their places.</summary>
+    /// <param name="colourOf">The colour of the lamp at a place.</param>
+    internal static LampSnapshot Of(Func<int, LampColour> colourOf) => new([.. Enumerable.Range(0, Lamps.Length).Select(colourOf)]);
 
     /// <summary>The lamps: line1 to line8 from top to bottom, headset, mute, speaker, message.</summary>
     public static ImmutableArray<Lamp> Lamps { get; } =
         [.. Enumerable.Range(1, Lines).Select(n => new Lamp($"line{n}")), new("headset"), new("mute"), new("speaker"), new("message")];
+
+    /// <summary>The lamps that are not dark, by their names.</summary>
+    public ImmutableDictionary<string, LampColour> Lit { get; }
 
     /// <summary>All of them dark.</summary>
     internal static LampSnapshot Dark { get; } = new([.. Lamps.Select(_ => LampColour.Dark)]);

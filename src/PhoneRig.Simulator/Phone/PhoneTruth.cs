@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace PhoneRig.Simulator.Phone;
 
@@ -34,6 +35,10 @@ public sealed record PhoneTruth
 
     /// <summary>How often power was cut or toggled while it was erasing or formatting.</summary>
     public int CutsWhileErasing { get; init; }
+
+    /// <summary>How often a loss of its power did harm, whoever cut it.</summary>
+    [JsonIgnore]
+    public int HarmfulCuts => CutsWhileDownloading + CutsWhileErasing + CutsWhileWriting;
 
     /// <summary>How often its own port or brick failed it while a loss of power does harm: nobody's doing.</summary>
     public int PowerFailures { get; init; }

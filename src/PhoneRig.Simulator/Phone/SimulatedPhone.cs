@@ -1,3 +1,4 @@
+using System.Globalization;
 using PhoneRig.Core.Loop;
 using PhoneRig.Core.Ports;
 
@@ -61,8 +62,17 @@ public sealed class SimulatedPhone : IDisposable
     /// <summary>The truth about it, for tests.</summary>
     public PhoneTruth Truth => board.Truth;
 
+    /// <summary>Its hardware address, as "00:1b:54:00:70:01".</summary>
+    public string Mac => string.Join(':', board.Mac.GetAddressBytes().Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
+
     /// <summary>The load in its flash; null: none, or not whole.</summary>
     public string? LoadId => board.Truth.LoadId;
+
+    /// <summary>The archives that were written to its flash since it was last formatted, or its load given up.</summary>
+    public IReadOnlyCollection<string> Archives => board.Flash.Archives;
+
+    /// <summary>Whether what is in its flash can be mounted and runs without crashing.</summary>
+    public bool IsSound => board.Flash.Condition == FlashCondition.Sound;
 
     /// <summary>Whether anything feeds it.</summary>
     public bool HasPower => (brickPower && !brickSags) || inlinePower;
@@ -88,6 +98,16 @@ public sealed class SimulatedPhone : IDisposable
     {
         inlinePower = on;
         Feed();
+    }
+
+    /// <summary>Its network cable is plugged into a switch port, which may feed it, or hangs loose. From the start it is plugged in.</summary>
+    public void SetCable(bool plugged)
+    {
+        port.Plug(plugged);
+        if (!plugged)
+        {
+            SetInlinePower(on: false);
+        }
     }
 
     /// <summary>A finger goes down on a key, or up: "0" to "9", "*", "#".</summary>

@@ -45,6 +45,17 @@ internal sealed class SwitchPort : IDisposable
         }
     }
 
+    /// <summary>The phone's cable is plugged in, or pulled.</summary>
+    public void Plug(bool into)
+    {
+        next?.Dispose();
+        drawing = false;
+        if (into && board.Profile.InlinePower)
+        {
+            Detect();
+        }
+    }
+
     public void Dispose() => next?.Dispose();
 
     private void Detect() => next = loop.Schedule(loop.Uptime + Detection, () => feed(true));

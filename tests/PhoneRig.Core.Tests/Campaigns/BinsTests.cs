@@ -51,6 +51,42 @@ public sealed class BinsTests
     }
 
     [Test]
+    public void Keys_that_one_station_could_not_press_are_the_phones_only_after_a_second_one_agrees()
+    {
+        var desk = CampaignBench.Of("k1", "k2");
+
+        desk.Visit("k1", 1, Verdict.NeedsAttention, VerdictOwner.Phone, "code-not-accepted", hands: true);
+        var first = (desk.Phone(1).Bin, Call: desk.Call("k2"));
+        desk.Visit("k2", 1, Verdict.NeedsAttention, VerdictOwner.Phone, "code-not-accepted", hands: true);
+
+        Assert.That(first.Bin, Is.EqualTo(Bin.AnotherStation));
+        Assert.That(first.Call, Does.StartWith("Put a phone from the bin another-station on k2"));
+        Assert.That((desk.Phone(1).Bin, desk.Phone(1).Why), Is.EqualTo((Bin.Attention, "code-not-accepted: k1 and k2 agree")));
+    }
+
+    [Test]
+    public void Keys_that_one_station_could_not_press_and_another_could_were_the_stations()
+    {
+        var desk = CampaignBench.Of("k1", "k2", "a");
+
+        desk.Visit("k1", 1, Verdict.NeedsAttention, VerdictOwner.Phone, "code-not-accepted", hands: true);
+        desk.Visit("k2", 1);
+
+        Assert.That(desk.Phone(1).Bin, Is.EqualTo(Bin.Done));
+        Assert.That(desk.State.Visits.Select(visit => visit.Counts), Is.EqualTo(new[] { false, true }));
+    }
+
+    [Test]
+    public void Where_no_other_station_has_fingers_their_word_is_told_as_one_stations()
+    {
+        var desk = CampaignBench.Of("k1", "a");
+
+        desk.Visit("k1", 1, Verdict.NeedsAttention, VerdictOwner.Phone, "code-not-accepted", hands: true);
+
+        Assert.That((desk.Phone(1).Bin, desk.Phone(1).Why), Is.EqualTo((Bin.Attention, "code-not-accepted, says k1 alone: see that its fingers press")));
+    }
+
+    [Test]
     public void A_phone_is_scrap_only_after_two_stations_agree()
     {
         var desk = CampaignBench.Of("k1", "k2");
@@ -62,6 +98,60 @@ public sealed class BinsTests
         desk.Visit("k2", 1, Verdict.Scrap, VerdictOwner.Phone, "dead");
 
         Assert.That((first, sameAgain, desk.Phone(1).Bin), Is.EqualTo(((Bin?)Bin.AnotherStation, (Bin?)Bin.AnotherStation, (Bin?)Bin.Scrap)));
+    }
+
+    [Test]
+    public void A_phone_that_went_on_to_another_station_is_taken_out_of_that_alone()
+    {
+        var desk = CampaignBench.Of("k1", "k2");
+        desk.Visit("k1", 1, Verdict.Scrap, VerdictOwner.Phone, "dead");
+        desk.Visit("k2", 1, Verdict.Scrap, VerdictOwner.Phone, "dead");
+
+        Assert.That(desk.Call("k1"), Does.StartWith("Put the next phone on k1"));
+        Assert.That(desk.Call("k2"), Does.StartWith($"Take {Mac(1)} out of k2, into the bin scrap."));
+    }
+
+    [Test]
+    public void In_the_evening_no_run_is_stopped_for_taking_long_and_by_day_those_of_the_night_go_on()
+    {
+        var desk = CampaignBench.OfPhones(3, "k1", "k2", "k3");
+        desk.Tell(new PhonePlaced("k1", Mac(1), "kim"));
+        desk.Begin("k1");
+        desk.Tell(new EveningBegan("kim"));
+        desk.Tell(new PhonePlaced("k2", Mac(2), "kim"));
+        desk.Begin("k2");
+        desk.Tell(new EveningEnded("kim"));
+        desk.Tell(new PhonePlaced("k3", Mac(3), "kim"));
+        desk.Begin("k3");
+        desk.Now += TimeSpan.FromHours(9);
+
+        Assert.That(desk.Orders.OfType<CampaignOrder.StopVisit>().Select(order => order.Station), Is.EqualTo(new[] { "k3" }));
+    }
+
+    [Test]
+    public void Where_the_evening_comes_by_the_clock_nobody_is_told_to_begin_it()
+    {
+        var desk = CampaignBench.OfNights(new CampaignHours(new TimeOnly(17, 30), new TimeOnly(7, 30)), DateTimeOffset.UnixEpoch.AddHours(9), TimeZoneInfo.Utc, "k1");
+        desk.Tell(new PhonePlaced("k1", Mac(1), "kim"));
+        var run = desk.Begin("k1");
+        desk.Tell(new VisitEnded("k1", run, Verdict.Stopped, VerdictOwner.Operator, null, null, Mac(1), TimeSpan.FromMinutes(15)));
+
+        Assert.That(CampaignCalls.Of(desk.State with { Expect = 1 }, desk.State.Stations["k1"] with { Rested = true }), Does.EndWith("1 waits for the evening (from 17:30 on, one on each station for the night)"));
+    }
+
+    [Test]
+    public void Phones_that_wait_for_the_evening_are_called_for_then_and_told_of_when_all_others_are_through()
+    {
+        var desk = CampaignBench.OfPhones(1, "k1");
+        desk.Tell(new PhonePlaced("k1", Mac(1), "kim"));
+        var run = desk.Begin("k1");
+        desk.Tell(new VisitEnded("k1", run, Verdict.Stopped, VerdictOwner.Operator, null, null, Mac(1), TimeSpan.FromMinutes(15)));
+        desk.Tell(new StationRested("k1", Proven: true));
+        var byDay = desk.Call("k1");
+        desk.Tell(new EveningBegan("kim"));
+
+        Assert.That(byDay, Does.EndWith("All 1 phones are through: 1 waits for the evening (phonerig campaign evening, then one on each station for the night)"));
+        Assert.That(desk.Call("k1"), Does.Contain("Put a phone from the bin evening on k1"));
     }
 
     [Test]

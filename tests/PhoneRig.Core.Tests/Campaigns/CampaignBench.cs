@@ -20,23 +20,44 @@ internal sealed class CampaignBench
 
     public TimeSpan Now { get; set; } = TimeSpan.FromMinutes(1);
 
-    public IEnumerable<CampaignOrder> Orders => Campaign.Due(State, Now).Orders;
+    /// <summary>How far the wall clock is ahead of 1970 and uptime: set it, and the clock jumps.</summary>
+    public TimeSpan ClockAhead { get; set; }
 
-    public TimeSpan? WakeAt => Campaign.Due(State, Now).WakeAt;
+    public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
+
+    public DateTimeOffset Clock => DateTimeOffset.UnixEpoch + Now + ClockAhead;
+
+    public IEnumerable<CampaignOrder> Orders => Due.Orders;
+
+    public TimeSpan? WakeAt => Due.WakeAt;
+
+    private CampaignDue Due => Campaign.Due(State, Now, new WallClock(Clock, Zone));
 
     /// <summary>A desk with a campaign of 15 minutes a station; those whose names begin with "k" have keys.</summary>
     public static CampaignBench Of(params string[] stations) => OfPhones(null, stations);
 
-    public static CampaignBench OfPhones(int? expect, params string[] stations)
+    public static CampaignBench OfPhones(int? expect, params string[] stations) => Of(expect, null, stations);
+
+    public static CampaignBench OfRewrites(int rewrites, params string[] stations) => Of(null, rewrites, stations);
+
+    /// <summary>A desk whose phones are watched over night for 8 hours at the most, and with the hours of its evening.</summary>
+    public static CampaignBench OfNights(CampaignHours? hours, params string[] stations) => OfNights(hours, DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc, stations);
+
+    /// <summary>The same, begun at a moment.</summary>
+    public static CampaignBench OfNights(CampaignHours? hours, DateTimeOffset at, TimeZoneInfo zone, params string[] stations) =>
+        new CampaignBench { ClockAhead = at - DateTimeOffset.UnixEpoch, Zone = zone }.With(null, null, stations, hours, TimeSpan.FromHours(8));
+
+    private static CampaignBench Of(int? expect, int? rewrites, string[] stations) => new CampaignBench().With(expect, rewrites, stations, null, null);
+
+    private CampaignBench With(int? expect, int? rewrites, string[] stations, CampaignHours? hours, TimeSpan? soak)
     {
-        var desk = new CampaignBench();
-        desk.Tell(new CampaignStarted("c1", "recover", null, expect, [.. stations.Select(name => new CampaignPlace(name, TimeSpan.FromMinutes(15), name[0] == 'k'))], "kim"));
+        Tell(new CampaignStarted("c1", "recover", null, expect, [.. stations.Select(name => new CampaignPlace(name, TimeSpan.FromMinutes(15), name[0] == 'k'))], "kim", rewrites, hours, soak));
         foreach (var station in stations)
         {
-            desk.Tell(new StationRested(station, Proven: true));
+            Tell(new StationRested(station, Proven: true));
         }
 
-        return desk;
+        return this;
     }
 
     public static string Mac(int number) => FormattableString.Invariant($"00:1b:2c:00:00:{number:x2}");
@@ -46,8 +67,21 @@ internal sealed class CampaignBench
     public void Tell(Fact fact)
     {
         Add(fact);
+        Follow();
+    }
+
+    /// <summary>Time passes, and what follows from it is decided.</summary>
+    public void Wait(TimeSpan time)
+    {
+        Now += time;
+        Follow();
+    }
+
+    /// <summary>Decides what is due, as when it is woken.</summary>
+    public void Follow()
+    {
         var said = 0;
-        while (Campaign.Due(State, Now).Fact is { } decision)
+        while (Due.Fact is { } decision)
         {
             Assert.That(++said, Is.LessThan(MostInARow), $"it goes round in circles at {FactWords.Describe(decision)}");
             Add(decision);
@@ -59,6 +93,7 @@ internal sealed class CampaignBench
     {
         timeline.RemoveRange(after ?? timeline.Count, timeline.Count - (after ?? timeline.Count));
         State = timeline.Aggregate(CampaignState.None, Campaign.Step);
+        ClockAhead += Now;
         Now = TimeSpan.Zero;
         Tell(new CampaignTakenUp("demo"));
     }
@@ -72,12 +107,12 @@ internal sealed class CampaignBench
     }
 
     /// <summary>Puts a phone that the network will know on a station, and has its run end.</summary>
-    public void Visit(string station, int phone, Verdict verdict = Verdict.Recovered, VerdictOwner? owner = null, string? diagnosis = null, TimeSpan? took = null)
+    public void Visit(string station, int phone, Verdict verdict = Verdict.Recovered, VerdictOwner? owner = null, string? diagnosis = null, TimeSpan? took = null, bool? hands = null)
     {
         Tell(new PhonePlaced(station, null, "kim"));
         var run = Begin(station);
         Tell(new PhoneHeard(station, Mac(phone)));
-        Tell(new VisitEnded(station, run, verdict, owner, diagnosis, verdict == Verdict.Recovered ? "9-4-2" : null, Mac(phone), took ?? TimeSpan.FromMinutes(5)));
+        Tell(new VisitEnded(station, run, verdict, owner, diagnosis, verdict == Verdict.Recovered ? "9-4-2" : null, Mac(phone), took ?? TimeSpan.FromMinutes(5)) { Hands = hands });
         if (OrderAt(station) is CampaignOrder.Rest)
         {
             Tell(new StationRested(station, Proven: true));
@@ -90,7 +125,7 @@ internal sealed class CampaignBench
 
     private void Add(Fact fact)
     {
-        var entry = new Entry(timeline.Count + 1, DateTimeOffset.UnixEpoch + Now, Now, fact);
+        var entry = new Entry(timeline.Count + 1, Clock, Now, fact);
         timeline.Add(entry);
         State = Campaign.Step(State, entry);
     }

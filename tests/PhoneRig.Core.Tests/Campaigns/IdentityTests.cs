@@ -103,9 +103,34 @@ public sealed class IdentityTests
         desk.Tell(new VisitEnded("a", left, Verdict.Stopped, VerdictOwner.Operator, null, null, Mac(1), TimeSpan.FromMinutes(1)));
         desk.Tell(new VisitEnded("b", run, Verdict.Recovered, null, null, null, Mac(1), TimeSpan.FromMinutes(2)));
 
-        Assert.That(stop, Is.EqualTo(new CampaignOrder.StopVisit("a", left, "its phone was heard at another station")));
+        Assert.That(stop, Is.EqualTo(new CampaignOrder.StopVisit("a", left, "whose run it is is not known: its phone was heard elsewhere, or another one here")));
         Assert.That(desk.State.Visits.Select(visit => visit.Station), Is.EqualTo(new[] { "b" }));
         Assert.That(desk.OrderAt("a"), Is.EqualTo(new CampaignOrder.Rest("a")));
+    }
+
+    [Test]
+    public void Another_phone_that_is_heard_in_mid_run_makes_the_run_nobodys_and_both_phones_as_good_as_they_came()
+    {
+        var desk = CampaignBench.OfPhones(2, "a", "b");
+        desk.Visit("b", 2);
+        desk.Tell(new PhonePlaced("a", Mac(1), "kim"));
+        var run = desk.Begin("a");
+        desk.Tell(new PhoneHeard("a", Mac(1)));
+        desk.Tell(new PhoneHeard("a", Mac(3)));
+        var stop = desk.OrderAt("a");
+        desk.Tell(new VisitEnded("a", run, Verdict.Recovered, null, null, "9-4-2", Mac(3), TimeSpan.FromMinutes(9)));
+        desk.Tell(new StationRested("a", Proven: true));
+
+        Assert.That(stop, Is.TypeOf<CampaignOrder.StopVisit>());
+        Assert.That(desk.State.Visits.Select(visit => visit.Phone), Is.EqualTo(new[] { Mac(2) }));
+        Assert.That(desk.State.Phones[Mac(1)], Is.EqualTo(new CampaignPhone(Mac(1)) { Label = Mac(1), Mac = Mac(1), Astray = true }));
+        Assert.That(desk.State.Phones.ContainsKey(Mac(3)), Is.False);
+        Assert.That(desk.State.Stations["a"].Called, Is.EqualTo(
+            "Nobody knows which phone stands on a now: read its label (phonerig campaign scan). Put the next phone there where none does, then phonerig campaign next a"));
+
+        desk.Tell(new PhonePlaced("a", Mac(3), "kim"));
+
+        Assert.That(desk.OrderAt("a"), Is.EqualTo(new CampaignOrder.BeginVisit("a", Mac(3))));
     }
 
     [Test]

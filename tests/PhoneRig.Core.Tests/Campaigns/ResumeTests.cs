@@ -51,6 +51,36 @@ public sealed class ResumeTests
     }
 
     [Test]
+    public void A_death_of_the_rig_is_shared_among_the_phones_that_had_a_run_just_then()
+    {
+        string[] stations = ["k1", "k2", "k3"];
+        var desk = CampaignBench.Of(stations);
+        foreach (var (number, station) in stations.Index())
+        {
+            desk.Tell(new PhonePlaced(station, Mac(number + 1), "kim"));
+        }
+
+        void DieAtAll()
+        {
+            string[] runs = [.. stations.Select(station => desk.Begin(station))];
+            desk.Die();
+            foreach (var (station, run) in stations.Zip(runs))
+            {
+                desk.Tell(new VisitBroken(station, run, Orderly: false, "the rig died"));
+            }
+        }
+
+        for (var death = 1; death < Campaign.MostBroken * stations.Length; death++)
+        {
+            DieAtAll();
+        }
+
+        Assert.That(stations.Select((_, index) => desk.Phone(index + 1).Bin), Is.All.Null);
+        DieAtAll();
+        Assert.That(stations.Select((_, index) => desk.Phone(index + 1).Bin), Is.All.EqualTo(Bin.RigSuspect));
+    }
+
+    [Test]
     public void A_shutdown_in_order_is_held_against_nobody()
     {
         var desk = CampaignBench.Of("k1");

@@ -43,6 +43,18 @@ public sealed class TrustTests
     }
 
     [Test]
+    public void A_phone_that_lies_in_another_bin_than_it_belongs_by_now_is_asked_for_by_name()
+    {
+        var desk = Doubted();
+        desk.Tell(new StationTested("k1", Passed: false, "no sense told anything"));
+        desk.Tell(new StationRested("k1", Proven: true));
+
+        Assert.That(desk.Phone(1), Has.Property(nameof(CampaignPhone.Bin)).EqualTo(Bin.AnotherStation).And.Property(nameof(CampaignPhone.Lies)).EqualTo(Bin.Attention));
+        Assert.That(desk.Call("k2"), Does.Contain($"Put {Mac(1)}, which lies in the bin attention, on k2"));
+        Assert.That(desk.Call("k1"), Does.Contain($"Take {Mac(2)} out of k1, into the bin another-station"));
+    }
+
+    [Test]
     public void A_station_in_quarantine_begins_again_only_after_it_has_passed_its_test()
     {
         var desk = Doubted();
@@ -54,6 +66,35 @@ public sealed class TrustTests
 
         Assert.That(before, Is.Null);
         Assert.That(desk.OrderAt("k1"), Is.EqualTo(new CampaignOrder.BeginVisit("k1", Mac(7))));
+    }
+
+    [Test]
+    public void A_doubted_station_that_cannot_be_tested_gets_no_phone_and_says_why()
+    {
+        var desk = Doubted();
+        desk.Tell(new StationUntested("k1", "the phone may be fetching firmware until 9:00"));
+        desk.Tell(new StationRested("k1", Proven: true));
+
+        Assert.That(desk.State.Stations["k1"].Trust, Is.EqualTo(StationTrust.Quarantined));
+        Assert.That(desk.Call("k1"), Does.StartWith("k1 is in quarantine: ").And.Contain("and it could not be tested: the phone may be fetching firmware until 9:00."));
+    }
+
+    [Test]
+    public void A_station_in_quarantine_whose_test_a_phone_held_up_is_left_alone_until_that_is_off_and_then_asks_for_another()
+    {
+        var desk = Doubted();
+        desk.Tell(new StationTested("k1", Passed: false, "no sense told anything"));
+        desk.Tell(new StationRested("k1", Proven: true));
+        desk.Tell(new StationUntested("k1", "the phone may be fetching firmware until 9:00"));
+        var held = (desk.Call("k1"), desk.OrderAt("k1"));
+        desk.Tell(new StationRested("k1", Proven: true));
+        var off = desk.Call("k1");
+        desk.Tell(new StationTested("k1", Passed: true, "all parts answered"));
+
+        Assert.That(held.Item1, Does.Contain("no sense told anything. It could not be tested: the phone may be fetching firmware until 9:00. Leave its phone there until its power is off"));
+        Assert.That(held.Item2, Is.EqualTo(new CampaignOrder.Rest("k1")));
+        Assert.That(off, Does.EndWith("Mend it, put another phone there, then phonerig station test k1, and phonerig campaign next k1 when it has passed"));
+        Assert.That(desk.State.Stations["k1"].Trust, Is.EqualTo(StationTrust.Good));
     }
 
     [Test]

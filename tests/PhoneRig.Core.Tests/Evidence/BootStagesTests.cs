@@ -90,6 +90,26 @@ public sealed class BootStagesTests
         AssertOnly(Starting);
     }
 
+    [TestCase(12.5, true)]
+    [TestCase(13.5, false)]
+    public void A_page_that_was_asked_for_before_the_cut_is_no_life_after_it(double read, bool before)
+    {
+        Tell(At(10, Power(false)), At(read, new PhonePageRead("m", "10.0.0.9", "load", null, null, null, null, null, TimeSpan.FromSeconds(1)), 2));
+
+        Assert.That(state.AliveWhileOff, before ? Is.Null : Is.EqualTo(2));
+        AssertOnly(before ? Off : Registering);
+    }
+
+    [TestCase(12.5, true)]
+    [TestCase(13.5, false)]
+    public void A_phone_that_answers_on_the_network_after_the_cut_lives(double answered, bool before)
+    {
+        Tell(At(10, Power(false)), At(answered, new HostAnswered("m", "10.0.0.9", TimeSpan.FromSeconds(1)), 2));
+
+        Assert.That(state.AliveWhileOff, before ? Is.Null : Is.EqualTo(2));
+        Assert.That(state.Likeliest == Off, Is.EqualTo(before));
+    }
+
     [Test]
     public void A_walk_with_hash_down_waits_for_the_code_once_a_normal_boot_would_be_past_it()
     {

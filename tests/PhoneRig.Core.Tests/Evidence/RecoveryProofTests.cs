@@ -78,6 +78,19 @@ public sealed class RecoveryProofTests
         Assert.That(state.Missing, Does.Contain("no configuration fetched yet"));
     }
 
+    [TestCase("boot-banner")]
+    [TestCase("rebooting")]
+    [TestCase(null)]
+    public void A_start_in_the_minute_after_the_configuration_is_no_quiet_and_the_configuration_of_that_start_counts(string? rule)
+    {
+        Fetch();
+        Tell(At(20, Discover), At(30, Served(Config)), rule is null ? At(33, Discover) : At(33, Line(rule)), Tick(90));
+        Assert.That((state.Proof, state.Missing, wakeAt), Is.EqualTo(((Proof?)null, "all archives fetched and started again, no configuration fetched yet", (TimeSpan?)null)));
+
+        Tell(At(200, Discover), At(210, Served(Config)), Tick(270));
+        Assert.That(state.Proof, Is.EqualTo(Proof.Inferred));
+    }
+
     [Test]
     public void A_further_load_puts_the_proof_off_by_a_minute()
     {

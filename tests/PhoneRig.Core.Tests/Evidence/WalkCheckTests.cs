@@ -15,14 +15,31 @@ public sealed class WalkCheckTests
     {
         var scene = new LampScene().Dark(5).Walk(Amber, 0.5, 6).Dark(9).Walk(Amber, 0.5, 6).Dark(9);
 
-        Assert.That(Faults(scene, blind: 2), Is.EqualTo(new[] { "sensor of line3" }));
+        Assert.That(Faults(scene, 2), Is.EqualTo(new[] { "sensor of line3" }));
     }
 
     [Test]
     public void What_the_walk_did_not_reach_is_not_told_and_what_it_went_round_to_is()
     {
-        Assert.That(Faults(new LampScene().Dark(5).Walk(Amber, 0.5, 6).Dark(9), blind: 7), Is.Empty);
-        Assert.That(Faults(new LampScene().Dark(5).Walk(Amber, 0.5, 26).Dark(9), blind: 7), Is.EqualTo(new[] { "sensor of line8" }));
+        Assert.That(Faults(new LampScene().Dark(5).Walk(Amber, 0.5, 6).Dark(9), 7), Is.Empty);
+        Assert.That(Faults(new LampScene().Dark(5).Walk(Amber, 0.5, 26).Dark(9), 7), Is.EqualTo(new[] { "sensor of line8" }));
+    }
+
+    [Test]
+    public void Where_half_of_them_are_blind_the_rounds_show_that_it_went_on()
+    {
+        var scene = new LampScene().Dark(5).Walk(Amber, 0.5, 40).Dark(9);
+
+        Assert.That(Faults(scene, 4, 5, 6, 7), Is.EqualTo(new[] { "sensor of line5", "sensor of line6", "sensor of line7", "sensor of line8" }));
+        Assert.That(Faults(scene, 0, 3, 5, 6), Is.EquivalentTo(new[] { "sensor of line1", "sensor of line4", "sensor of line6", "sensor of line7" }));
+    }
+
+    [Test]
+    public void Walks_that_are_broken_off_again_and_again_show_no_blind_sensor()
+    {
+        var scene = Enumerable.Range(0, 5).Aggregate(new LampScene().Dark(5), (walks, _) => walks.Walk(Amber, 0.5, 4).Dark(3.1));
+
+        Assert.That(Faults(scene, 7), Is.Empty);
     }
 
     [Test]
@@ -42,8 +59,8 @@ public sealed class WalkCheckTests
         Assert.That(Faults(frames, scene.End), Is.EqualTo(new[] { "sensor of line3", "sensor of line3" }));
     }
 
-    private static List<string> Faults(LampScene scene, int blind) =>
-        Faults(scene.OnChange().Select(frame => frame with { Colours = frame.Colours.SetItem(blind, LampColour.Dark) }), scene.End);
+    private static List<string> Faults(LampScene scene, params int[] blind) =>
+        Faults(scene.OnChange().Select(frame => frame with { Colours = blind.Aggregate(frame.Colours, (colours, place) => colours.SetItem(place, LampColour.Dark)) }), scene.End);
 
     private static List<string> Faults(IEnumerable<LampFrame> frames, TimeSpan end)
     {

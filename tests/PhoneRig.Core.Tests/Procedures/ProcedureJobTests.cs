@@ -61,6 +61,54 @@ public sealed class ProcedureJobTests
     }
 
     [Test]
+    public void On_a_battery_it_waits_for_the_mains_with_one_notice()
+    {
+        loop.Tell(new UpsSeen(UpsPower.Battery, "OB"));
+        loop.Tell(Begins);
+        loop.RunTo(TimeSpan.FromHours(3));
+        loop.Tell(new UpsSeen(UpsPower.LowBattery, "OB LB"));
+        Assert.That((loop.Deeds.Count, loop.WakeAt), Is.EqualTo((0, (TimeSpan?)null)));
+
+        loop.Tell(new UpsSeen(UpsPower.Mains, "OL"));
+        Assert.That(loop.Deeds[0].Deed, Is.TypeOf<Deed.HoldKey>());
+        Assert.That(loop.Facts.OfType<Notice>(), Is.EqualTo(new[] { new Notice("hold-it waits until the mains are back: on the UPS's battery nothing is begun that erases, formats or downloads.") }));
+    }
+
+    [Test]
+    public void A_stop_while_it_waits_for_the_mains_ends_it_without_a_deed()
+    {
+        loop.Tell(new UpsSeen(UpsPower.Battery, "OB"));
+        loop.Tell(Begins);
+        loop.Tell(new StopRequested("ann"));
+
+        Assert.That(loop.Facts.OfType<ProcedureEnded>().Single().Outcome, Is.EqualTo("stopped"));
+        Assert.That(loop.Deeds, Is.Empty);
+    }
+
+    [Test]
+    public void A_phone_that_begins_to_write_while_the_mains_are_waited_for_is_let_finish_first()
+    {
+        loop.Tell(new UpsSeen(UpsPower.Battery, "OB"));
+        loop.Tell(Begins);
+        loop.Tell(new StageChanged(BootStage.Writing, [BootStage.Writing]));
+        loop.Tell(new UpsSeen(UpsPower.Unknown, "it does not answer"));
+        Assert.That(loop.Deeds, Is.Empty);
+
+        loop.Tell(Silent);
+        Assert.That(loop.Deeds[0].Deed, Is.TypeOf<Deed.HoldKey>());
+    }
+
+    [Test]
+    public void Mains_that_go_away_once_it_has_begun_change_nothing()
+    {
+        loop.Tell(Begins);
+        loop.Tell(new UpsSeen(UpsPower.Battery, "OB"));
+        loop.RunTo(TimeSpan.FromMinutes(1));
+
+        Assert.That(loop.Facts.OfType<ProcedureEnded>().Single().Outcome, Is.EqualTo("done"));
+    }
+
+    [Test]
     public void A_stop_before_the_start_ends_it_without_a_deed()
     {
         loop.Tell(new StopRequested("ann"));

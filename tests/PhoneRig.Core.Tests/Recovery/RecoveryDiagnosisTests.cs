@@ -104,6 +104,7 @@ public sealed class RecoveryDiagnosisTests
         Assert.That(bench.Started, Is.EqualTo(new[] { "hold", "cut" }));
         Assert.That((bench.Verdict!.Owner, bench.Verdict.Diagnosis, bench.Verdict.ToDo), Is.EqualTo(((VerdictOwner?)VerdictOwner.SetUp, "signing", "Do this.")));
         Assert.That(bench.Verdict.Why, Does.EndWith("What would help was passed over: the rig has no firmware set \"dual-key\"."));
+        Assert.That(bench.Verdict.Lacks, Is.EqualTo(new[] { "\"dual-key\"" }));
     }
 
     [Test]

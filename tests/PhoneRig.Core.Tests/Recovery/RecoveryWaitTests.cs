@@ -90,6 +90,19 @@ public sealed class RecoveryWaitTests
     }
 
     [Test]
+    public void Where_even_then_the_interlock_keeps_the_power_on_a_person_is_called_and_no_other_wait_begins()
+    {
+        var bench = new RecoveryBench([Cut, Touch], context: StationContext.Empty);
+        bench.Loop.Hands = (number, _) => (TimeSpan.Zero, new DeedRefused(number, "flash-write", "it may be about to fetch", null));
+        bench.Begin().At(Bound);
+
+        Assert.That(bench.Loop.Facts.OfType<AttemptEnded>().Select(end => end.Outcome), Is.EqualTo(new[] { "refused" }));
+        Assert.That((bench.Verdict!.Verdict, bench.Verdict.Owner), Is.EqualTo((Verdict.NeedsAttention, (VerdictOwner?)VerdictOwner.Phone)));
+        Assert.That(bench.Verdict.Why, Is.EqualTo(
+            "For 2 h 5 min the phone was never in a state in which its power may be cut, and what would have come next needs that: the flash-write interlock refused it: it may be about to fetch. Its power was left on."));
+    }
+
+    [Test]
     public void A_phone_that_was_seen_to_write_is_parked_powered_when_the_bound_is_over()
     {
         var bench = new RecoveryBench([Cut], context: Told(BootStage.Writing)).Begin();

@@ -35,6 +35,7 @@ public sealed class RemedyTests
     private static readonly Attempt All = new() { Remedies = RemedyKinds.All };
 
     private PlayedLoop<RecoveryState> loop = null!;
+    private RecoveryPlan plan = null!;
 
     [Test]
     public void The_surest_diagnosis_remedies_come_first_and_formats_only_where_all_are_placed()
@@ -227,6 +228,42 @@ public sealed class RemedyTests
         Assert.That(Verdict!.Why, rewrites == 1 ? Does.StartWith("Limit reached: 1 whole load fetched.") : Does.Not.Contain("Limit"));
     }
 
+    [TestCase(null, 1, true)]
+    [TestCase(2, 1, true)]
+    [TestCase(1, 2, true)]
+    [TestCase(2, 2, false)]
+    public void Where_a_run_may_rewrite_less_than_the_playbook_the_lesser_limit_counts(int? playbook, int run, bool reached)
+    {
+        Begin([Wait, new() { Procedure = "soft" }, Wait], [], limits: new() { Rewrites = playbook }, rewrites: run);
+        loop.Tell(Story.Served("term70.default.loads"));
+        loop.Tell(Story.Asked("jar.sbn"));
+        loop.Tell(Story.Served("jar.sbn"));
+        loop.RunTo(S(3000));
+
+        Assert.That(Started, Is.EqualTo(reached ? new[] { "wait" } : ["wait", "soft", "wait"]));
+    }
+
+    [Test]
+    public void Who_watches_a_run_sees_as_many_whole_loads_as_the_recovery_counts()
+    {
+        Begin([Wait, new() { Procedure = "soft" }, Wait], []);
+        var watch = new RewriteWatch(plan, RecoveryBench.Idle);
+        var (known, seen) = (RecoveryBench.Idle, 0);
+        foreach (var fact in new Fact[]
+        {
+            Story.Served("term70.default.loads"), Story.Asked("jar.sbn"), Story.Served("jar.sbn"), Story.Served("jar.sbn"), Story.Discover,
+            Story.Served("term70.default.loads"), Story.Asked("jar.sbn"), Story.Served("jar.sbn"),
+        })
+        {
+            loop.Tell(fact);
+            var entry = new Entry(1, default, loop.Now, fact);
+            known = known.With(entry);
+            seen += watch.Take(entry, known) ? 1 : 0;
+        }
+
+        Assert.That(seen, Is.EqualTo(2).And.EqualTo(loop.State.Resident.Rewrites));
+    }
+
     [Test]
     public void A_ladder_of_four_rungs_is_climbed_rung_by_rung_by_the_same_attempt()
     {
@@ -309,24 +346,23 @@ public sealed class RemedyTests
     };
 
     private void Begin(ImmutableArray<Attempt> attempts, Dictionary<string, Diagnosis> diagnoses, RecoveryLimits? limits = null, PlaybookGoal? goal = null,
-        LadderBook? ladders = null, ImmutableSortedDictionary<string, ExpectedLoad>? sets = null, StationContext? context = null)
+        LadderBook? ladders = null, ImmutableSortedDictionary<string, ExpectedLoad>? sets = null, StationContext? context = null, int? rewrites = null)
     {
         var goalLoad = new ExpectedLoad("SCCP70.9-4-2S", ["jar.sbn"]);
-        loop = new(new PhoneRecovery(
-            new RecoveryPlan(
-                Phone,
-                new StationWiring(ProcedureBench.Wiring().Station with { Phone = "cisco-7970" }, Phone),
-                new Playbook { Name = "book", Title = "Book", Patience = S(100), GoalWithin = S(250), Attempts = attempts, Limits = limits ?? new(), Goal = goal ?? new() },
-                Procedures.ToImmutableDictionary(procedure => procedure.Name),
-                ImmutableDictionary<string, string>.Empty,
-                goalLoad,
-                new DiagnosisBook { Diagnoses = diagnoses.ToImmutableDictionary() },
-                [.. (sets?.Keys ?? ["dual-key"]).Where(set => set != "goal")])
-            {
-                Ladders = ladders ?? Repository.Shipped.Ladders().Value!,
-                Sets = sets ?? ImmutableSortedDictionary<string, ExpectedLoad>.Empty.Add("goal", goalLoad).Add("dual-key", new ExpectedLoad("SCCP70.8-5-2S", ["old.sbn"])),
-            },
-            context ?? RecoveryBench.Idle));
-        loop.Tell(ProcedureBench.Started);
+        plan = new RecoveryPlan(
+            Phone,
+            new StationWiring(ProcedureBench.Wiring().Station with { Phone = "cisco-7970" }, Phone),
+            new Playbook { Name = "book", Title = "Book", Patience = S(100), GoalWithin = S(250), Attempts = attempts, Limits = limits ?? new(), Goal = goal ?? new() },
+            Procedures.ToImmutableDictionary(procedure => procedure.Name),
+            ImmutableDictionary<string, string>.Empty,
+            goalLoad,
+            new DiagnosisBook { Diagnoses = diagnoses.ToImmutableDictionary() },
+            [.. (sets?.Keys ?? ["dual-key"]).Where(set => set != "goal")])
+        {
+            Ladders = ladders ?? Repository.Shipped.Ladders().Value!,
+            Sets = sets ?? ImmutableSortedDictionary<string, ExpectedLoad>.Empty.Add("goal", goalLoad).Add("dual-key", new ExpectedLoad("SCCP70.8-5-2S", ["old.sbn"])),
+        };
+        loop = new(new PhoneRecovery(plan, context ?? RecoveryBench.Idle));
+        loop.Tell((RunStarted)ProcedureBench.Started with { Rewrites = rewrites });
     }
 }

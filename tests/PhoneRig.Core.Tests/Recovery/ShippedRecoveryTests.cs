@@ -70,6 +70,7 @@ public sealed class ShippedRecoveryTests
         Tell(160, Story.Asked(Default), Story.Served(Default));
         loop.RunTo(S(280));
         Assert.That((Verdict!.Verdict, Verdict.Owner, Verdict.Diagnosis), Is.EqualTo((Core.Recovery.Verdict.NeedsAttention, (VerdictOwner?)VerdictOwner.SetUp, "signing-generation")));
+        Assert.That(Verdict.Lacks, Has.Exactly(1).Contains("package cmterm-7970_7971-sccp"));
         Assert.That(Verdict.ToDo, Does.Contain("\"dual-key\" (8.3(3) to 8.5(2), package cmterm-7970_7971-sccp.8-5-2)"));
         Assert.That(Verdict.Why, Does.Contain("Nothing more was touched: all that helps needs firmware that the rig lacks."));
         Assert.That($"{Verdict.Why} {Verdict.ToDo}".Split("dual-key"), Has.Length.EqualTo(2), "the set is named once");

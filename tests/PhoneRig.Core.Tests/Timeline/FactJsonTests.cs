@@ -20,11 +20,11 @@ public sealed class FactJsonTests
         "firmware-served", "off-proven", "off-disproven", "diagnosed", "notice", "procedure-ended", "possible-sighting",
         "rival-dhcp", "rival-dhcp-gone",
         "mac-scanned", "mac-learnt", "mac-forgotten", "attribution-conflict", "switch-port-seen", "switch-found", "switch-lost",
-        "phone-registered", "phone-unregistered", "phone-alarm", "phone-page-read", "cdp-heard",
+        "phone-registered", "phone-unregistered", "phone-alarm", "phone-page-read", "host-answered", "cdp-heard",
         "power-metered", "power-missing", "console-garbled", "console-rates-tried",
-        "campaign-started", "campaign-paused", "campaign-resumed", "campaign-ended", "campaign-taken-up", "label-read", "phone-placed", "phone-heard",
-        "visit-began", "visit-ended", "visit-broken", "phone-binned", "operator-called",
-        "station-rested", "station-doubted", "station-tested", "station-quarantined", "station-restored",
+        "campaign-started", "campaign-paused", "campaign-resumed", "evening-began", "evening-ended", "campaign-ended", "campaign-taken-up", "label-read", "phone-placed", "phone-heard", "phone-doubted",
+        "visit-began", "load-rewritten", "news-told", "visit-ended", "visit-broken", "soak-began", "phone-fell", "soak-ended", "phone-binned", "operator-called",
+        "station-rested", "station-doubted", "station-tested", "station-untested", "station-quarantined", "station-restored", "ups-seen",
     ];
 
     private static readonly string[] GoldenDeeds =

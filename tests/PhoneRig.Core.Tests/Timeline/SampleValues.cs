@@ -29,6 +29,7 @@ internal static class SampleValues
             _ when type == typeof(long) => 5_000_000_000 + salt,
             _ when type == typeof(double) => 48.5 + salt,
             _ when type == typeof(TimeSpan) => TimeSpan.FromTicks(12_345_678_901 + salt),
+            _ when type == typeof(TimeOnly) => new TimeOnly(17, 30).AddMinutes(salt),
             _ when type == typeof(Key) => new Key("#"),
             _ when type == typeof(ImmutableSortedDictionary<string, string>) => ImmutableSortedDictionary<string, string>.Empty.Add("load", $"value-{salt}"),
             _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) => MakeArray(type.GetGenericArguments()[0], salt),

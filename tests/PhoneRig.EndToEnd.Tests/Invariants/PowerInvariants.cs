@@ -14,7 +14,7 @@ internal static class PowerInvariants
     private static IEnumerable<string> Harmed(StationStory story)
     {
         var truth = story.Truth;
-        if (truth.CutsWhileDownloading + truth.CutsWhileErasing + truth.CutsWhileWriting > BegunTooLate(story))
+        if (truth.HarmfulCuts > BegunTooLate(story))
         {
             yield return $"in truth its power was cut in {truth.CutsWhileDownloading} downloads, {truth.CutsWhileErasing} erases and {truth.CutsWhileWriting} writes";
         }

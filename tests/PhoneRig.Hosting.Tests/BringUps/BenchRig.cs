@@ -42,6 +42,9 @@ internal sealed class BenchRig : IDisposable
     /// <summary>The truth about the phone.</summary>
     public Simulator.Phone.SimulatedPhone Phone => world.Bench.Phones["s1"];
 
+    /// <summary>Where the rig writes down what it does.</summary>
+    public FakeJournal Journal => journal;
+
     public IEnumerable<Fact> Facts => journal.Facts("s1");
 
     /// <summary>Asks, and runs the rig until the answer has ended.</summary>

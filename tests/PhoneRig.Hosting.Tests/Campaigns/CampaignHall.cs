@@ -7,6 +7,7 @@ using PhoneRig.Hosting.Campaigns;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Rigs;
 using PhoneRig.Hosting.Runs;
+using PhoneRig.Hosting.Simulations;
 using PhoneRig.Hosting.Tests.Runs;
 using PhoneRig.Hosting.Tests.Support;
 using PhoneRig.Hosting.Worlds;
@@ -23,9 +24,9 @@ internal sealed class CampaignHall : IDisposable
     private readonly RigSetup setup;
     private readonly HashSet<string> empty = new(StringComparer.Ordinal);
 
-    public CampaignHall(Func<RigConfig, RigConfig> change, int seed = 1, CampaignRecord? record = null)
+    public CampaignHall(Func<RigConfig, RigConfig> change, int seed = 1, CampaignRecord? record = null, string? overrides = null)
     {
-        var folder = new ConfigFolder(DemoRig.Shipped);
+        var folder = new ConfigFolder(DemoRig.Shipped, overrides);
         var file = Path.Combine(DemoRig.Shipped, "rigs", "simulated-vlans.yaml");
         config = change(folder.Rig(file).Value!);
         var planned = RigPlanner.Plan(file, folder, seed, speed: null, config);
@@ -133,20 +134,20 @@ internal sealed class CampaignHall : IDisposable
         World.Dispose();
     }
 
-    public int HarmNow => Harm + config.Stations.Keys.Sum(station => HarmOf(World.Bench.Phones[station].Truth));
+    public int HarmNow => Harm + config.Stations.Keys.Sum(station => World.Bench.Phones[station].Truth.HarmfulCuts);
 
     private bool IsCalled(string station) => Facts.Where(fact => fact is OperatorCalled called && called.Station == station
         || fact is PhonePlaced placed && placed.Station == station || fact is StationQuarantined quarantined && quarantined.Station == station).LastOrDefault() is OperatorCalled { Text: var text }
-        && !text.Contains("quarantine", StringComparison.Ordinal);
+        && !OperatorReading.Of(text).Mend;
 
     private void Swap(string station)
     {
         if (Facts.OfType<PhonePlaced>().Any(placed => placed.Station == station))
         {
-            Harm += HarmOf(World.Bench.Phones[station].Truth);
+            Harm += World.Bench.Phones[station].Truth.HarmfulCuts;
             if (World.Bench.Swap(station) is not null)
             {
-                Harm -= HarmOf(World.Bench.Phones[station].Truth);
+                Harm -= World.Bench.Phones[station].Truth.HarmfulCuts;
                 empty.Add(station);
                 return;
             }
@@ -155,6 +156,4 @@ internal sealed class CampaignHall : IDisposable
         var sink = new FakeSink();
         Rig.Handle(new ControlRequest.NextPhone([station]) { By = "kim" }, sink);
     }
-
-    private static int HarmOf(Simulator.Phone.PhoneTruth truth) => truth.CutsWhileDownloading + truth.CutsWhileErasing + truth.CutsWhileWriting;
 }

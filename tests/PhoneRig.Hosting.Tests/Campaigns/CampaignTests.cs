@@ -5,6 +5,7 @@ using PhoneRig.Core.Timeline;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Campaigns;
 using PhoneRig.Hosting.Control;
+using PhoneRig.Hosting.Tests.Runs;
 using static PhoneRig.Hosting.Tests.Campaigns.CampaignHall;
 
 namespace PhoneRig.Hosting.Tests.Campaigns;
@@ -23,6 +24,8 @@ public sealed class CampaignTests
 
         Assert.That(hall.Account.Phones.Select(phone => (phone.Mac, phone.Bin, phone.Visits)), Is.EquivalentTo(Enumerable.Range(1, 6).Select(number => (Mac(number), (Bin?)Bin.Done, 1))));
         Assert.That(hall.Facts.OfType<StationRested>().Select(rested => rested.Proven), Has.All.True.And.Exactly(8).Items.Or.Exactly(9).Items);
+        Assert.That((hall.Account.Done, hall.Account.Pace!.Judged, hall.Account.Pace.Touches, hall.Account.Visits.Length), Is.EqualTo((6, 6, 6, 6)));
+        Assert.That(hall.Account.Wear.Select(wear => wear.Station), Is.EqualTo(new[] { "s1", "s2", "s3" }));
         Assert.That(hall.HarmNow, Is.Zero);
         Assert.That(hall.Journal.Facts("s1").OfType<MacForgotten>().Select(forgotten => forgotten.Mac), Does.Contain(Mac(1)), "the next phone's packets are not the last one's");
     }
@@ -38,6 +41,29 @@ public sealed class CampaignTests
         Assert.That(hall.Account.Phones.Single(phone => phone.Mac == Mac(2)).Bin, Is.EqualTo(Bin.Done));
         Assert.That(hall.Facts.OfType<PhoneBinned>().Where(binned => binned.Station == "s1").Select(binned => binned.Bin), Is.EqualTo(new[] { Bin.KeyStation }));
         Assert.That(hall.Calls.Last(call => call.Station == "s2").Text, Does.Contain("Put a phone from the bin key-station on s2"));
+    }
+
+    [Test]
+    public void A_phone_that_has_used_up_its_whole_loads_gets_no_further_run()
+    {
+        var folder = Directory.CreateTempSubdirectory("phonerig-rewrites").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "playbooks"));
+        var shipped = File.ReadAllText(Path.Combine(DemoRig.Shipped, "playbooks", "recover.yaml"));
+        File.WriteAllText(Path.Combine(folder, "playbooks", "recover.yaml"), shipped.Replace("campaign-rewrites: 40", "campaign-rewrites: 1", StringComparison.Ordinal));
+        using var hall = new CampaignHall(rig => With(rig, ("s1", ["empty-flash"])), overrides: folder);
+        hall.Answer(Begin);
+        hall.Work(TimeSpan.FromHours(3), () => hall.Facts.OfType<PhoneBinned>().Any());
+        hall.To(TimeSpan.FromMinutes(5));
+        var first = hall.Account.Phones.Single().Bin;
+        hall.Answer(new ControlRequest.ReadLabel(Mac(1)) { By = "scanner" });
+        hall.Answer(new ControlRequest.NextPhone(["s1"]) { By = "kim" });
+        hall.To(TimeSpan.FromMinutes(5));
+
+        Assert.That((first, hall.Facts.OfType<LoadRewritten>().Count()), Is.EqualTo(((Bin?)Bin.Done, 1)));
+        Assert.That(hall.Journal.Facts("s1").OfType<RunStarted>().Single().Rewrites, Is.EqualTo(1));
+        Assert.That((hall.Account.Phones.Single().Bin, hall.Account.Phones.Single().Why), Is.EqualTo(((Bin?)Bin.Attention, "it has fetched 1 whole load in this campaign, and 1 is the most")));
+        Assert.That(hall.HarmNow, Is.Zero);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Test]
@@ -63,7 +89,24 @@ public sealed class CampaignTests
         Assert.That(hall.Facts.OfType<StationQuarantined>().Select(quarantined => quarantined.Station), Is.EqualTo(new[] { "s1" }));
         Assert.That(hall.Facts.OfType<PhonePlaced>().Select(placed => placed.Station), Is.EqualTo(new[] { "s2" }));
         var next = hall.Answer(new ControlRequest.NextPhone(["s1"]) { By = "kim" });
-        Assert.That((next.Outcome, next.Message), Is.EqualTo((ControlOutcome.Refused, "s1 is not at rest: a swap needs its power off, and off proven. It is being switched off as its interlocks allow; phonerig campaign status says when")));
+        Assert.That(next.Outcome, Is.EqualTo(ControlOutcome.Refused));
+        Assert.That(next.Message, Does.StartWith("s1 is not at rest: ").And.EndsWith(" Mend it, then phonerig station test s1"));
+    }
+
+    [Test]
+    public void A_full_disk_puts_no_station_into_quarantine_and_rests_are_made_up_for()
+    {
+        using var hall = new CampaignHall(rig => With(rig, ("s1", ["healthy"]), ("s2", ["healthy"])));
+        hall.Answer(Begin);
+        hall.Journal.Fault = new PhoneRig.Core.Ports.HardwareFaultException("journal", "the disk is full");
+        hall.To(TimeSpan.FromMinutes(10));
+        var rested = hall.Facts.OfType<StationRested>().ToList();
+        hall.Journal.Fault = null;
+        hall.To(TimeSpan.FromMinutes(5));
+
+        Assert.That(rested, Is.Empty);
+        Assert.That(hall.Facts.OfType<StationRested>().Select(one => (one.Station, one.Proven)), Is.EquivalentTo(new[] { ("s1", true), ("s2", true) }));
+        Assert.That(hall.Facts.OfType<StationQuarantined>(), Is.Empty);
     }
 
     [Test]
@@ -75,9 +118,20 @@ public sealed class CampaignTests
         hall.Work(TimeSpan.FromMinutes(5));
 
         Assert.That(hall.Facts.OfType<StationDoubted>().Select(doubted => doubted.Station), Is.EqualTo(new[] { "s1" }));
-        Assert.That(hall.Facts.OfType<StationTested>().Single().Why, Does.StartWith("no sense told anything of its phone within 5 min of its power"));
+        Assert.That(hall.Facts.OfType<StationTested>().Single().Why, Does.Contain("failed at alive: no sense told anything of its phone within 5 min of its power"));
         Assert.That(hall.Account.Bins, Is.EquivalentTo(new Dictionary<string, int> { ["done"] = 1, ["another-station"] = 2 }));
         Assert.That(hall.Account.Diagnoses, Is.Empty);
+    }
+
+    [Test]
+    public void What_a_station_with_a_blind_sensor_says_of_a_phone_counts_against_none()
+    {
+        using var hall = new CampaignHall(rig => Change(With(rig, ("s1", ["dead-link"]), ("s2", ["healthy"])), "s1", phone => phone with { Lamps = new BenchLampsConfig { Blind = ["line4"] } }));
+        hall.Answer(Begin with { Budget = TimeSpan.FromHours(9) });
+        hall.Work(TimeSpan.FromHours(20), () => hall.Facts.OfType<VisitEnded>().Any(visit => visit.Station == "s1"));
+
+        Assert.That(hall.Journal.Facts("s1").OfType<RigFault>().Select(fault => fault.Part), Does.Contain("sensor of line4"));
+        Assert.That(hall.Facts.OfType<VisitEnded>().Single(visit => visit.Station == "s1"), Has.Property(nameof(VisitEnded.Owner)).Not.EqualTo(VerdictOwner.Phone));
     }
 
     [Test]
@@ -94,6 +148,29 @@ public sealed class CampaignTests
         Assert.That(next.Message, Is.EqualTo("s1: 00:1b:2c:3d:5e:63 is the phone here; its run begins"));
         Assert.That(hall.Account.Phones.Select(phone => phone.Phone), Is.EqualTo(new[] { Mac(1) }));
         Assert.That(hall.Journal.Facts("s1").OfType<Notice>().Select(notice => notice.Text), Does.Contain($"its label says 00:1b:2c:3d:5e:63 and the network says {Mac(1)}: the run is booked under {Mac(1)}"));
+    }
+
+    [Test]
+    public void A_phone_that_is_put_in_anothers_place_without_a_word_gets_none_of_its_run()
+    {
+        using var hall = new CampaignHall(rig => With(rig, ("s1", ["wiped-brick", "healthy"])));
+        hall.Answer(Begin);
+        hall.To(TimeSpan.FromMinutes(4));
+        hall.Answer(new ControlRequest.NextPhone(["s1"]) { By = "kim" });
+        hall.Rig.RunUntil(() => hall.Facts.OfType<PhoneHeard>().Any());
+        var refused = hall.World.Bench.Swap("s1");
+        hall.Rig.RunUntil(() => hall.Calls.LastOrDefault()?.Text.StartsWith("Nobody knows", StringComparison.Ordinal) == true);
+        var (before, now) = (hall.Account.Phones.Single(), hall.World.Loop.Uptime);
+        hall.Answer(new ControlRequest.NextPhone(["s1"]) { By = "kim" });
+        hall.To(TimeSpan.FromMinutes(30));
+
+        Assert.That(refused, Is.Null);
+        Assert.That(hall.Facts.OfType<PhoneHeard>().Select(heard => heard.Mac).Take(2), Is.EqualTo(new[] { Mac(1), Mac(2) }));
+        Assert.That(hall.Facts.OfType<VisitEnded>().First().Verdict, Is.EqualTo(Verdict.Stopped));
+        Assert.That((before.Phone, before.Bin, before.Visits, before.Station), Is.EqualTo((Mac(1), (Bin?)null, 0, (string?)null)));
+        Assert.That(now, Is.LessThan(TimeSpan.FromHours(3)), "found out in minutes, after two hours in which nothing was known of the station");
+        Assert.That(hall.Account.Phones.Single(phone => phone.Phone == Mac(2)).Bin, Is.EqualTo(Bin.Done));
+        Assert.That(hall.HarmNow, Is.Zero);
     }
 
     [Test]
@@ -146,8 +223,8 @@ public sealed class CampaignTests
         var asked = hall.Answer(Begin with { Stations = ["s2"] });
         var begun = hall.Answer(Begin);
 
-        Assert.That((asked.Outcome, asked.Message), Is.EqualTo((ControlOutcome.BadRequest, $"station s2 cannot take part in a campaign: the rig file says that its phone is {Mac(2)}: leave mac out where phones are swapped")));
-        Assert.That(begun.Message, Does.Contain($"has begun at s1; without s2 (the rig file says that its phone is {Mac(2)}: leave mac out where phones are swapped)"));
+        Assert.That((asked.Outcome, asked.Message), Is.EqualTo((ControlOutcome.BadRequest, $"station s2 cannot take part in a campaign: the rig file names its phone: leave mac out where phones are swapped")));
+        Assert.That(begun.Message, Does.Contain($"has begun at s1; without s2 (the rig file names its phone: leave mac out where phones are swapped)"));
         Assert.That(hall.Answer(new ControlRequest.NextPhone(["s2"]) { By = "kim" }).Message, Does.StartWith("station s2 takes no part in campaign"));
     }
 
@@ -192,6 +269,7 @@ public sealed class CampaignTests
         hall.Work(TimeSpan.FromHours(9), () => hall.Facts.OfType<PhoneBinned>().Any());
 
         Assert.That(watched.BrokenOff, Is.True);
+        Assert.That(hall.Facts.OfType<VisitBegan>().Select(began => began.Run), Is.Unique);
         Assert.That(hall.Facts.OfType<VisitBroken>().Select(broken => broken.Orderly), Is.EqualTo(new[] { false }));
         Assert.That(hall.Account is { BrokenOff: 1 } account && account.Phones.Single() is { Bin: Bin.Done, Visits: 1 });
         Assert.That(hall.HarmNow, Is.Zero);

@@ -50,6 +50,7 @@ public sealed class ControlLinesTests
         new ControlRequest.Release { By = "pi" },
         new ControlRequest.Calibrate("s1", "ann") { By = "pi" },
         new ControlRequest.BringUp("s1") { By = "pi" },
+        new ControlRequest.StartCampaign("recover", ["s1"]) { By = "pi", Hours = new(new TimeOnly(17, 30), new TimeOnly(7, 30)), Soak = TimeSpan.FromHours(4) },
     ];
 
     private static IEnumerable<ControlEvent> Events =>
@@ -106,6 +107,10 @@ public sealed class ControlLinesTests
     [TestCase("""{"request":"recover","by":"pi","playbook":"recover","stations":[],"wait":-1}""")]
     [TestCase("""{"request":"recover","by":"pi","playbook":"recover","stations":[],"wait":1e40}""")]
     [TestCase("""{"request":"stop","by":"pi","stations":"s1"}""")]
+    [TestCase("""{"request":"campaign-start","by":"pi","playbook":"recover","stations":[],"hours":{"evening":"17:30:00","day":"17:30:00"}}""")]
+    [TestCase("""{"request":"campaign-start","by":"pi","playbook":"recover","stations":[],"hours":{"evening":"17:30:00"}}""")]
+    [TestCase("""{"request":"campaign-start","by":"pi","playbook":"recover","stations":[],"hours":{"evening":"half past five","day":"07:30:00"}}""")]
+    [TestCase("""{"request":"campaign-start","by":"pi","playbook":"recover","stations":[],"soak":-1}""")]
     [TestCase("""{"request":"release","by":"\ud800"}""")]
     [TestCase("""{"request":"release","by":"pi"} {"request":"release","by":"pi"}""")]
     public void What_is_no_request_is_refused_with_a_reason(string line)

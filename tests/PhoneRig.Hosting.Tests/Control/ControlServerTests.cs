@@ -66,7 +66,7 @@ public sealed class ControlServerTests : IDisposable
         var listener = new Listener();
         Client.Handle(Status, listener);
 
-        Assert.That(listener.End().Outcome, Is.EqualTo(ControlOutcome.Done));
+        Assert.That(listener.End().Outcome, Is.EqualTo(ControlOutcome.Done), listener.End().Message);
     }
 
     [Test]
@@ -275,6 +275,6 @@ public sealed class ControlServerTests : IDisposable
     {
         var listener = new Listener();
         Client.Handle(Status, listener);
-        Assert.That(listener.End().Outcome, Is.EqualTo(ControlOutcome.Done));
+        Assert.That(listener.End().Outcome, Is.EqualTo(ControlOutcome.Done), listener.End().Message);
     }
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Evidence;
+using PhoneRig.Core.Ports;
 using PhoneRig.Hosting.Control;
 using PhoneRig.Hosting.Doctor;
 using PhoneRig.Hosting.Rigs;
@@ -321,6 +322,20 @@ public sealed class RigDoctorTests
     }
 
     [Test]
+    public void The_server_of_the_UPS_is_asked_and_only_where_the_rig_file_names_one()
+    {
+        Finding[] Look(Func<UpsReading> says) => [.. RigDoctor.Examine(
+            Rig() with { Ups = new UpsConfig { Nut = NutAddress.Parse("ups@nas", null) } }, Machine(says), root.FullName).Where(one => one.What.StartsWith("UPS", StringComparison.Ordinal))];
+
+        Assert.That(Examine().Select(one => one.What), Has.None.StartWith("UPS"));
+        Assert.That(Look(() => new(UpsPower.Mains, "OL")).Single(), Is.EqualTo(new Finding(FindingGrade.InOrder, "UPS: ups@nas says OL: the mains are there")));
+        Assert.That(Look(() => new(UpsPower.Battery, "OB")).Single().Grade, Is.EqualTo(FindingGrade.Warning));
+        Assert.That(
+            Look(() => throw new HardwareFaultException("UPS ups@nas", "nas cannot be reached")).Single(),
+            Is.EqualTo(new Finding(FindingGrade.Problem, "UPS: nas cannot be reached; the rig would go on as on the mains", "upsc ups@nas")));
+    }
+
+    [Test]
     public void A_clock_that_is_not_set_a_full_disk_and_reboots_by_night_are_warned_of()
     {
         File.Delete(At("/run/systemd/timesync/synchronized"));
@@ -367,8 +382,9 @@ public sealed class RigDoctorTests
         Put($"/proc/{id}/cmdline", string.Join('\0', arguments));
     }
 
-    private Machine Machine() => new(root.FullName)
+    private Machine Machine(Func<UpsReading>? ups = null) => new(root.FullName)
     {
+        AskUps = _ => ups!(),
         User = "pi",
         Gpio = () => gpioFault is null ? new GpioController(new SimulatedGpioDriver()) : throw gpioFault,
         I2c = _ => busFault is null ? bus : throw busFault,

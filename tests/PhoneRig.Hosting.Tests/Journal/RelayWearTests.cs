@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using PhoneRig.Core.Phones;
 using PhoneRig.Core.Timeline.Facts;
 using PhoneRig.Hosting.Journal;
 
@@ -53,6 +54,42 @@ public sealed class RelayWearTests
         using var journal = bench.Open();
         Cycle(journal, "s1");
         Assert.That(journal.RelayOpenings("s1"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Strokes_of_each_key_are_counted_on_over_a_restart_and_a_reader_tells_them()
+    {
+        using (var journal = bench.Open())
+        {
+            bench.Append(journal, "s1", new KeyPressed(1, new Key("1"), TimeSpan.FromMilliseconds(120)));
+            bench.Append(journal, "s1", new KeyHeld(2, new Key("#")));
+            bench.Append(journal, "s1", new KeyReleased(2, new Key("#")));
+            bench.Append(journal, "s2", new HookMoved(3, OffHook: true));
+            Cycle(journal, "s2");
+        }
+
+        using (var again = bench.Open())
+        {
+            bench.Append(again, "s1", new KeyHeld(4, new Key("#")));
+            Assert.That(again.KeyStrokes("s1"), Is.EquivalentTo(new Dictionary<string, long> { ["1"] = 1, ["#"] = 2 }));
+            Assert.That(again.KeyStrokes("s3"), Is.Empty);
+        }
+
+        using var reader = JournalReader.Open(bench.File)!;
+        Assert.That(reader.KeyStrokes("s1"), Is.EquivalentTo(new Dictionary<string, long> { ["1"] = 1, ["#"] = 2 }));
+        Assert.That(reader.KeyStrokes("s2"), Is.EquivalentTo(new Dictionary<string, long> { ["hook"] = 1 }));
+        Assert.That((reader.RelayOpenings("s1"), reader.RelayOpenings("s2")), Is.EqualTo((0L, 1L)));
+    }
+
+    [Test]
+    public void A_reader_of_a_journal_that_does_not_count_them_tells_none()
+    {
+        bench.Open().Dispose();
+        Run("DROP TABLE wear");
+        Run("DROP TABLE strokes");
+        using var reader = JournalReader.Open(bench.File)!;
+
+        Assert.That((reader.RelayOpenings("s1"), reader.KeyStrokes("s1").Count), Is.EqualTo((0L, 0)));
     }
 
     private void Cycle(SqliteJournal journal, string station)

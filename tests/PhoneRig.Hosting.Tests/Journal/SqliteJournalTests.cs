@@ -34,6 +34,21 @@ public sealed class SqliteJournalTests
     }
 
     [Test, CancelAfter(30_000)]
+    public void A_run_s_id_is_known_in_every_process_after_it(CancellationToken patience)
+    {
+        using (var before = bench.Open())
+        {
+            bench.Append(before, "s1", JournalBench.Run("20261129-133111"));
+            Assert.That(before.HasRun("20261129-133111"), Is.True);
+            Assert.That(bench.Settle(before, patience), Is.Null);
+        }
+
+        using var journal = bench.Open();
+
+        Assert.That((journal.HasRun("20261129-133111"), journal.HasRun("20261129-133112")), Is.EqualTo((true, false)));
+    }
+
+    [Test, CancelAfter(30_000)]
     public void Callbacks_come_in_the_order_they_were_asked_for_whichever_station_asked(CancellationToken patience)
     {
         using var journal = bench.Open();

@@ -76,6 +76,8 @@ internal sealed class LivingPhone : IDisposable
         Assert.That(so(), Is.True, () => $"not so within {withinSeconds} s; it is {Phone.Truth}\n{string.Join('\n', Seen)}\n{Console}");
     }
 
+    public void Knock(string mac) => life.Knock(one => one == mac);
+
     public void Press(string keys)
     {
         foreach (var key in keys)

@@ -27,7 +27,7 @@ public sealed class ProofOfLifeTests
         using var bench = new LivingPhone();
         bench.RunUntil(() => bench.All<PhonePageRead>().Any());
 
-        Assert.That(bench.All<PhonePageRead>().Single(), Is.EqualTo(new PhonePageRead(LivingPhone.Mac, "10.70.0.100", Load, Device, "CP-7970G", "SIM2C3D4E5F", "V01", null)));
+        Assert.That(bench.All<PhonePageRead>().Single(), Is.EqualTo(new PhonePageRead(LivingPhone.Mac, "10.70.0.100", Load, Device, "CP-7970G", "SIM2C3D4E5F", "V01", null, bench.All<PhonePageRead>().Single().Took)));
         bench.Run(3600);
         Assert.That(bench.All<PhonePageRead>().Count(), Is.EqualTo(1), "once in a start");
     }
@@ -122,5 +122,24 @@ public sealed class ProofOfLifeTests
 
         Assert.That(bench.All<PhoneRegistered>(), Is.Empty);
         Assert.That(bench.Console, Does.Contain("registrationState=REJECTED"));
+    }
+
+    [TestCase(true, true)]
+    [TestCase(false, true)]
+    [TestCase(true, false)]
+    [TestCase(false, false)]
+    public void One_that_is_knocked_at_answers_for_as_long_as_it_has_power(bool showsPage, bool powered)
+    {
+        using var bench = new LivingPhone(profile => profile with { WebAccess = showsPage });
+        bench.RunUntil(() => bench.Phone.Truth.Registered);
+        bench.Run(60);
+        bench.Phone.SetBrickPower(powered);
+        bench.Run(3);
+        bench.Knock(LivingPhone.Mac);
+        bench.Run(10);
+        bench.Knock("00:1b:2c:3d:4e:60");
+        bench.Run(10);
+
+        Assert.That(bench.All<HostAnswered>().Select(answered => (answered.Mac, answered.Address)), Is.EqualTo(powered ? [(LivingPhone.Mac, "10.70.0.100")] : Array.Empty<(string, string)>()));
     }
 }

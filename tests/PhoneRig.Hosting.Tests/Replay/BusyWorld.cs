@@ -4,6 +4,7 @@ using PhoneRig.Core.Phones;
 using PhoneRig.Core.Ports;
 using PhoneRig.Hosting.Edges;
 using PhoneRig.Hosting.Worlds;
+using PhoneRig.Simulator.Bench;
 using PhoneRig.Simulator.Lan;
 
 namespace PhoneRig.Hosting.Tests.Replay;
@@ -27,7 +28,7 @@ internal sealed class BusyWorld : IWorld
         time.Others = others;
         Loop = new EventLoop(time.ForRig);
         lan = new InMemoryLan(others);
-        bench = new Bench(rig, others, _ => lan, lan, seed, consoleFolder: null);
+        bench = new Bench(rig, others, _ => lan, lan, seed, new BenchOptions());
         bench.LampsChanged += station => Loop.Post(() => LampsChanged?.Invoke(station));
         fitter = new StationFitter(rig, bench.Rack);
         inPlace = new InPlace(Loop);
@@ -36,6 +37,8 @@ internal sealed class BusyWorld : IWorld
     public event Action<string>? LampsChanged;
 
     public EventLoop Loop { get; }
+
+    IRunLoop IWorld.Loop => Loop;
 
     public IEventLoop NetworkLoop => others;
 

@@ -1,5 +1,6 @@
 using PhoneRig.Core.Ports;
 using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
 
 namespace PhoneRig.Hosting.Tests.Support;
 
@@ -20,6 +21,8 @@ internal sealed class FakeJournal(IEventLoop loop) : IJournal
     public long NextSequence(string station) => Entries.Count(entry => entry.Station == station) + 1;
 
     public void Append(string station, Entry entry) => Entries.Add((station, entry));
+
+    public bool HasRun(string id) => Entries.Exists(entry => entry.Entry.Fact is RunStarted started && started.Run == id);
 
     public void WhenDurable(Action<HardwareFaultException?> then)
     {

@@ -27,6 +27,8 @@ internal sealed class FakeWorld : IWorld
 
     public EventLoop Loop { get; }
 
+    IRunLoop IWorld.Loop => Loop;
+
     public IEventLoop NetworkLoop => Loop;
 
     public InMemoryLan Lan { get; }

@@ -36,7 +36,7 @@ public sealed class PagePollerTests : IPageSink
         Assert.That(sent.Single().Text, Does.StartWith("GET /DeviceInformationX HTTP/1.1\r\nHost: 10.70.0.11\r\n"));
         Answer(26, calls[0].Connection, 200, "<DeviceInformation><appLoadID>SCCP70.9-4-2SR3-1S</appLoadID></DeviceInformation>");
 
-        Assert.That(facts, Is.EqualTo(new[] { new PhonePageRead("00:1b:2c:3d:4e:5f", "10.70.0.11", "SCCP70.9-4-2SR3-1S", null, null, null, null, null) }));
+        Assert.That(facts, Is.EqualTo(new[] { new PhonePageRead("00:1b:2c:3d:4e:5f", "10.70.0.11", "SCCP70.9-4-2SR3-1S", null, null, null, null, null, S(1)) }));
         Assert.That(closed, Is.EqualTo(new[] { calls[0].Connection }));
         Assert.That(poller.WakeAt, Is.Null);
     }

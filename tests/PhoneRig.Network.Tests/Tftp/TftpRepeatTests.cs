@@ -128,4 +128,37 @@ public sealed class TftpRepeatTests : TftpMachineTests
         Assert.That(Server.Active, Is.Zero);
         Assert.That(Sink.Facts.OfType<TftpFailed>().Count(), Is.EqualTo(1));
     }
+
+    [TestCase("missing")]
+    [TestCase("term70.default.loads")]
+    public void A_request_that_the_network_doubles_and_delivers_after_the_next_one_ends_nothing_and_is_told_of_no_more(string file)
+    {
+        Ask(file);
+        Ask("long.sbn");
+        var port = Sink.Sent[^1].Port;
+        Ack(1);
+        Sink.Clear();
+        Now += TimeSpan.FromMilliseconds(20);
+        Ask(file);
+
+        Assert.That(Sink.Sent, Is.Empty);
+        Assert.That(Sink.Facts, Is.Empty);
+
+        Ack(2, port);
+        Assert.That(LastBlock().Block, Is.EqualTo(3));
+    }
+
+    [Test]
+    public void The_same_file_asked_for_again_after_another_and_half_a_second_is_wanted()
+    {
+        Ask("missing");
+        Ask("long.sbn");
+        Ack(1);
+        Sink.Clear();
+        Now += TimeSpan.FromMilliseconds(501);
+        Ask("missing");
+
+        Assert.That(Server.Active, Is.Zero);
+        Assert.That(Sink.Facts.OfType<TftpRefused>().Count(), Is.EqualTo(1));
+    }
 }

@@ -20,7 +20,7 @@ internal static class ReportPage
         var html = new HtmlWriter(to);
         using (html.Open("html", ("lang", "en")))
         {
-            Head(html, run);
+            Head(html, $"{run.Id}: {run.Job ?? "run"} on rig {run.Rig}{(run.Simulated ? " (simulated)" : "")}");
             using var body = html.Open("body");
             new ChartLegend(html).Stripes();
             Header(html, run, stories);
@@ -39,14 +39,15 @@ internal static class ReportPage
         }
     }
 
-    private static void Head(HtmlWriter html, JournalRun run)
+    /// <summary>What stands before the page's body: what a browser may do with it, its title and its style.</summary>
+    public static void Head(HtmlWriter html, string title)
     {
         using var head = html.Open("head");
         html.Void("meta", ("charset", "utf-8"));
         html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy));
         html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         html.Void("meta", ("name", "referrer"), ("content", "no-referrer"));
-        html.Leaf("title", $"{run.Id}: {run.Job ?? "run"} on rig {run.Rig}{(run.Simulated ? " (simulated)" : "")}");
+        html.Leaf("title", title);
         html.Style();
     }
 

@@ -17,6 +17,8 @@ internal sealed partial class LeafBinder(ProblemList problems)
         [typeof(Frequency)] = Read<Frequency>,
         [typeof(Milliohms)] = Read<Milliohms>,
         [typeof(Milliamps)] = Read<Milliamps>,
+        [typeof(QuietHours)] = Read<QuietHours>,
+        [typeof(NutAddress)] = Read<NutAddress>,
     }.ToFrozenDictionary();
 
     public static bool IsLeaf(Type type) => Shape.Of(type).Kind == ShapeKind.Word;

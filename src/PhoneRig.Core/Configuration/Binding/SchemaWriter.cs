@@ -118,6 +118,8 @@ internal sealed class SchemaWriter(Func<MemberInfo, string?> describe, bool over
         : type == typeof(Percent) ? new() { ["type"] = "string", ["pattern"] = Percent.Pattern }
         : type == typeof(Frequency) ? new() { ["type"] = "string", ["pattern"] = Frequency.Pattern }
         : type == typeof(Milliohms) ? new() { ["type"] = "string", ["pattern"] = Milliohms.Pattern }
+        : type == typeof(QuietHours) ? new() { ["type"] = "string", ["pattern"] = QuietHours.Pattern }
+        : type == typeof(NutAddress) ? new() { ["type"] = "string", ["pattern"] = NutAddress.Pattern }
         : type == typeof(Milliamps) ? new() { ["type"] = "string", ["pattern"] = Milliamps.Pattern }
         : type.IsEnum ? new() { ["enum"] = new JsonArray([.. Shape.Words(type).Select(w => JsonValue.Create(w))]) }
         : new() { ["type"] = "string" };

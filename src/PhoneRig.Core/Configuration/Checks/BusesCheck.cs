@@ -31,7 +31,7 @@ internal sealed class BusesCheck : ICheck<RigConfig>
         foreach (var load in I2cLoad.Of(file.Value).Where(load => load.Share > 1))
         {
             file.At(
-                $"bus {load.Bus} has {load.Sensors} lamp sensors and carries {load.Room} at {load.Clock}: {Remedy(load)}",
+                $"bus {load.Bus} has {load.Sensors} lamp sensors{(load.Buttons > 0 ? " and buttons" : "")} and carries {load.Room} at {load.Clock}: {Remedy(load)}",
                 "boards",
                 file.Value.Boards.Where(board => board.Value.Bus == load.Bus).Select(board => board.Key).Order(StringComparer.Ordinal).First());
         }

@@ -24,7 +24,7 @@ internal sealed class SolenoidsCheck : ICheck<RigConfig>
             }
             else
             {
-                foreach (var word in file.Root.Keys("stations", name, "keypad").Where(word => word is "coil" or "coils" or "holds" or KeypadParts.Speaker))
+                foreach (var word in file.Root.Keys("stations", name, "keypad").Where(word => word is "coil" or "coils" or "holds" or "rated-operations" or KeypadParts.Speaker))
                 {
                     file.AtKey($"only solenoids have {word}: leave it out, or write kind: solenoids", "stations", name, "keypad", word);
                 }

@@ -9,7 +9,7 @@ internal abstract record Watch
     /// <summary>What met it; null while it is not met.</summary>
     public Sighting? Met { get; init; }
 
-    /// <summary>What <see cref="LampWish.Perhaps"/> is for it: true within an <c>absent-for</c>.</summary>
+    /// <summary>Whether what may be meant counts (<see cref="LampWish.Perhaps"/>, <see cref="Timeline.Facts.PossibleSighting"/>): true within an <c>absent-for</c>.</summary>
     protected bool Perhaps { get; private init; }
 
     /// <summary>When time alone may meet it; null for never, or once it is met.</summary>

@@ -2,7 +2,7 @@ using PhoneRig.Core.Procedures;
 
 namespace PhoneRig.Core.Evidence.Conditions;
 
-/// <summary>Met once something has not been seen for long enough, counted from its last sighting or the start. A lamp pattern is seen for as long as it goes on; one that may be meant, for all that its sensor can tell, is not absent.</summary>
+/// <summary>Met once something has not been seen for long enough, counted from its last sighting or the start. A lamp pattern is seen for as long as it goes on; one that may be meant, for all that its sensor can tell, is not absent, and neither is a packet that may be this phone's.</summary>
 /// <param name="Absent">What, and for how long.</param>
 /// <param name="Current">The watch for the next sighting.</param>
 /// <param name="Last">The last sighting, or the start.</param>

@@ -7,7 +7,7 @@ internal sealed record WatchAll(ImmutableArray<Watch> Parts) : Watch
 {
     public override ImmutableArray<long> Evidence => Met is null ? [] : [.. Parts.SelectMany(part => part.Evidence)];
 
-    protected override TimeSpan? DueAt => Earliest.Of(Parts.Select(part => part.WakeAt));
+    protected override TimeSpan? DueAt => Earliest.Of(Parts, part => part.WakeAt);
 
     protected override Watch Look(Moment moment)
     {

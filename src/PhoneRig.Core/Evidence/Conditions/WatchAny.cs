@@ -7,7 +7,7 @@ internal sealed record WatchAny(ImmutableArray<Watch> Parts) : Watch
 {
     public override ImmutableArray<long> Evidence => Parts.FirstOrDefault(part => part.Met is not null)?.Evidence ?? [];
 
-    protected override TimeSpan? DueAt => Earliest.Of(Parts.Select(part => part.WakeAt));
+    protected override TimeSpan? DueAt => Earliest.Of(Parts, part => part.WakeAt);
 
     protected override Watch Look(Moment moment)
     {

@@ -14,7 +14,10 @@ internal sealed record WatchEvent(Condition Condition) : Watch
         ConsoleLine { Rule: not null } or DhcpAsked or DhcpAnswered or TftpRequested or TftpCompleted or TftpRefused
         or PhoneRegistered or PhoneUnregistered or PhoneAlarm or PhonePageRead or CdpHeard or OffDisproven or OffProven or PowerMissing or AttemptEnded;
 
-    protected override Watch Look(Moment moment) => moment.Input.Fact is { } fact && Heeds(fact) && Seen(fact, moment.Files) is { } text ? this with { Met = moment.Event(text) } : this;
+    protected override Watch Look(Moment moment) => Told(moment.Input.Fact) is { } fact && Heeds(fact) && Seen(fact, moment.Files) is { } text ? this with { Met = moment.Event(text) } : this;
+
+    /// <summary>What may be this phone's proves nothing of it, and is not absent either.</summary>
+    private Fact? Told(Fact? fact) => fact is PossibleSighting { Sighting: { } possible } ? (Perhaps ? possible : null) : fact;
 
     private string? Seen(Fact fact, FileNames files) => fact switch
     {

@@ -15,7 +15,8 @@ namespace PhoneRig.Core.Evidence.Goals;
 /// fetched whole before a power-on counts as fetched.
 /// <list type="bullet">
 /// <item><see cref="Proof.Inferred"/>: every archive of the set was served whole, then a newer DISCOVER came, then a configuration was
-/// served, then no load or archive was asked for during 60 s. An archive asked for later undoes the DISCOVER and the configuration: the phone has more to do.</item>
+/// served, then no load or archive was asked for during 60 s. An archive asked for later undoes the DISCOVER and the configuration: the phone has more to do. So does a start that is seen in those 60 s, by the console or by another DISCOVER: the
+/// configuration of that start counts.</item>
 /// <item><see cref="Proof.Reported"/>: the phone named the expected load since the last archive (on its console, when it registered, on its web page), and a
 /// configuration was served (the console names the load before there is an address, facts 1.2, so either order will do). Or it registered after the
 /// configuration, and every archive had been served: a registration alone does not say with which load.</item>
@@ -59,7 +60,9 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
         TftpRequested requested => Requested(state, requested.File, entry),
         TftpProgress progress when Expected(progress.File) is { } archive => state with { Underway = state.Underway.SetItem(archive, progress.Bytes) },
         TftpCompleted completed => Completed(state, completed, entry),
+        DhcpAsked { Message: "discover" } when state.QuietAt is not null => StartedAgain(state) with { Discover = state.Discover is null ? null : entry.Sequence },
         DhcpAsked { Message: "discover" } when !state.Served.IsEmpty && state.Discover is null => state with { Discover = entry.Sequence },
+        ConsoleLine { Rule: ConsoleRuleNames.BootBanner or ConsoleRuleNames.Rebooting } when state.QuietAt is not null => StartedAgain(state),
         ConsoleLine line when FileNames.LoadNamedBy(line) is { } load && !IsMisread(load) => state with { Named = (load, entry.Sequence) },
         PhoneRegistered => RegisteredHere(Named(state, entry), entry),
         PhonePageRead page => Shown(state, page, entry),
@@ -108,6 +111,9 @@ public sealed class RecoveryProof(ExpectedLoad expected, PhoneModel model, GoalK
             ? state with { Configuration = entry.Sequence, QuietAt = entry.Uptime + Quiet }
             : state;
     }
+
+    /// <summary>It is quiet because it starts, and may have more to do.</summary>
+    private static ProofState StartedAgain(ProofState state) => state with { Configuration = null, QuietAt = null, Registered = null };
 
     private static ProofState Undone(ProofState state) => state with { Discover = null, Configuration = null, QuietAt = null, Named = null, Registered = null };
 

@@ -31,8 +31,22 @@ internal sealed record GroupSight(Ring Ring, ImmutableArray<LampSignal> Signals,
     public ImmutableArray<LampColour> Shown => [.. Signals.Select(signal => signal.Colour ?? LampColour.Dark)];
 
     /// <summary>The commonest colour of the lit lamps, of equally common ones that of the first lamp; dark when none is lit.</summary>
-    public LampColour Colour => Signals.Where(signal => signal.Colour is not (null or LampColour.Dark)).GroupBy(signal => signal.Colour!.Value)
-        .OrderByDescending(same => same.Count()).Select(same => same.Key).FirstOrDefault(LampColour.Dark);
+    public LampColour Colour
+    {
+        get
+        {
+            var (commonest, most) = (LampColour.Dark, 0);
+            foreach (var signal in Signals)
+            {
+                if (signal.Colour is { } colour and not LampColour.Dark && Count(colour) is var count && count > most)
+                {
+                    (commonest, most) = (colour, count);
+                }
+            }
+
+            return commonest;
+        }
+    }
 
     /// <summary>When time alone changes a signal.</summary>
     public TimeSpan? WakeAt
@@ -52,7 +66,7 @@ internal sealed record GroupSight(Ring Ring, ImmutableArray<LampSignal> Signals,
     /// <summary>Lets time pass, then takes the samples (none: only time passes).</summary>
     public GroupSight Step(TimeSpan now, ImmutableArray<LampColour?> samples)
     {
-        var signals = Signals;
+        ImmutableArray<LampSignal>.Builder? signals = null;
         List<(int Place, LampEdge Edge)>? edges = null;
         for (var i = 0; i < Signals.Length; i++)
         {
@@ -63,44 +77,85 @@ internal sealed record GroupSight(Ring Ring, ImmutableArray<LampSignal> Signals,
             }
 
             signal = samples.IsEmpty ? signal : signal.Sample(now, samples[i]);
-            signals = ReferenceEquals(signal, Signals[i]) ? signals : signals.SetItem(i, signal);
+            if (!ReferenceEquals(signal, Signals[i]))
+            {
+                (signals ??= Signals.ToBuilder())[i] = signal;
+            }
         }
 
-        if (signals == Signals)
+        if (signals is null)
         {
             return this;
         }
 
-        var next = this with { Signals = signals };
+        var next = this with { Signals = signals.MoveToImmutable() };
         return edges is null ? next : next.Take(edges, before: this);
     }
 
     private GroupSight Take(List<(int Place, LampEdge Edge)> edges, GroupSight before)
     {
-        var pulses = Pulses.ToList();
-        foreach (var (place, edge) in edges.OrderBy(change => change.Edge.At))
+        var pulses = ImmutableArray.CreateBuilder<Pulse>(Pulses.Length + edges.Count);
+        pulses.AddRange(Pulses);
+        var last = TimeSpan.MinValue;
+        foreach (var (place, edge) in edges.Count == 1 ? edges : [.. edges.OrderBy(change => change.Edge.At)])
         {
-            var open = pulses.FindIndex(pulse => pulse.Place == place && pulse.Fall is null);
-            if (open >= 0)
+            last = edge.At;
+            for (var i = 0; i < pulses.Count; i++)
             {
-                pulses[open] = pulses[open] with { Fall = edge.At };
+                if (pulses[i] is { Fall: null } open && open.Place == place)
+                {
+                    pulses[i] = open with { Fall = edge.At };
+                    break;
+                }
             }
 
             if (edge.Colour is { } colour and not LampColour.Dark)
             {
-                var later = pulses.FindIndex(pulse => pulse.Rise > edge.At);
-                pulses.Insert(later < 0 ? pulses.Count : later, new Pulse(place, colour, edge.At, null));
+                var at = pulses.Count;
+                while (at > 0 && pulses[at - 1].Rise > edge.At)
+                {
+                    at--;
+                }
+
+                pulses.Insert(at, new Pulse(place, colour, edge.At, null));
             }
         }
 
         // Four rounds are more than any pattern needs to be told; a lamp that stays lit is kept for as long as it does.
-        while (pulses.Count > (4 * Ring.Seen.Length) + 4 && pulses.FindIndex(pulse => pulse.Fall is not null) is >= 0 and var oldest)
+        for (var i = 0; i < pulses.Count && pulses.Count > (4 * Ring.Seen.Length) + 4;)
         {
-            pulses.RemoveAt(oldest);
+            if (pulses[i].Fall is null)
+            {
+                i++;
+            }
+            else
+            {
+                pulses.RemoveAt(i);
+            }
         }
 
-        var changed = before.IsKnown != IsKnown || !before.Shown.SequenceEqual(Shown);
-        var last = edges.Max(change => change.Edge.At);
-        return this with { Pulses = [.. pulses], StillSince = changed && last > StillSince ? last : StillSince };
+        return this with { Pulses = pulses.DrainToImmutable(), StillSince = last > StillSince && ShowsOtherThan(before) ? last : StillSince };
+    }
+
+    private bool ShowsOtherThan(GroupSight before)
+    {
+        var differs = before.IsKnown != IsKnown;
+        for (var i = 0; i < Signals.Length && !differs; i++)
+        {
+            differs = (before.Signals[i].Colour ?? LampColour.Dark) != (Signals[i].Colour ?? LampColour.Dark);
+        }
+
+        return differs;
+    }
+
+    private int Count(LampColour colour)
+    {
+        var count = 0;
+        foreach (var signal in Signals)
+        {
+            count += signal.Colour == colour ? 1 : 0;
+        }
+
+        return count;
     }
 }

@@ -28,10 +28,14 @@ internal sealed record GroupWatch(string Group, GroupSight Sight, GoingOn? Activ
         }
 
         var next = this with { Sight = sight, Active = Active?.Follow(Sight, sight) };
-        return next.Judge(now, facts);
+        return next.Judge(now, facts, moved: sight.Pulses != Sight.Pulses);
     }
 
-    private GroupWatch Judge(TimeSpan now, ImmutableArray<Fact>.Builder facts)
+    /// <summary>Judges what is seen now.</summary>
+    /// <param name="now">Uptime.</param>
+    /// <param name="facts">Takes what began and ended.</param>
+    /// <param name="moved">False: no lamp went on or off since they were judged last. Time alone makes no movement of them that they did not make then.</param>
+    private GroupWatch Judge(TimeSpan now, ImmutableArray<Fact>.Builder facts, bool moved = true)
     {
         if (!Sight.IsKnown)
         {
@@ -43,7 +47,7 @@ internal sealed record GroupWatch(string Group, GroupSight Sight, GoingOn? Activ
             return End(turned.Since, facts).Begin(turned, facts).Judge(now, facts);
         }
 
-        var movement = Movement(now);
+        var movement = moved ? Movement(now) : null;
         if (Active is null ? movement is not null : Active.ReplacedBy(movement) is not null)
         {
             return End(movement!.Since, facts).Begin(movement, facts);

@@ -14,6 +14,12 @@ public sealed record WalkCheck
     /// <summary>How far a walk's beginning may lie beside the look that saw it: two looks.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>How many rounds are looked back on: where half of the sensors are blind, a walk ends for them in each round, and the next round shows that it went on.</summary>
+    private const int Rounds = 4;
+
+    /// <summary>How its faults name a sensor; the lamp's name follows.</summary>
+    public const string Part = "sensor of ";
+
     private readonly ImmutableArray<string> lines;
     private readonly ImmutableArray<Lamp> lamps;
 
@@ -34,7 +40,7 @@ public sealed record WalkCheck
 
     private ImmutableArray<bool> Lit { get; init; }
 
-    /// <summary>When lamps went on lately: four rounds.</summary>
+    /// <summary>When lamps went on lately: <see cref="Rounds"/>.</summary>
     private ImmutableArray<(int Place, TimeSpan At)> Rises { get; init; } = [];
 
     /// <summary>The walk that goes on; null for none.</summary>
@@ -43,20 +49,25 @@ public sealed record WalkCheck
     /// <summary>Takes a look.</summary>
     public WalkCheck See(TimeSpan uptime, ImmutableArray<LampColour?> colours)
     {
-        var (seen, lit, rises) = (SeenAt, Lit, Rises);
+        var (lit, rises) = (Lit, Rises);
+        ImmutableArray<TimeSpan?>.Builder? now = null;
         for (var i = 0; i < colours.Length; i++)
         {
             var isLit = colours[i] is not (null or LampColour.Dark);
-            seen = colours[i] == LampColour.Dark ? seen : seen.SetItem(i, uptime);
+            if (colours[i] != LampColour.Dark)
+            {
+                (now ??= SeenAt.ToBuilder())[i] = uptime;
+            }
+
             if (isLit && !lit[i] && lines.IndexOf(lamps[i].Name) is >= 0 and var place)
             {
-                rises = rises.Length >= 4 * lines.Length ? rises[1..].Add((place, uptime)) : rises.Add((place, uptime));
+                rises = rises.Length >= Rounds * lines.Length ? rises[1..].Add((place, uptime)) : rises.Add((place, uptime));
             }
 
             lit = lit[i] == isLit ? lit : lit.SetItem(i, isLit);
         }
 
-        return seen == SeenAt && lit == Lit ? this : this with { SeenAt = seen, Lit = lit, Rises = rises };
+        return now is null && lit == Lit ? this : this with { SeenAt = now?.MoveToImmutable() ?? SeenAt, Lit = lit, Rises = rises };
     }
 
     /// <summary>Takes what was recognised, and adds what it shows of the sensors.</summary>
@@ -72,23 +83,26 @@ public sealed record WalkCheck
     private WalkCheck Judge(TimeSpan began, TimeSpan lasted, TimeSpan step, ICollection<Fact> facts)
     {
         var places = lamps.Select(lamp => lines.IndexOf(lamp.Name)).ToList();
-        var seen = Enumerable.Range(0, lamps.Length).Where(i => places[i] >= 0 && SeenAt[i] >= began).Select(i => places[i]).ToList();
-        var trace = new WalkTrace(lines.Length, [.. Rises.Where(rise => rise.At >= began - Slack && rise.At <= began + lasted)]);
+        var trace = TraceOf(began - Slack, began + lasted);
+        var rounds = TraceOf(began - Slack - (step * lines.Length * (Rounds - 1)), began + lasted);
+        var since = rounds.Rises.IsEmpty ? began : rounds.Rises[0].At;
         var told = Told;
         for (var i = 0; i < lamps.Length; i++)
         {
             var place = places[i];
-            if (place < 0 || seen.Contains(place))
+            if (place >= 0 && SeenAt[i] >= began)
             {
-                told = place < 0 ? told : told.SetItem(i, false);
+                told = told.SetItem(i, false);
             }
-            else if (!told[i] && trace.WentOver(place, step))
+            else if (place >= 0 && !told[i] && (trace.WentOver(place, step) || (!(SeenAt[i] >= since) && rounds.WentOver(place, step))))
             {
                 told = told.SetItem(i, true);
-                facts.Add(new RigFault($"sensor of {lamps[i]}", "it was dark for it in a walk that went over it: look at its tube, and whether it sits over its lamp (phonerig station calibrate); where another phone's lamp is seen, it is this phone's lamp that is dead"));
+                facts.Add(new RigFault($"{Part}{lamps[i]}", "it was dark for it in a walk that went over it: look at its tube, and whether it sits over its lamp (phonerig station calibrate); where another phone's lamp is seen, it is this phone's lamp that is dead"));
             }
         }
 
         return this with { Told = told };
     }
+
+    private WalkTrace TraceOf(TimeSpan from, TimeSpan until) => new(lines.Length, [.. Rises.Where(rise => rise.At >= from && rise.At <= until)]);
 }

@@ -105,7 +105,7 @@ public sealed class BootStages : IDecider<BootState>
     private TimeSpan? WakeAt(BootState state, TimeSpan now)
     {
         var proven = watch.ProvenAt(state.Feed);
-        return Earliest.Of(proven > now ? proven : null, Earliest.Of(state.Claims.Select(claim => claim.Until).Append(state.Leases.OverdueAt(table.LeasePause)).Append(state.AsksAgainAt)));
+        return Earliest.Of(proven > now ? proven : null, Earliest.Of(state.Claims, claim => claim.Until), state.Leases.OverdueAt(table.LeasePause), state.AsksAgainAt);
     }
 
     private static BootState WithProofs(BootState state, Entry entry)

@@ -44,7 +44,7 @@ internal sealed class FeedWatch(PhoneModel model)
     public static bool IsLife(Fact fact) =>
         // One that is registered no more may have been without power for long: only a goodbye is a sign of life.
         fact is ConsoleLine or DhcpAsked or TftpRequested or TftpProgress or TftpCompleted or LampsBegan { Pattern: not LampPattern.Dark }
-            or PhoneRegistered or PhoneUnregistered { Lost: false } or PhoneAlarm or PhonePageRead or CdpHeard or SwitchPortSeen { Feeds: true };
+            or PhoneRegistered or PhoneUnregistered { Lost: false } or PhoneAlarm or PhonePageRead or HostAnswered or CdpHeard or SwitchPortSeen { Feeds: true };
 
     private static Feed Take(Feed feed, Entry entry) => entry.Fact switch
     {
@@ -90,7 +90,13 @@ internal sealed class FeedWatch(PhoneModel model)
             return feed.On == false && !feed.IsClosing;
         }
 
-        var shown = entry.Fact is LampsBegan began ? began.Since : entry.Uptime;
+        var shown = entry.Fact switch
+        {
+            LampsBegan began => began.Since,
+            PhonePageRead { Took: { } took } => entry.Uptime - took, // on its way for so long
+            HostAnswered { Took: var took } => entry.Uptime - took,
+            _ => entry.Uptime,
+        };
         return feed.On == false && !feed.IsClosing && shown >= feed.OffAt + Afterglow;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using PhoneRig.Core.Phones;
 
 namespace PhoneRig.Core.Evidence.Stages;
@@ -28,9 +29,26 @@ internal sealed class KnownCodes(PhoneModel model)
     /// <summary>Whether the code that is whole now formats the flash (true) or erases settings (false); null where none is.</summary>
     public bool? WholeAt(string typed)
     {
-        var effects = codes.Where(code => typed.EndsWith(code.Keys, StringComparison.Ordinal)).Select(code => code.Formats).ToArray();
-        return effects.Length == 0 ? null : effects.Contains(true);
+        bool? formats = null;
+        foreach (var (keys, does) in codes)
+        {
+            formats = typed.EndsWith(keys, StringComparison.Ordinal) ? does || formats == true : formats;
+        }
+
+        return formats;
     }
 
-    private static string WithoutRepeats(string keys) => string.Concat(keys.Where((key, index) => index == 0 || keys[index - 1] != key));
+    private static string WithoutRepeats(string keys)
+    {
+        var kept = new StringBuilder(keys.Length);
+        foreach (var key in keys)
+        {
+            if (kept.Length == 0 || kept[^1] != key)
+            {
+                kept.Append(key);
+            }
+        }
+
+        return kept.ToString();
+    }
 }

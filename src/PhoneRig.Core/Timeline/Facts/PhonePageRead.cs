@@ -9,4 +9,5 @@ namespace PhoneRig.Core.Timeline.Facts;
 /// <param name="Serial">serialNumber.</param>
 /// <param name="Version">versionID, of the board.</param>
 /// <param name="Number">phoneDN, its first line's number.</param>
-public sealed record PhonePageRead(string? Mac, string? Address, string? Load, string? Device, string? Model, string? Serial, string? Version, string? Number) : NetworkSighting(Mac, Address);
+/// <param name="Took">How long ago the phone was asked for it: what it says of its power is as old. Null in what was written before that was kept.</param>
+public sealed record PhonePageRead(string? Mac, string? Address, string? Load, string? Device, string? Model, string? Serial, string? Version, string? Number, TimeSpan? Took = null) : NetworkSighting(Mac, Address);

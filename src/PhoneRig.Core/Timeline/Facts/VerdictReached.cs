@@ -12,4 +12,5 @@ namespace PhoneRig.Core.Timeline.Facts;
 /// <param name="Why">The sentence that says what to make of it, and what to do.</param>
 /// <param name="Evidence">Sequences of the entries that it rests on.</param>
 /// <param name="ToDo">What a person should do now, as sentences; null where the diagnosis names nothing.</param>
-public sealed record VerdictReached(Verdict Verdict, VerdictOwner? Owner, string? Diagnosis, string? Load, Proof? Proof, string Why, ImmutableArray<long> Evidence, string? ToDo = null) : Fact;
+/// <param name="Lacks">The firmware that would have helped and that the rig lacks, with its package; null where it lacked none.</param>
+public sealed record VerdictReached(Verdict Verdict, VerdictOwner? Owner, string? Diagnosis, string? Load, Proof? Proof, string Why, ImmutableArray<long> Evidence, string? ToDo = null, ImmutableArray<string>? Lacks = null) : Fact;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PhoneRig.Core.Recovery;
 
 namespace PhoneRig.Core.Timeline.Facts;
@@ -11,4 +12,6 @@ namespace PhoneRig.Core.Timeline.Facts;
 /// <param name="Load">The load that the phone runs, where the evidence tells.</param>
 /// <param name="Mac">The hardware address that the network told of it; null: it was not heard.</param>
 /// <param name="Took">From the run's start to the verdict.</param>
-public sealed record VisitEnded(string Station, string Run, Verdict Verdict, VerdictOwner? Owner, string? Diagnosis, string? Load, string? Mac, TimeSpan Took) : CampaignFact;
+/// <param name="Lacks">The firmware that would have helped and that the rig lacks, with its package; null where it lacked none.</param>
+/// <param name="Hands">True where a station whose fingers fail would tell the same; null elsewhere, and in what was written before stations were asked.</param>
+public sealed record VisitEnded(string Station, string Run, Verdict Verdict, VerdictOwner? Owner, string? Diagnosis, string? Load, string? Mac, TimeSpan Took, ImmutableArray<string>? Lacks = null, bool? Hands = null) : CampaignFact;

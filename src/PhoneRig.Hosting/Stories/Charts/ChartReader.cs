@@ -97,8 +97,8 @@ internal sealed class ChartReader(Recorded recorded, ImmutableArray<Transfer> tr
             case DeedRefused or DeedFailed or RigFault:
                 notes.Add(new NoteMark(at, FactWords.Describe(entry.Fact), Grave: true, entry.Sequence));
                 break;
-            case ConsoleLost or ConsoleGarbled or ConsoleRatesTried or StopRequested or Notice or PersonAsked or SightingsLost or OffDisproven or PowerMissing or AttributionConflict or MacScanned or MacForgotten or SwitchPortSeen { Feeds: true }:
-            case PhoneRegistered or PhoneUnregistered or PhonePageRead:
+            case ConsoleLost or ConsoleGarbled or ConsoleRatesTried or StopRequested or Notice or PersonAsked or SightingsLost or OffDisproven or PowerMissing or AttributionConflict or MacScanned or MacForgotten or UpsSeen or SwitchPortSeen { Feeds: true }:
+            case PhoneRegistered or PhoneUnregistered or PhonePageRead or HostAnswered:
             case DeedIntended { ForcedBy: not null }:
                 notes.Add(new NoteMark(at, FactWords.Describe(entry.Fact), Grave: false, entry.Sequence));
                 break;

@@ -130,6 +130,8 @@ public static class StationDrawing
         WiredPart.Tap => new TapCircuit(station.Keypad.Active),
         WiredPart.LampSensor => new LampSensorCircuit(),
         WiredPart.Photodiode => new PhotodiodeCircuit(),
+        WiredPart.Light => new LightCircuit(station.Light!.Active),
+        WiredPart.Button => new ButtonCircuit(),
         _ => throw new InvalidOperationException($"no drawing of a {pin.Part}"),
     };
 }

@@ -32,6 +32,19 @@ public sealed class SimulatedGpioDriver(bool persistOutputs = true) : GpioDriver
     /// <inheritdoc/>
     protected override int PinCount => Lines;
 
+    /// <summary>The controller loses its power: every line is an input, whatever it was, and nothing is open any more.</summary>
+    public void LosePower()
+    {
+        for (var pin = 0; pin < Lines; pin++)
+        {
+            Change(pin, line =>
+            {
+                line.Set(PinMode.Input);
+                LetGo(line);
+            });
+        }
+    }
+
     /// <inheritdoc/>
     public LineState Line(int pin)
     {

@@ -68,18 +68,17 @@ public sealed class Mcp23017Chip : ISimulatedI2cChip, ISimulatedPins, IForgetful
     {
         lock (gate)
         {
-            var before = AllStates();
-            for (var i = 0; i < bytes.Length; i++)
+            pointer = bytes.IsEmpty ? pointer : bytes[0];
+            if (bytes.Length < 2)
             {
-                if (i == 0)
-                {
-                    pointer = bytes[0];
-                }
-                else
-                {
-                    Store(bytes[i]);
-                    Advance();
-                }
+                return; // the address of a read
+            }
+
+            var before = AllStates();
+            foreach (var value in bytes[1..])
+            {
+                Store(value);
+                Advance();
             }
 
             NoteChanges(before);

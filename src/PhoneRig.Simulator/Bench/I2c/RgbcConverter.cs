@@ -13,6 +13,7 @@ internal sealed class RgbcConverter(SensorNoise? noise)
     public static readonly TimeSpan Cycle = TimeSpan.FromMilliseconds(2.4);
 
     private readonly ushort[] results = new ushort[4];
+    private (LightLevel Light, int Cycles, int Gain)? measured;
     private LightLevel light;
     private LightLevel gathered;
     private (int Cycles, int Gain, TimeSpan Wait) taken;
@@ -27,7 +28,20 @@ internal sealed class RgbcConverter(SensorNoise? noise)
     public bool Valid { get; private set; }
 
     /// <summary>The last results: clear, red, green, blue. They stay when the converters are stopped.</summary>
-    public ReadOnlySpan<ushort> Results => results;
+    public ReadOnlySpan<ushort> Results
+    {
+        get
+        {
+            // Counted where somebody asks: most measurements nobody does.
+            if (measured is { } last)
+            {
+                (results[0], results[1], results[2], results[3]) = (Count(last.Light.Clear, last), Count(last.Light.Red, last), Count(last.Light.Green, last), Count(last.Light.Blue, last));
+                measured = null;
+            }
+
+            return results;
+        }
+    }
 
     /// <summary>Starts the converters; nothing where they run already.</summary>
     public void Start(TimeSpan at)
@@ -46,7 +60,11 @@ internal sealed class RgbcConverter(SensorNoise? noise)
     }
 
     /// <summary>Forgets the results.</summary>
-    public void Clear() => results.AsSpan().Clear();
+    public void Clear()
+    {
+        results.AsSpan().Clear();
+        measured = null;
+    }
 
     /// <summary>The light changes.</summary>
     public void SetLight(TimeSpan now, LightLevel level)
@@ -67,14 +85,14 @@ internal sealed class RgbcConverter(SensorNoise? noise)
                 return;
             }
 
-            (results[0], results[1], results[2], results[3]) = (Count(gathered.Clear), Count(gathered.Red), Count(gathered.Green), Count(gathered.Blue));
+            measured = (gathered, taken.Cycles, taken.Gain);
             Valid = true;
             Begin(end + taken.Wait);
 
             // Of many integrations under the same light only the last one shows.
             var period = Cycle + integration + taken.Wait;
             var missed = Math.Max(0, (now - start.Value).Ticks / period.Ticks);
-            start += period * Math.Max(0, missed - 1);
+            start += TimeSpan.FromTicks(period.Ticks * Math.Max(0, missed - 1));
         }
     }
 
@@ -83,7 +101,7 @@ internal sealed class RgbcConverter(SensorNoise? noise)
         start = at;
         seen = at;
         taken = Settings;
-        integration = Cycle * taken.Cycles;
+        integration = TimeSpan.FromTicks(Cycle.Ticks * taken.Cycles);
         gathered = LightLevel.None;
     }
 
@@ -92,16 +110,16 @@ internal sealed class RgbcConverter(SensorNoise? noise)
         from = seen > from ? seen : from;
         if (to > from)
         {
-            gathered += light * ((to - from) / Cycle);
+            gathered += light * ((double)(to - from).Ticks / Cycle.Ticks);
             seen = to;
         }
     }
 
     /// <summary>The digital full scale is 1024 counts a cycle, 65535 at most (data sheet, register ATIME).</summary>
-    private ushort Count(double level)
+    private ushort Count(double level, (LightLevel Light, int Cycles, int Gain) with)
     {
-        var counts = level * taken.Gain;
+        var counts = level * with.Gain;
         var shown = Math.Round(noise is null ? counts : noise.On(counts));
-        return (ushort)Math.Clamp(shown, 0, Math.Min(ushort.MaxValue, 1024 * taken.Cycles));
+        return (ushort)Math.Clamp(shown, 0, Math.Min(ushort.MaxValue, 1024 * with.Cycles));
     }
 }

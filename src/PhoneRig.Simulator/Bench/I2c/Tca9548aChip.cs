@@ -5,7 +5,7 @@ namespace PhoneRig.Simulator.Bench.I2c;
 /// address on them then answer together.
 /// </summary>
 /// <param name="number">The number of the bus it sits on: its channels carry it too.</param>
-public sealed class Tca9548aChip(int number = 1) : ISimulatedI2cChip, IBusSwitch
+public sealed class Tca9548aChip(int number = 1) : ISimulatedI2cChip
 {
     /// <summary>It has eight channels.</summary>
     public const int Channels = 8;
@@ -15,8 +15,12 @@ public sealed class Tca9548aChip(int number = 1) : ISimulatedI2cChip, IBusSwitch
     // Section 8.5.4, table 2: bit n joins channel n; 0 after power-up or reset.
     private volatile byte control;
 
-    /// <inheritdoc/>
-    bool IBusSwitch.Reach(int address, List<ISimulatedI2cChip> answer)
+    /// <summary>Whether any channel is joined.</summary>
+    internal bool Joins => control != 0;
+
+    /// <summary>Adds the chips of this address that answer on the channels that are joined right now.</summary>
+    /// <returns>False where one of them is held low.</returns>
+    internal bool Reach(int address, List<ISimulatedI2cChip> answer)
     {
         var free = true;
         for (var (open, channel) = ((int)control, 0); open != 0; open >>= 1, channel++)

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Device.Gpio;
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using PhoneRig.Core.Ports;
@@ -9,7 +6,7 @@ using PhoneRig.Simulator.Phone;
 namespace PhoneRig.Simulator.Bench.Remote;
 
 /// <summary>One connection of a rig, on the bench's side. What it opened is closed with it; what it drove stays as the metal has it.</summary>
-internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDisposable
+internal sealed class BenchClient : IDisposable
 {
     /// <summary>Buses that a controller may have: a Raspberry Pi 5 counts to 22 (i2cdetect -l).</summary>
     private const int MostBuses = 64;
@@ -17,21 +14,31 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
     /// <summary>Keys in one request to a person: the longest code of a phone has 12 (facts 3.2).</summary>
     private const int MostKeys = 64;
 
-    private readonly HashSet<int> plugged = [];
-    private readonly HashSet<int> listening = [];
-    private byte[] answer = new byte[256];
-    private int answerLength;
+    private readonly BenchServer server;
+    private readonly FrameStream frames;
+    private readonly BenchAnswer answer = new();
+    private readonly ClientPins pins;
+    private readonly ClientSockets sockets;
     private int? process;
     private bool isRig;
+
+    /// <param name="server">The bench.</param>
+    /// <param name="frames">The connection; disposed of with this.</param>
+    public BenchClient(BenchServer server, FrameStream frames)
+    {
+        (this.server, this.frames) = (server, frames);
+        pins = new ClientPins(server.Header, answer);
+        sockets = new ClientSockets(server.Segments, answer);
+    }
 
     /// <summary>Answers until the connection ends or says what no rig says.</summary>
     public void Serve()
     {
         while (frames.TryRead(out var request))
         {
-            answerLength = 0;
+            answer.Clear();
             var reply = Answer(request, out var goesOn);
-            if (!frames.TryWrite((byte)reply, answer.AsSpan(0, answerLength)) || !goesOn)
+            if (!frames.TryWrite((byte)reply, answer.Bytes) || !goesOn)
             {
                 return;
             }
@@ -40,17 +47,8 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
 
     public void Dispose()
     {
-        server.Header.Leave(this);
-        foreach (var port in plugged)
-        {
-            server.Segments.Unplug(port);
-        }
-
-        foreach (var port in listening)
-        {
-            server.Segments.Unlisten(port);
-        }
-
+        pins.Dispose();
+        sockets.Dispose();
         if (process is { } gone && isRig)
         {
             server.Left(gone);
@@ -77,17 +75,17 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
         }
         catch (HardwareFaultException refused)
         {
-            Say($"{refused.Part}\n{refused.Reason}");
+            answer.Say($"{refused.Part}\n{refused.Reason}");
             return BenchReply.Refused;
         }
         catch (IOException failed)
         {
-            Say(failed.Message);
+            answer.Say(failed.Message);
             return BenchReply.Failed;
         }
         catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException)
         {
-            Say(wrong.Message);
+            answer.Say(wrong.Message);
             return BenchReply.Wrong;
         }
     }
@@ -98,19 +96,19 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
         var part = $"bench in process {mine.Process}";
         if (Json<BenchHello>(json) is not { } hello)
         {
-            Say($"{part}\nthat is no greeting of a rig");
+            answer.Say($"{part}\nthat is no greeting of a rig");
             return false;
         }
 
         if (hello.Protocol != BenchHello.Version)
         {
-            Say($"{part}\nit speaks version {BenchHello.Version} of the bench protocol and this program version {hello.Protocol}: start both from the same build");
+            answer.Say($"{part}\nit speaks version {BenchHello.Version} of the bench protocol and this program version {hello.Protocol}: start both from the same build");
             return false;
         }
 
         if (hello.Rig != mine.Rig)
         {
-            Say($"{part}\nit is the bench of the rig \"{mine.Rig}\", not of \"{hello.Rig}\": start one for this rig with phonerig bench --rig FILE");
+            answer.Say($"{part}\nit is the bench of the rig \"{mine.Rig}\", not of \"{hello.Rig}\": start one for this rig with phonerig bench --rig FILE");
             return false;
         }
 
@@ -121,7 +119,7 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
             server.Came(hello.Process);
         }
 
-        Put(JsonSerializer.SerializeToUtf8Bytes(mine, JsonSerializerOptions.Web));
+        answer.Put(JsonSerializer.SerializeToUtf8Bytes(mine, JsonSerializerOptions.Web));
         return true;
     }
 
@@ -133,89 +131,40 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
                 Transfer(ref message);
                 break;
             case BenchOperation.Plug:
-                Plug(ref message);
+                sockets.Plug(ref message);
                 break;
             case BenchOperation.Unplug:
-                var port = (int)message.Word();
-                Check(message);
-                if (plugged.Remove(port))
-                {
-                    server.Segments.Unplug(port);
-                }
-
+                sockets.Unplug(ref message);
                 break;
             case BenchOperation.Listen:
-                Listen(ref message);
+                sockets.Listen(ref message);
                 break;
             case BenchOperation.Unlisten:
-                var silenced = (int)message.Word();
-                Check(message);
-                if (listening.Remove(silenced))
-                {
-                    server.Segments.Unlisten(silenced);
-                }
-
+                sockets.Unlisten(ref message);
                 break;
             case BenchOperation.Find:
-                var at = message.Word();
-                var wanted = Host(ref message);
-                Check(message);
-                PutWord(server.Segments.Find(at, wanted) ?? 0);
+                sockets.Find(ref message);
                 break;
             case BenchOperation.Ask:
                 Ask(message.Rest());
                 break;
             case BenchOperation.Swap:
-                if (server.Swap(Encoding.UTF8.GetString(message.Rest())) is { } refusal)
-                {
-                    throw new InvalidOperationException(refusal);
-                }
-
+                OrRefuse(server.Swap(Encoding.UTF8.GetString(message.Rest())));
+                break;
+            case BenchOperation.Press:
+                OrRefuse(server.Press(Encoding.UTF8.GetString(message.Rest())));
                 break;
             default:
-                Pin(operation, ref message);
+                pins.Do(operation, ref message);
                 break;
         }
     }
 
-    private void Pin(BenchOperation operation, ref MessageReader message)
+    private static void OrRefuse(string? refusal)
     {
-        var pin = message.Byte();
-        switch (operation)
+        if (refusal is not null)
         {
-            case BenchOperation.OpenPin:
-                Check(message);
-                server.Header.Open(this, pin);
-                break;
-            case BenchOperation.ClosePin:
-                Check(message);
-                server.Header.Close(this, pin);
-                break;
-            case BenchOperation.SetMode:
-                var mode = (PinMode)message.Byte();
-                Check(message);
-                server.Header.Pins.SetMode(pin, mode);
-                break;
-            case BenchOperation.SetModeAndLevel:
-                var (to, level) = ((PinMode)message.Byte(), message.Byte());
-                Check(message);
-                server.Header.Pins.SetMode(pin, to, level != 0);
-                break;
-            case BenchOperation.Mode:
-                Check(message);
-                Put([(byte)server.Header.Pins.Mode(pin)]);
-                break;
-            case BenchOperation.Read:
-                Check(message);
-                Put([(bool)server.Header.Pins.Read(pin) ? (byte)1 : (byte)0]);
-                break;
-            case BenchOperation.Write:
-                var value = message.Byte();
-                Check(message);
-                server.Header.Pins.Write(pin, value != 0);
-                break;
-            default:
-                throw new InvalidOperationException($"the bench knows no operation {(byte)operation}");
+            throw new InvalidOperationException(refusal);
         }
     }
 
@@ -224,48 +173,15 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
         var (bus, address, writes) = (message.Byte(), message.Byte(), message.Byte());
         var wanted = message.Word();
         var sent = message.Rest();
-        Check(message);
+        message.CheckWhole();
         if (bus >= MostBuses)
         {
             throw new InvalidOperationException($"there is no I2C bus {bus}; there are 0 to {MostBuses - 1}");
         }
 
-        Reserve(wanted);
-        server.Bus(bus).Transfer(address, writes != 0, sent, answer.AsSpan(0, wanted));
-        answerLength = wanted;
-    }
-
-    private void Plug(ref MessageReader message)
-    {
-        var segment = message.Word();
-        var socket = message.Word();
-        var host = Host(ref message);
-        Check(message);
-        PutWord(server.Segments.Plug(segment, socket, host).Port);
-        plugged.Add(socket);
-    }
-
-    private void Listen(ref MessageReader message)
-    {
-        var segment = message.Word();
-        var socket = message.Word();
-        var host = Host(ref message);
-        Check(message);
-        PutWord(server.Segments.Listen(segment, socket, host).Port);
-        listening.Add(socket);
-    }
-
-    private static IPEndPoint Host(ref MessageReader message)
-    {
-        var address = message.Take(4);
-        return new IPEndPoint(address.IsEmpty ? IPAddress.None : new IPAddress(address), message.Word());
-    }
-
-    private void PutWord(int value)
-    {
-        Span<byte> word = stackalloc byte[2];
-        BinaryPrimitives.WriteUInt16LittleEndian(word, (ushort)value);
-        Put(word);
+        var room = answer.Reserve(wanted);
+        server.Bus(bus).Transfer(address, writes != 0, sent, room);
+        answer.Keep(wanted);
     }
 
     private void Ask(ReadOnlySpan<byte> json)
@@ -289,14 +205,6 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
         server.Ask(station, request);
     }
 
-    private static void Check(MessageReader message)
-    {
-        if (!message.WasWhole)
-        {
-            throw new InvalidOperationException("the request is too short or too long for its operation");
-        }
-    }
-
     private static T? Json<T>(ReadOnlySpan<byte> json)
         where T : class
     {
@@ -307,28 +215,6 @@ internal sealed class BenchClient(BenchServer server, FrameStream frames) : IDis
         catch (JsonException)
         {
             return null;
-        }
-    }
-
-    private void Say(string words) => Put(Encoding.UTF8.GetBytes(words));
-
-    private void Put(ReadOnlySpan<byte> bytes)
-    {
-        Reserve(bytes.Length);
-        bytes.CopyTo(answer);
-        answerLength = bytes.Length;
-    }
-
-    private void Reserve(int length)
-    {
-        if (length >= FrameStream.Longest)
-        {
-            throw new InvalidOperationException($"an answer has at most {FrameStream.Longest - 1} bytes");
-        }
-
-        if (length > answer.Length)
-        {
-            answer = new byte[length];
         }
     }
 }

@@ -50,4 +50,7 @@ internal enum BenchOperation : byte
 
     /// <summary>A person takes the phone at a station away, and puts the next one of its pile there.</summary>
     Swap = 16,
+
+    /// <summary>A person presses a station's button.</summary>
+    Press = 17,
 }

@@ -13,6 +13,7 @@ namespace PhoneRig.Simulator.Bench.Remote;
 /// <param name="segments">The network segments.</param>
 /// <param name="ask">Hands a request to the simulated person; from any thread.</param>
 /// <param name="swap">Has another phone put at a station; says why that cannot be. From any thread but the bench's own.</param>
+/// <param name="press">Has a station's button pressed, as <paramref name="swap"/>.</param>
 /// <param name="phones">The stations where a simulated phone stands: a person can be asked there.</param>
 /// <param name="welcome">What the bench says of itself now.</param>
 public sealed class BenchServer(
@@ -20,6 +21,7 @@ public sealed class BenchServer(
     IBenchSegments segments,
     Action<string, PersonRequest> ask,
     Func<string, string?> swap,
+    Func<string, string?> press,
     IReadOnlyCollection<string> phones,
     Func<BenchWelcome> welcome)
 {
@@ -49,6 +51,8 @@ public sealed class BenchServer(
     internal void Ask(string station, PersonRequest request) => ask(station, request);
 
     internal string? Swap(string station) => swap(station);
+
+    internal string? Press(string station) => press(station);
 
     internal SimulatedI2cBus Bus(int number)
     {

@@ -11,6 +11,16 @@ internal ref struct MessageReader(ReadOnlySpan<byte> message)
     /// <summary>True where every byte was there and none is left over.</summary>
     public readonly bool WasWhole => !isShort && rest.IsEmpty;
 
+    /// <summary>To be called before anything is done for a message.</summary>
+    /// <exception cref="InvalidOperationException">It was not whole.</exception>
+    public readonly void CheckWhole()
+    {
+        if (!WasWhole)
+        {
+            throw new InvalidOperationException("the request is too short or too long for its operation");
+        }
+    }
+
     /// <summary>The next byte.</summary>
     public byte Byte()
     {

@@ -20,13 +20,15 @@ public sealed class BenchServerTests
     }
 
     [Test]
-    public void A_person_has_phones_swapped_and_is_counted_among_no_rigs()
+    public void A_person_has_phones_swapped_and_buttons_pressed_and_is_counted_among_no_rigs()
     {
         using var bench = new ServedBench();
         var hello = new BenchHello(BenchHello.Version, "bench", 12);
 
         Assert.That(BenchPerson.Swap(bench.Dial(), hello, "s1"), Is.Null);
         Assert.That(BenchPerson.Swap(bench.Dial(), hello, "s7"), Is.EqualTo("no phone at s7"));
+        Assert.That(BenchPerson.Press(bench.Dial(), hello, "s1"), Is.Null);
+        Assert.That(BenchPerson.Press(bench.Dial(), hello, "s7"), Is.EqualTo("no button at s7"));
         using var rig = bench.Rig(process: 13);
         Assert.That(bench.NextRigs(), Is.EqualTo(new[] { 13 }), "the first that is told");
     }

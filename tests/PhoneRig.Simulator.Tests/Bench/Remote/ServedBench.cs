@@ -28,6 +28,7 @@ internal sealed class ServedBench : IDisposable
             Segment,
             (station, request) => Asked.Enqueue((station, request)),
             station => station == "s1" ? null : $"no phone at {station}",
+            station => station == "s1" ? null : $"no button at {station}",
             ["s1"],
             () => new BenchWelcome(BenchHello.Version, "bench", 4711, 7, 20, TimeSpan.FromSeconds(3), ImmutableSortedDictionary<string, int>.Empty.Add("simulated", FakeSegment.Port), ImmutableSortedDictionary<string, string>.Empty.Add("s1", "/dev/pts/9")));
         Server.RigsChanged += rigs.Add;

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using PhoneRig.Core.Evidence.Stages;
+using PhoneRig.Core.Timeline;
+using PhoneRig.Core.Timeline.Facts;
+using PhoneRig.Hosting.Campaigns;
+
+namespace PhoneRig.Hosting.Tests.Campaigns;
+
+public sealed class ExchangeWatchTests
+{
+    private const string Known = "00:1b:2c:3d:5e:01";
+    private const string Other = "00:1b:2c:3d:5e:02";
+
+    private readonly ExchangeWatch watch = new();
+
+    [SetUp]
+    public void Begin() => watch.Begin("s1");
+
+    [Test]
+    public void Another_phone_is_one_where_its_address_is_disputed_and_it_does_what_phones_do()
+    {
+        Assert.That(Heed(new TftpRequested(Other, "10.0.0.2", "term70.default.loads")), Is.Null, "not disputed");
+        Heed(new AttributionConflict(Other, "two speak"));
+
+        Assert.That(Heed(new PossibleSighting(new DhcpAsked(Other, null, "discover", "MSFT 5.0"))), Is.Null, "a computer behind the phone");
+        Assert.That(Heed(new PossibleSighting(new DhcpAsked(Other, null, "discover", "Cisco Systems, Inc. IP Phone CP-7970G"))), Is.EqualTo(Other));
+        Assert.That(watch.Heed("s2", new TftpRequested(Other, "10.0.0.2", "term70.default.loads"), null), Is.Null, "another station's");
+    }
+
+    [Test]
+    public void A_phone_that_lost_its_power_once_and_is_not_heard_again_may_be_another()
+    {
+        Heed(new PowerSwitched(1, On: true));
+        Heed(Started("power on"));
+        var started = watch.IsDoubtful("s1");
+        Heed(Started("unstable & non-recoverable"));
+        var restarted = watch.IsDoubtful("s1");
+        Heed(Started("power on"));
+
+        Assert.That((started, restarted, watch.IsDoubtful("s1")), Is.EqualTo((false, false, true)));
+
+        Heed(new PowerSwitched(2, On: true));
+        Heed(Started("power on"));
+        Assert.That(watch.IsDoubtful("s1"), "the rig's own power cycle changes nothing");
+
+        Heed(new TftpRequested(Known, "10.0.0.1", "term70.default.loads"));
+        Assert.That((watch.WasInterrupted("s1"), watch.IsDoubtful("s1")), Is.EqualTo((true, false)), "it was heard");
+
+        Heed(Started("power on"));
+        Assert.That((watch.WasInterrupted("s1"), watch.IsDoubtful("s1")), Is.EqualTo((false, true)), "its power comes and goes; and this time it was not heard");
+
+        watch.Begin("s1");
+        Assert.That((watch.WasInterrupted("s1"), watch.IsDoubtful("s1")), Is.EqualTo((false, false)), "another run");
+    }
+
+    [Test]
+    public void A_power_that_comes_and_goes_is_no_exchange()
+    {
+        Heed(new PowerSwitched(1, On: true));
+        for (var time = 0; time < 4; time++)
+        {
+            Heed(Started("power on"));
+        }
+
+        Assert.That(watch.IsDoubtful("s1"), Is.False);
+    }
+
+    private string? Heed(Fact fact) => watch.Heed("s1", fact, Known);
+
+    private static ConsoleLine Started(string cause) =>
+        new($"SYSMSG: Last reboot cause -> {cause}", ConsoleRuleNames.RebootCause, ImmutableSortedDictionary<string, string>.Empty.Add("cause", cause));
+}
