@@ -72,7 +72,7 @@ public sealed class RailTests
 
     /// <summary>Puts the relay's pin to the level that opens its contact, past the rig.</summary>
     private static void CutOff(VirtualWorld world, PowerConfig power) =>
-        new RelayPowerSwitch(world.Bench.Rack.Line(power.Relay!.Value), power.Contact, power.Active).Switch(on: false);
+        new RelayPowerSwitch(world.Bench.Rack.Line(power.Relay!), power.Contact, power.Active).Switch(on: false);
 
     private static void To(VirtualWorld world, TimeSpan at)
     {

@@ -76,7 +76,7 @@ public sealed record I2cLoad(int Bus, int Sensors, Frequency Clock, int Bits, in
     {
         var muxes = boards.Where(board => board.Value.Chip == "tca9548a").ToList();
         var eyes = muxes.Sum(mux => sensors[mux.Key].Count());
-        var photodiodes = boards.Except(muxes).Sum(board => sensors[board.Key].Count());
+        var photodiodes = boards.Where(board => board.Value.Chip != "tca9548a").Sum(board => sensors[board.Key].Count());
         var eye = Read + (muxes.Count > 1 ? 2 * Select : Select); // several muxes are switched off again after each look
         var names = boards.Select(board => board.Key).ToHashSet(StringComparer.Ordinal);
         var lamps = rig.Stations.Values.SelectMany(station => station.Light?.Lamps ?? []).Count(lamp => names.Contains(lamp.Pin.Board));

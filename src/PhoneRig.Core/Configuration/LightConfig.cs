@@ -20,7 +20,7 @@ public sealed record LightConfig
     public IEnumerable<(string Key, string Colour, PinRef Pin)> Lamps =>
         from lamp in new (string Key, string Colour, PinRef? Pin)[] { ("lamp", "", Lamp), ("red", "red ", Red), ("green", "green ", Green) }
         where lamp.Pin is not null
-        select (lamp.Key, lamp.Colour, lamp.Pin!.Value);
+        select (lamp.Key, lamp.Colour, lamp.Pin);
 
     /// <summary>The level that lights them. Default: high, a pin feeds an LED or a transistor.</summary>
     public ActiveLevel Active { get; init; } = ActiveLevel.High;

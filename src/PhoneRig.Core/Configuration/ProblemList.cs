@@ -17,7 +17,7 @@ internal sealed class ProblemList
     public ImmutableArray<ConfigProblem> InFileOrder() =>
     [
         .. problems
-            .DistinctBy(p => (p.At.File, p.At.Line, p.At.Column, p.Message))
+            .DistinctBy(p => $"{p.At}: {p.Message}")
             .OrderBy(p => p.At.File, StringComparer.Ordinal)
             .ThenBy(p => p.At.Line)
             .ThenBy(p => p.At.Column),

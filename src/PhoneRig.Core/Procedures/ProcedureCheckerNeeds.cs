@@ -10,16 +10,21 @@ internal sealed class ProcedureCheckerNeeds(Procedure procedure, ProblemList pro
     public void Check()
     {
         var needs = procedure.Needs;
-        var pressed = procedure.Steps
-            .SelectMany(s => (s.Hold + s.Release + s.Type + s.Press).Select(key => (key, step: s)))
-            .DistinctBy(k => k.key)
-            .ToList();
-        foreach (var (key, step) in pressed.Where(k => needs.Keys?.Contains(k.key) != true))
+        var used = "";
+        foreach (var step in procedure.Steps)
         {
-            problems.Add(ProcedureChecker.PlaceOf(procedure, step), $"uses key \"{key}\", which is not in needs: keys");
+            foreach (var key in $"{step.Hold}{step.Release}{step.Type}{step.Press}")
+            {
+                if (needs.Keys?.Contains(key) != true && !used.Contains(key))
+                {
+                    problems.Add(ProcedureChecker.PlaceOf(procedure, step), $"uses key \"{key}\", which is not in needs: keys");
+                }
+
+                used += key;
+            }
         }
 
-        var unused = (needs.Keys ?? "").Where(key => pressed.TrueForAll(k => k.key != key)).ToList();
+        var unused = (needs.Keys ?? "").Where(key => !used.Contains(key)).ToList();
         if (unused.Count > 0)
         {
             AtTop($"needs keys that no step uses: {string.Join(' ', unused)}");

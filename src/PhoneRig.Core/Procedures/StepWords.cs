@@ -11,7 +11,7 @@ internal static class StepWords
     /// <summary>The one value of <see cref="Step.Confirm"/>.</summary>
     public const string KeyEcho = "key-echo";
 
-    private static readonly FrozenDictionary<string, ImmutableArray<string>> Beside = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string[]> Beside = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["confirm"] = ["type"],
         ["within"] = ["await"],
@@ -24,7 +24,7 @@ internal static class StepWords
     public static IEnumerable<string> Others => Beside.Keys;
 
     /// <summary>The kinds that a word may stand beside.</summary>
-    public static ImmutableArray<string> KindsWith(string word) => Beside[word];
+    public static IReadOnlyList<string> KindsWith(string word) => Beside[word];
 
     /// <summary>The words that a step uses.</summary>
     public static ImmutableArray<string> UsedBy(Step step) =>

@@ -66,7 +66,7 @@ internal sealed class Shape
         var generic = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
         return generic == typeof(ImmutableArray<>) ? new(ShapeKind.List, type.GenericTypeArguments[0])
             : generic == typeof(ImmutableDictionary<,>) ? new(ShapeKind.Dictionary, type.GenericTypeArguments[1])
-            : type.IsValueType || type == typeof(string) ? new(ShapeKind.Word, null)
+            : type.IsValueType || type == typeof(string) || type == typeof(PinRef) ? new(ShapeKind.Word, null)
             : new ValueTuple<ShapeKind, Type?>(ShapeKind.Record, null);
     }
 }
