@@ -99,16 +99,21 @@ public sealed class HeaderTests
         Assert.That(presses.Select(press => press.Key.ToString()), Is.EqualTo(code.Select(key => key.ToString())));
         var down = edges[^(2 * code.Length)..];
         var late = new List<TimeSpan>();
+        var mistold = new List<TimeSpan>();
         foreach (var (order, press, pair) in asked.Zip(presses, down.Chunk(2)))
         {
             var seen = pair[1].At - pair[0].At;
             Assert.That(seen, Is.GreaterThanOrEqualTo(order.For), $"{press.Key}");
-            Assert.That(press.For, Is.EqualTo(seen).Within(TimeSpan.FromMilliseconds(50)), $"{press.Key}");
             late.Add(seen - order.For);
+            mistold.Add((press.For - seen).Duration());
         }
 
-        // Printed, not judged: how late a release may be is the machine's, and CI's is busy.
+        // The program reads its clock after each edge, and a busy machine may take the core away in between: from one press or another, not from most.
         late.Sort();
+        mistold.Sort();
+        Assert.That(mistold[mistold.Count / 2], Is.LessThan(TimeSpan.FromMilliseconds(50)), "how long keys were down, as told, is off by");
+
+        // Printed, not judged: how late a release may be is the machine's, and CI's is busy.
         TestContext.Out.WriteLine($"{late.Count} presses of {asked[0].For.TotalMilliseconds:0} ms: late p50 {At(0.50):0.00} ms, p99 {At(0.99):0.00} ms, at the most {late[^1].TotalMilliseconds:0.00} ms");
 
         double At(double quantile) => late[(int)Math.Ceiling(quantile * late.Count) - 1].TotalMilliseconds;
