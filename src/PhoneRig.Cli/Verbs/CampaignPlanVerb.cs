@@ -69,7 +69,7 @@ internal sealed class CampaignPlanVerb(CliHost host)
         var keys = parse.GetValue(keyed) ?? (int)Math.Ceiling((double)count * withKeys / rig.Stations.Count);
         if (keys > count)
         {
-            return call.Misuse($"--keys {keys}: only {CampaignText.Count(count, "station")} take part");
+            return call.Misuse($"--keys {keys}: only {CountText.Of(count, "station")} take part");
         }
 
         var times = CampaignTimes.Of(call.Opening.State, rig, call.Opening.Folder, keyless: keys < count);

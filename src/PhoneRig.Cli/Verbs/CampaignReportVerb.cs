@@ -60,7 +60,7 @@ internal sealed class CampaignReportVerb(CliHost host)
 
             if (!asked.Json)
             {
-                host.Out.WriteLine($"{file}: campaign {account.Campaign}, {CampaignText.Count(account.Phones.Length, "phone")}{(rig.Simulated ? ", simulated" : "")}");
+                host.Out.WriteLine($"{file}: campaign {account.Campaign}, {CountText.Of(account.Phones.Length, "phone")}{(rig.Simulated ? ", simulated" : "")}");
             }
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using PhoneRig.Cli.CommandLine;
+using PhoneRig.Cli.Views;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Timeline;
 using PhoneRig.Hosting.Control;
@@ -51,7 +52,7 @@ internal sealed class RigDoctorVerb(CliHost host)
 
         host.Out.WriteLine(asJson
             ? new JsonObject { ["summary"] = new JsonObject { ["problems"] = problems, ["warnings"] = warnings } }.ToJsonString(FactJson.Options)
-            : $"{rig.Rig}: {Count(problems, "problem")}, {Count(warnings, "warning")}");
+            : $"{rig.Rig}: {CountText.Of(problems, "problem")}, {CountText.Of(warnings, "warning")}");
         return (int)(problems == 0 ? ExitCode.Done : ExitCode.RigFault);
     }
 
@@ -95,8 +96,6 @@ internal sealed class RigDoctorVerb(CliHost host)
     {
         ["finding"] = new JsonObject { ["grade"] = Grade(finding.Grade).ToLowerInvariant(), ["what"] = finding.What, ["mend"] = finding.Mend },
     }.ToJsonString(FactJson.Options);
-
-    private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
 
     /// <summary>Keeps the status that was told.</summary>
     private sealed class StatusAnswer : IControlSink

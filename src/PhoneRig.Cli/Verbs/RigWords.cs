@@ -1,3 +1,4 @@
+using PhoneRig.Cli.Views;
 using PhoneRig.Core.Configuration;
 using PhoneRig.Core.Phones;
 using PhoneRig.Core.Procedures;
@@ -12,7 +13,7 @@ internal sealed class RigWords(ConfigFolder folder, string calibrations)
     /// <summary>The rig, its stations, and what each can run.</summary>
     public IEnumerable<string> Lines(RigConfig rig)
     {
-        yield return $"{rig.Rig}: in order, {(rig.Simulated ? "simulated" : "real")}, {Count(rig.Stations.Count, "station")}";
+        yield return $"{rig.Rig}: in order, {(rig.Simulated ? "simulated" : "real")}, {CountText.Of(rig.Stations.Count, "station")}";
         if (rig.Network.Dhcp == ServiceKind.External)
         {
             yield return $"addresses come from the site's own DHCP server; what it tells phones, and what is missing, says: phonerig dhcp probe --interface {rig.Network.Interface}";
@@ -96,16 +97,14 @@ internal sealed class RigWords(ConfigFolder folder, string calibrations)
     {
         KeypadKind.None => "none: nothing is pressed here",
         KeypadKind.Manual => "manual: a person is told what to press",
-        KeypadKind.Solenoids => $"{Count(keypad.Keys.Count, "key")} pressed by solenoids, {(keypad.Holds.Length == 0 ? "none" : string.Join(' ', keypad.Holds.AsEnumerable()))} of which may be held{(keypad.Hook is not null ? ", and the receiver lifted" : keypad.Speaker is not null ? ", and Speaker pressed for off-hook" : "")}",
-        _ => $"{Count(keypad.Keys.Count, "key")} tapped{(keypad.Hook is null ? "" : ", and the receiver lifted")}",
+        KeypadKind.Solenoids => $"{CountText.Of(keypad.Keys.Count, "key")} pressed by solenoids, {(keypad.Holds.Length == 0 ? "none" : string.Join(' ', keypad.Holds.AsEnumerable()))} of which may be held{(keypad.Hook is not null ? ", and the receiver lifted" : keypad.Speaker is not null ? ", and Speaker pressed for off-hook" : "")}",
+        _ => $"{CountText.Of(keypad.Keys.Count, "key")} tapped{(keypad.Hook is null ? "" : ", and the receiver lifted")}",
     };
 
     private static string Senses(StationConfig station) => string.Join(", ", new[]
     {
         "network",
-        station.Lamps is { } lamps ? $"{Count(lamps.Sensors.Count, "lamp")}{(lamps.TellsColours ? "" : " (lit or dark, no colours)")}" : null,
+        station.Lamps is { } lamps ? $"{CountText.Of(lamps.Sensors.Count, "lamp")}{(lamps.TellsColours ? "" : " (lit or dark, no colours)")}" : null,
         station.Console is { } console ? $"console on {console.Port}{(console.Transmit ? "" : " (not written to)")}" : null,
     }.Where(sense => sense is not null));
-
-    private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
 }

@@ -29,7 +29,7 @@ internal static class CampaignReportText
     }
 
     private static string Forecast(CampaignAccount account) => account.Forecast is { } forecast
-        ? $"; through {Moment(forecast.EndsAt)}, in {CampaignWords.Long(forecast.Takes)}: {CampaignText.Count(forecast.Visits, "run")} of {CampaignWords.Long(forecast.Visit)} and {CampaignWords.Long(forecast.Turnaround)} between two, at {CampaignText.Count(forecast.Stations, "station")}"
+        ? $"; through {Moment(forecast.EndsAt)}, in {CampaignWords.Long(forecast.Takes)}: {CountText.Of(forecast.Visits, "run")} of {CampaignWords.Long(forecast.Visit)} and {CampaignWords.Long(forecast.Turnaround)} between two, at {CountText.Of(forecast.Stations, "station")}"
         : account is { Ended: false, Expect: null } ? "; no forecast: nobody said how many phones there are (campaign start --expect)"
         : "";
 
@@ -50,7 +50,7 @@ internal static class CampaignReportText
 
     private static IEnumerable<string> Lacks(CampaignAccount account) => account.Lacks
         .OrderByDescending(lacking => lacking.Value)
-        .Select((lacking, at) => $"  {(at == 0 ? "the firmware whose lack blocks most" : "also lacking")}: {lacking.Key}, {CampaignText.Count(lacking.Value, "phone")}");
+        .Select((lacking, at) => $"  {(at == 0 ? "the firmware whose lack blocks most" : "also lacking")}: {lacking.Key}, {CountText.Of(lacking.Value, "phone")}");
 
     private static IEnumerable<string> Numbers(CampaignAccount account)
     {
@@ -76,7 +76,7 @@ internal static class CampaignReportText
 
         if (account.RigFaults + account.BrokenOff > 0)
         {
-            yield return $"  the rig's own: {CampaignText.Count(account.RigFaults, "run")} that it spoilt, {account.BrokenOff} that its end broke off; they count against no phone";
+            yield return $"  the rig's own: {CountText.Of(account.RigFaults, "run")} that it spoilt, {account.BrokenOff} that its end broke off; they count against no phone";
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class CampaignStatusView(TextWriter output) : IAnswerView
         { Run: { } run } => $"run {run}",
         { Soak: { } soak } => string.Create(
             CultureInfo.InvariantCulture,
-            $"home, and watched since {soak.Since?.UtcDateTime:HH\\:mm} UTC{(soak.Falls == 0 ? "" : $": it FELL {CampaignText.Count(soak.Falls, "time")}")} (phonerig campaign next {station.Station} ends that)"),
+            $"home, and watched since {soak.Since?.UtcDateTime:HH\\:mm} UTC{(soak.Falls == 0 ? "" : $": it FELL {CountText.Of(soak.Falls, "time")}")} (phonerig campaign next {station.Station} ends that)"),
         { Trust: StationTrust.Doubted } => $"tested: {station.Doubt}",
         { Call: { } call } => call,
         { Trust: StationTrust.Quarantined } => $"in QUARANTINE: {station.Doubt}",

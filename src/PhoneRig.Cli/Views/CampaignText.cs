@@ -28,9 +28,9 @@ internal static class CampaignText
     {
         string?[] parts =
         [
-            night.Soaking == 0 ? null : $"{Count(night.Soaking, "phone")} watched over night",
-            night.Passed == 0 ? null : $"{Count(night.Passed, "phone")} ran all of a night",
-            night.Fell == 0 ? null : $"{Count(night.Fell, "phone")} did NOT",
+            night.Soaking == 0 ? null : $"{CountText.Of(night.Soaking, "phone")} watched over night",
+            night.Passed == 0 ? null : $"{CountText.Of(night.Passed, "phone")} ran all of a night",
+            night.Fell == 0 ? null : $"{CountText.Of(night.Fell, "phone")} did NOT",
         ];
         return parts.Any(part => part is not null) ? string.Join(", ", parts.OfType<string>()) : null;
     }
@@ -40,9 +40,6 @@ internal static class CampaignText
 
     /// <summary>A share in whole percent.</summary>
     public static string Percent(double part) => (100 * part).ToString("0 '%'", CultureInfo.InvariantCulture);
-
-    /// <summary>How many of what: "1 run", "3 runs".</summary>
-    public static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
     /// <summary>How long all that waits for a person keeps one.</summary>
     public static TimeSpan Hands(CampaignAccount account) => account.Waits.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait.Hands);

@@ -11,7 +11,7 @@ internal static class PlanText
     public static IEnumerable<string> Lines(PlannedCampaign plan)
     {
         var request = plan.Request;
-        yield return $"{CampaignText.Count(request.Phones, "phone")} at {CampaignText.Count(request.Stations, "station")}, {request.Keyed} of them with keys: {CampaignWords.Long(plan.Takes)} with the operator there";
+        yield return $"{CountText.Of(request.Phones, "phone")} at {CountText.Of(request.Stations, "station")}, {request.Keyed} of them with keys: {CampaignWords.Long(plan.Takes)} with the operator there";
         yield return $"  8 of 10 trials took {CampaignWords.Long(plan.Soonest)} to {CampaignWords.Long(plan.Latest)} ({request.Trials} trials, seed {request.Seed})";
         yield return string.Create(CultureInfo.InvariantCulture, $"  {plan.SwapsPerHour:0.0} swaps an hour, {plan.Swaps:0} in all{(plan.Evening >= 0.5 ? $"; {plan.Evening:0} phones are left for the evening" : "")}");
         yield return $"  the bottleneck: {Name(plan.Bottleneck)}";

@@ -19,7 +19,7 @@ internal sealed class SimulationView(TextWriter output, bool json, string more)
     {
         if (!json)
         {
-            Say($"simulated: {Count(request.Seeds, "campaign")} of {Count(request.Phones, "phone")} through {Count(request.Stations, "station")}, seeds from {request.From} on, faults: {FaultKinds.Words(request.Faults)}, in virtual time; the firmware is made up, {firmware:N0} bytes");
+            Say($"simulated: {CountText.Of(request.Seeds, "campaign")} of {CountText.Of(request.Phones, "phone")} through {CountText.Of(request.Stations, "station")}, seeds from {request.From} on, faults: {FaultKinds.Words(request.Faults)}, in virtual time; the firmware is made up, {firmware:N0} bytes");
         }
     }
 
@@ -76,13 +76,13 @@ internal sealed class SimulationView(TextWriter output, bool json, string more)
             return;
         }
 
-        Say($"{report.Recoveries} recoveries in {report.Simulated.TotalHours:0} virtual hours and {report.Took.TotalSeconds:0.0} s: {report.PerSecond:0.0} a second, {report.PerCoreSecond:0.0} a second of a core's time");
+        Say($"{report.Recoveries} recoveries in {report.Simulated.TotalHours:0.0} h of virtual time and {report.Took.TotalSeconds:0.0} s: {report.PerSecond:0.0} a second, {report.PerCoreSecond:0.0} a second of a core's time");
         Say($"bins: {Words(report.Bins)}");
         Say($"last word on each phone: {report.Right} right, {report.Honest} honest, {report.Wrong} wrong");
         Say($"faults: {(!report.Faults.IsEmpty ? Words(report.Faults) : request.Faults.IsEmpty ? "none" : "none: of those asked for, these few runs drew none (more phones or seeds would)")}");
         Say($"loaded stations: {string.Join(", ", report.LoadedShares.Select(Share))} of their time; idle for the rig's own reasons (before runs, rests and tests): {100 * report.IdleShare:0.0} %");
         Say($"makespan: {report.OverBound:0.00} of its lower bound (no order of these runs on so many stations takes less)");
-        Say($"{Count(report.Violations, "violation")}");
+        Say($"{CountText.Of(report.Violations, "violation")}");
     }
 
     private static string Share(KeyValuePair<StationUse, double> one) => FormattableString.Invariant($"{Words(one.Key)} {100 * one.Value:0.0} %");
@@ -97,8 +97,6 @@ internal sealed class SimulationView(TextWriter output, bool json, string more)
         StationUse.Watch => "watched after a death",
         _ => "out of order",
     };
-
-    private static string Count(int number, string what) => FormattableString.Invariant($"{number} {what}{(number == 1 ? "" : "s")}");
 
     private static string Words(IEnumerable<KeyValuePair<string, int>> counts) => string.Join(", ", counts.Select(one => FormattableString.Invariant($"{one.Key} {one.Value}")));
 

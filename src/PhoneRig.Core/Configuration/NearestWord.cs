@@ -3,22 +3,29 @@ namespace PhoneRig.Core.Configuration;
 /// <summary>Finds the word that was probably meant.</summary>
 public static class NearestWord
 {
-    /// <summary>The candidate nearest to a word, by insertions, deletions, changes and swaps of neighbours; null where none is near.</summary>
+    /// <summary>
+    /// The candidate nearest to a word, by insertions, deletions, changes and swaps of neighbours; where none is near, the only one that has it as a part, as relay-weld has weld;
+    /// null where there is no such one.
+    /// </summary>
     /// <param name="word">The word as written.</param>
     /// <param name="candidates">The right words.</param>
     public static string? Of(string word, IEnumerable<string> candidates)
     {
         // One slip in a short word, one more for every four letters: beyond that a suggestion is a guess.
         var limit = 1 + word.Length / 4;
-        return candidates
+        var all = candidates.ToList();
+        return all
             .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .Where(c => c.distance <= limit && c.distance < c.candidate.Length)
             .OrderBy(c => c.distance)
             .ThenByDescending(c => c.candidate.Zip(word).TakeWhile(letters => letters.First == letters.Second).Count())
             .ThenBy(c => c.candidate, StringComparer.Ordinal)
             .Select(c => c.candidate)
-            .FirstOrDefault();
+            .FirstOrDefault() ?? OnlyWithPart(word, all);
     }
+
+    private static string? OnlyWithPart(string word, IEnumerable<string> candidates) =>
+        candidates.Where(candidate => candidate.Split('-').Contains(word, StringComparer.OrdinalIgnoreCase)).Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>The end of a message about a wrong word: the nearest right one where there is one, and all of them.</summary>
     /// <param name="word">The word as written.</param>

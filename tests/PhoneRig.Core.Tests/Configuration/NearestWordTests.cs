@@ -12,6 +12,11 @@ public sealed class NearestWordTests
     public void A_slip_finds_its_word(string word, string near) =>
         Assert.That(NearestWord.Of(word, ["hold", "within", "power", "release", "for", "on"]), Is.EqualTo(near));
 
+    [TestCase("weld", "relay-weld")]
+    [TestCase("key", null, Description = "two have it")]
+    public void A_part_finds_the_only_word_that_has_it(string word, string? near) =>
+        Assert.That(NearestWord.Of(word, ["relay-weld", "stuck-key", "dead-key"]), Is.EqualTo(near));
+
     [TestCase("a")]
     [TestCase("voltage")]
     [TestCase("")]

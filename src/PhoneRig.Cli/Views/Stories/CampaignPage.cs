@@ -78,7 +78,7 @@ internal sealed class CampaignPage(HtmlWriter html, CampaignAccount account, str
 
         if (account.Forecast is { } forecast)
         {
-            html.Leaf("p", $"Through {Moment(forecast.EndsAt)} UTC, in {CampaignWords.Long(forecast.Takes)}: {CampaignText.Count(forecast.Visits, "run")} of {CampaignWords.Long(forecast.Visit)}, {CampaignWords.Long(forecast.Turnaround)} between two, at {CampaignText.Count(forecast.Stations, "station")}.", ("class", "soft"));
+            html.Leaf("p", $"Through {Moment(forecast.EndsAt)} UTC, in {CampaignWords.Long(forecast.Takes)}: {CountText.Of(forecast.Visits, "run")} of {CampaignWords.Long(forecast.Visit)}, {CampaignWords.Long(forecast.Turnaround)} between two, at {CountText.Of(forecast.Stations, "station")}.", ("class", "soft"));
         }
 
         if (!account.Waits.IsEmpty || !account.Lacks.IsEmpty)
@@ -92,7 +92,7 @@ internal sealed class CampaignPage(HtmlWriter html, CampaignAccount account, str
 
             foreach (var (lacking, phones) in account.Lacks.OrderByDescending(lacking => lacking.Value))
             {
-                html.Leaf("p", $"{CampaignText.Count(phones, "phone")} would go on with the firmware {lacking}");
+                html.Leaf("p", $"{CountText.Of(phones, "phone")} would go on with the firmware {lacking}");
             }
         }
 

@@ -26,7 +26,7 @@ internal sealed class CampaignTables(HtmlWriter html, CampaignAccount account)
         Told("Hands", account.Pace is { } hands ? CampaignText.Touches(hands) : null);
         Told("Nights", CampaignText.Night(account));
         Told("Not recovered", account.Diagnoses.IsEmpty ? null : CampaignText.Counts(account.Diagnoses));
-        Told("The rig's own", account.RigFaults + account.BrokenOff == 0 ? null : $"{CampaignText.Count(account.RigFaults, "run")} that it spoilt, {account.BrokenOff} that its end broke off; they count against no phone");
+        Told("The rig's own", account.RigFaults + account.BrokenOff == 0 ? null : $"{CountText.Of(account.RigFaults, "run")} that it spoilt, {account.BrokenOff} that its end broke off; they count against no phone");
     }
 
     public void Stations() => Table(
