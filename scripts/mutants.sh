@@ -3,12 +3,12 @@
 # scripts/mutants.txt has a mutant a paragraph: name, file, perl substitution, test project, test filter.
 # A mutated assembly is built alone and laid over the copies of it that the tests run with: no mutant changes what others compile against.
 # usage: scripts/mutants.sh [NAME-PART]
-#        scripts/mutants.sh --half NUMBER    every other one, by whether the number is odd
+#        scripts/mutants.sh --third NUMBER    every third one, from the number's remainder on
 set -uo pipefail
 cd "$(dirname "$0")/.."
-only="${1:-}" half=
-if [ "$only" = --half ]; then
-  only='' half=$((${2:?say which half} % 2))
+only="${1:-}" third=
+if [ "$only" = --third ]; then
+  only='' third=$((${2:?say which third} % 3))
 fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
@@ -16,7 +16,7 @@ export CI=
 options=(-v q --nologo -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:GenerateDocumentationFile=false)
 
 # name, file, substitution, project and filter of each, a line a mutant; those of a project one after the other, which warms its compiler.
-awk 'BEGIN { RS = ""; FS = "\n" } !/^#/ { print $2 "\037" $1 "\037" $3 "\037" $4 "\037" $5 }' scripts/mutants.txt | sort -s -t $'\037' -k 1,1 | awk -v half="$half" 'half == "" || NR % 2 == half' >"$scratch/all"
+awk 'BEGIN { RS = ""; FS = "\n" } !/^#/ { print $2 "\037" $1 "\037" $3 "\037" $4 "\037" $5 }' scripts/mutants.txt | sort -s -t $'\037' -k 1,1 | awk -v third="$third" 'third == "" || NR % 3 == third' >"$scratch/all"
 
 build() { # copy, folder of the project, options...
   (cd "$1" && dotnet build "$2" --no-restore "${@:3}" "${options[@]}" >build.log 2>&1)

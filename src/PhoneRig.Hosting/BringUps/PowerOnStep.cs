@@ -25,22 +25,19 @@ internal sealed class PowerOnStep(Workbench bench) : IBringUpStep
     {
         bench.Do(new Deed.SwitchPower(On: true), ended =>
         {
-            switch (ended)
+            if (ended is PowerSwitched or PersonAsked)
             {
-                case PowerSwitched or PersonAsked:
-                    bench.BeginStart();
-                    Watch(end);
-                    break;
-                case DeedFailed:
-                    end(StepEnd.NotDone(ended, "the relay's wiring and its board"));
-                    break;
-                case DeedRefused:
-                    end(StepEnd.NotDone(ended, "what it says"));
-                    break;
-                default:
-                    end(StepEnd.NotDone(ended, "what else moves this station's relay"));
-                    break;
+                bench.BeginStart();
+                Watch(end);
+                return;
             }
+
+            end(StepEnd.NotDone(ended, ended switch
+            {
+                DeedFailed => "the relay's wiring and its board",
+                DeedRefused => "what it says",
+                _ => "what else moves this station's relay",
+            }));
         });
     }
 
