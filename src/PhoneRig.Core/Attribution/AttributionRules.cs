@@ -54,7 +54,7 @@ public sealed class AttributionRules
             OffProven => before with { ProvenOff = true },
             OffDisproven => before with { ProvenOff = false },
             SwitchPortSeen port => before with { OnPort = port.Macs.IsDefault ? [] : port.Macs },
-            NetworkSighting { Mac: { } mac } => before with { Speaks = mac },
+            NetworkSighting { Mac: { } mac, WasHeard: true } => before with { Speaks = mac },
             PossibleSighting => before with { MaySpeakAt = entry.Uptime },
             _ => before,
         };
@@ -69,6 +69,11 @@ public sealed class AttributionRules
     {
         var notes = new Notes(state);
         heard = heard with { Mac = heard.Mac?.ToLowerInvariant() };
+        if (heard is { Speaks: false, Mac: { } silent })
+        {
+            return Where(state, identity => identity.Mac == silent) is { } his ? new Attributed(his, state[his].By, [], []) : new Attributed(null, AttributedBy.Nothing, [], []);
+        }
+
         var place = heard.Segment.Own ?? (heard.Circuit is { } circuit ? circuits.GetValueOrDefault(circuit) : null);
         var (station, by, possible) = place is not null
             ? AtPlace(state, place, heard.Segment.Own is null ? AttributedBy.Circuit : AttributedBy.OwnSegment, heard.Mac, notes)

@@ -8,6 +8,9 @@ namespace PhoneRig.Core.Attribution;
 /// <param name="At">When, in rig time.</param>
 public sealed record Heard(Segment Segment, string? Mac, TimeSpan At)
 {
+    /// <summary>False where it is concluded from a silence of one who spoke before: it is whoever's he was then, and tells nothing of who stands there now.</summary>
+    public bool Speaks { get; init; } = true;
+
     /// <summary>The port that the switch or relay named (DHCP option 82), as text; null: none.</summary>
     public string? Circuit { get; init; }
 }

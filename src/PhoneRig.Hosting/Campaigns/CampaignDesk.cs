@@ -39,12 +39,12 @@ internal sealed class CampaignDesk
     private bool held;
 
     public CampaignDesk(
-        IEventLoop loop, IJournal journal, StationFeed feed, IReadOnlyDictionary<string, LiveStation> stations, RunDesk runs, BringUpDesk tests, DiagnosisBook book, TimeZoneInfo zone)
+        IEventLoop loop, IJournal journal, StationFeed feed, IReadOnlyDictionary<string, LiveStation> stations, RunDesk runs, BringUpDesk tests, DiagnosisBook book, AttributionDesk attribution, TimeZoneInfo zone)
     {
         (this.loop, this.journal, this.feed, this.stations, this.zone) = (loop, journal, feed, stations, zone);
         timeline = new StationTimeline(Campaign.Timeline, loop, journal, Observe, _ => throw new InvalidOperationException("a campaign has no hands"));
         works = new StationWorks(loop, feed, tests, timeline.Append);
-        visits = new VisitDesk(loop, runs, book, () => State, name => stations[name].Context, timeline.Append);
+        visits = new VisitDesk(loop, runs, book, () => State, name => stations[name].Context, name => attribution[name].Mac, timeline.Append);
         feed.Added += Heed;
         feed.Freed += Pump;
     }

@@ -6,8 +6,8 @@ using PhoneRig.Network.Dhcp;
 namespace PhoneRig.Hosting.Campaigns;
 
 /// <summary>
-/// Tells that a phone was put in another's place in the middle of its run, without a word: another phone speaks there (a computer behind a phone speaks there too, and is none), or it lost its power
-/// once without the rig's doing and was not heard since; and where it was, that what it did then says little of it. Lives on the rig's loop.
+/// Tells that a phone was put in another's place in the middle of its run, without a word: another phone speaks there (a computer behind a phone speaks there too, and is none), beside the one that was
+/// heard or after it, or it lost its power once without the rig's doing and was not heard since; and where it was, that what it did then says little of it. Lives on the rig's loop.
 /// </summary>
 internal sealed class ExchangeWatch
 {
@@ -32,8 +32,9 @@ internal sealed class ExchangeWatch
     /// <param name="station">The station.</param>
     /// <param name="fact">The fact.</param>
     /// <param name="known">The hardware address of the phone that stands there; null where it was not heard yet.</param>
+    /// <param name="attributed">The hardware address that the rig takes for that of the phone there now; null: none yet.</param>
     /// <returns>The hardware address of a phone that has no business there; null: none.</returns>
-    public string? Heed(string station, Fact fact, string? known)
+    public string? Heed(string station, Fact fact, string? known, string? attributed)
     {
         switch (fact)
         {
@@ -57,9 +58,10 @@ internal sealed class ExchangeWatch
         if (mac == known)
         {
             sinceHeard.Remove(station);
+            return null;
         }
 
-        return disputed.Contains((station, mac)) ? mac : null;
+        return disputed.Contains((station, mac)) || mac == attributed ? mac : null;
     }
 
     /// <summary>Whether it lost its power once, as by a plug that was pulled. A power that comes and goes is the phone's or its brick's.</summary>

@@ -16,8 +16,10 @@ namespace PhoneRig.Hosting.Campaigns;
 /// <param name="book">The diagnoses.</param>
 /// <param name="state">Where the campaign is.</param>
 /// <param name="context">What is known of a station.</param>
+/// <param name="phoneAt">The hardware address that the rig takes for that of a station's phone now; null: none yet.</param>
 /// <param name="tell">Takes facts of the campaign.</param>
-internal sealed class VisitDesk(IEventLoop loop, RunDesk runs, DiagnosisBook book, Func<CampaignState> state, Func<string, StationContext> context, Action<Fact> tell)
+internal sealed class VisitDesk(
+    IEventLoop loop, RunDesk runs, DiagnosisBook book, Func<CampaignState> state, Func<string, StationContext> context, Func<string, string?> phoneAt, Action<Fact> tell)
 {
     private readonly VisitVerdicts verdicts = new(book);
     private readonly ExchangeWatch exchanges = new();
@@ -76,7 +78,7 @@ internal sealed class VisitDesk(IEventLoop loop, RunDesk runs, DiagnosisBook boo
             return;
         }
 
-        var second = exchanges.Heed(name, entry.Fact, station.Stand?.Heard);
+        var second = exchanges.Heed(name, entry.Fact, station.Stand?.Heard, phoneAt(name));
         if (station.Stand is { Phone: not null, Visit: { } visit } stand)
         {
             if (stand.Heard is null && PhoneSwaps.MacOf(entry.Fact) is { } mac)

@@ -62,7 +62,7 @@ internal sealed class LiveRig : IRigControl, IDisposable
 
         var runs = new RunDesk(setup, world, journal, feed, stations);
         var bringUps = new BringUpDesk(world.Loop, feed, world.Executor("calibrations"), setup.Rig.Switch is not null, state?.Calibrations);
-        campaigns = new CampaignDesk(world.Loop, journal, feed, stations, runs, bringUps, setup.Plan.Diagnoses, setup.Zone);
+        campaigns = new CampaignDesk(world.Loop, journal, feed, stations, runs, bringUps, setup.Plan.Diagnoses, attribution, setup.Zone);
         var asked = new CampaignRequests(setup, world.Loop, campaigns, new PhoneSwaps(attribution, stations), stations);
         announcers = new Announcers(
             setup, world, journal, feed, stations, campaigns, new ButtonRequests(world.Loop, campaigns, asked).Press, state?.Labels, strangers.Append);

@@ -50,7 +50,7 @@ internal sealed class SightingDesk
             return;
         }
 
-        var whose = attribution.Judge(new Heard(segment, sighting.Mac, loop.Uptime) { Circuit = (sighting as DhcpAsked)?.Circuit });
+        var whose = attribution.Judge(new Heard(segment, sighting.Mac, loop.Uptime) { Circuit = (sighting as DhcpAsked)?.Circuit, Speaks = sighting.WasHeard });
         foreach (var (station, fact) in whose.Facts)
         {
             stations[station].Append(fact);

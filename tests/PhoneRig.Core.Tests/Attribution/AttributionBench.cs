@@ -64,14 +64,23 @@ internal sealed class AttributionBench
     /// <summary>A packet comes: whose it is, how that is known, and whose it may be, as "s1 OwnSegment" or "- Nothing s1 s2".</summary>
     public string Hear(double at, string? mac, string? segmentOf = null, string? circuit = null)
     {
-        var segment = segments.Single(one => one.Own == segmentOf);
-        var found = rules.Judge(State, new Heard(segment, mac, TimeSpan.FromSeconds(at)) { Circuit = circuit });
+        return Judge(at, new Heard(SegmentOf(segmentOf), mac, TimeSpan.FromSeconds(at)) { Circuit = circuit }, new DhcpAsked(mac, null, "discover", null));
+    }
+
+    /// <summary>One who was registered is not heard any more; as <see cref="Hear"/> tells it.</summary>
+    public string Miss(double at, string mac, string? segmentOf = null) =>
+        Judge(at, new Heard(SegmentOf(segmentOf), mac, TimeSpan.FromSeconds(at)) { Speaks = false }, new PhoneUnregistered(mac, null, "SEP", "it said nothing for 90 s", Lost: true));
+
+    private Segment SegmentOf(string? station) => segments.Single(one => one.Own == station);
+
+    private string Judge(double at, Heard heard, NetworkSighting sighting)
+    {
+        var found = rules.Judge(State, heard);
         foreach (var (station, fact) in found.Facts)
         {
             Say(at, station, fact);
         }
 
-        var sighting = new DhcpAsked(mac, null, "discover", null);
         if (found.Station is { } sender)
         {
             Tell(at, sender, sighting);

@@ -22,6 +22,22 @@ public sealed class OwnSegmentTests
     }
 
     [Test]
+    public void A_silence_of_one_who_stood_there_before_says_nothing_of_who_does_now()
+    {
+        var bench = new AttributionBench(Station("s1", vlan: 101), Station("s2", vlan: 102));
+        bench.Hear(1, Mac1, "s1");
+        Assert.That(bench.Miss(90, Mac1, "s1"), Is.EqualTo("s1 OwnSegment"));
+        bench.Tell(91, "s1", new MacForgotten(Mac1, "another phone was put there"));
+
+        Assert.That(bench.Miss(92, Mac1, "s1"), Is.EqualTo("- Nothing"));
+        Assert.That(bench.Said, Has.Count.EqualTo(1), "what it was learnt by");
+        Assert.That(bench.State["s1"].Mac, Is.Null);
+        Assert.That(bench.Hear(100, Mac2, "s1"), Is.EqualTo("s1 OwnSegment"));
+        Assert.That(bench.Miss(101, Mac1, "s1"), Is.EqualTo("- Nothing"));
+        Assert.That(bench.State["s1"], Has.Property("Mac").EqualTo(Mac2).And.Property("Speaks").EqualTo(Mac2));
+    }
+
+    [Test]
     public void A_phone_of_another_station_counts_where_it_is_heard_and_against_the_power_cut_of_both()
     {
         var bench = new AttributionBench(Station("s1", Mac1, vlan: 101), Station("s2", Mac2, vlan: 102));

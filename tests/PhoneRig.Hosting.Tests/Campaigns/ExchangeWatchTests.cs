@@ -24,7 +24,7 @@ public sealed class ExchangeWatchTests
 
         Assert.That(Heed(new PossibleSighting(new DhcpAsked(Other, null, "discover", "MSFT 5.0"))), Is.Null, "a computer behind the phone");
         Assert.That(Heed(new PossibleSighting(new DhcpAsked(Other, null, "discover", "Cisco Systems, Inc. IP Phone CP-7970G"))), Is.EqualTo(Other));
-        Assert.That(watch.Heed("s2", new TftpRequested(Other, "10.0.0.2", "term70.default.loads"), null), Is.Null, "another station's");
+        Assert.That(watch.Heed("s2", new TftpRequested(Other, "10.0.0.2", "term70.default.loads"), null, null), Is.Null, "another station's");
     }
 
     [Test]
@@ -65,7 +65,15 @@ public sealed class ExchangeWatchTests
         Assert.That(watch.IsDoubtful("s1"), Is.False);
     }
 
-    private string? Heed(Fact fact) => watch.Heed("s1", fact, Known);
+    [Test]
+    public void Another_phone_that_is_taken_for_the_one_there_is_one()
+    {
+        Assert.That(watch.Heed("s1", new TftpRequested(Other, "10.0.0.2", "term70.default.loads"), Known, attributed: Other), Is.EqualTo(Other), "the first was off for long, and another speaks in its place");
+        Assert.That(watch.Heed("s1", new DhcpAsked(Other, null, "discover", "MSFT 5.0"), Known, attributed: Other), Is.Null, "a computer behind it that spoke first");
+        Assert.That(watch.Heed("s1", new TftpRequested(Known, "10.0.0.1", "term70.default.loads"), Known, attributed: Known), Is.Null);
+    }
+
+    private string? Heed(Fact fact) => watch.Heed("s1", fact, Known, Known);
 
     private static ConsoleLine Started(string cause) =>
         new($"SYSMSG: Last reboot cause -> {cause}", ConsoleRuleNames.RebootCause, ImmutableSortedDictionary<string, string>.Empty.Add("cause", cause));

@@ -59,6 +59,28 @@ public sealed class NightTests
     }
 
     [Test]
+    public void A_registration_that_runs_out_after_a_swap_says_nothing_of_the_next_phone()
+    {
+        using var hall = new CampaignHall(rig => With(rig, ("s1", ["healthy", "dead-flash"])));
+        hall.Answer(Begin);
+        hall.To(TimeSpan.FromHours(2.1));
+        hall.Answer(new ControlRequest.NextPhone(["s1"]) { By = "kim" });
+        hall.To(TimeSpan.FromMinutes(10));
+        var soaking = hall.Account.Stations.Single().Soak;
+        hall.Answer(new ControlRequest.NextPhone(["s1"]) { By = "kim" });
+        hall.To(TimeSpan.FromSeconds(20));
+        hall.World.Bench.Swap("s1");
+        hall.Answer(new ControlRequest.NextPhone(["s1"]) { By = "kim" });
+        hall.To(TimeSpan.FromMinutes(3));
+
+        Assert.That(soaking, Is.Not.Null);
+        Assert.That(hall.Journal.Facts("s1").OfType<PhoneRegistered>().Last().Mac, Is.EqualTo(Mac(1)));
+        Assert.That(hall.Journal.Facts("-").OfType<PhoneUnregistered>().Last(), Has.Property("Mac").EqualTo(Mac(1)).And.Property("Lost").True);
+        Assert.That(hall.Account.Stations.Single().Phone, Does.StartWith("s1-"), "it was not heard yet, and is none of before");
+        Assert.That(hall.Journal.Facts("s1").OfType<AttributionConflict>(), Is.Empty);
+    }
+
+    [Test]
     public void What_the_mains_do_is_held_against_no_phone([Values] bool told)
     {
         using var hall = Soaking(rig => told ? rig with { Ups = new UpsConfig { Nut = new NutAddress("ups", "nas", NutAddress.UsualPort) } } : rig);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PhoneRig.Core.Timeline.Facts;
 
 /// <summary>A transfer ended before its last block was acknowledged.</summary>
@@ -14,4 +16,9 @@ public sealed record TftpFailed(
     string? Mac, string? Address, string File, long Bytes, long Total, string Reason,
     long? Blocks = null,
     int? Resends = null,
-    TimeSpan? RoundTrip = null) : NetworkSighting(Mac, Address);
+    TimeSpan? RoundTrip = null) : NetworkSighting(Mac, Address)
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool WasHeard => false;
+}
