@@ -71,7 +71,10 @@ public sealed class AttributionRules
         heard = heard with { Mac = heard.Mac?.ToLowerInvariant() };
         if (heard is { Speaks: false, Mac: { } silent })
         {
-            return Where(state, identity => identity.Mac == silent) is { } his ? new Attributed(his, state[his].By, [], []) : new Attributed(null, AttributedBy.Nothing, [], []);
+            // Also his whose label says otherwise.
+            return Where(state, identity => identity.Mac == silent || identity.Speaks == silent) is { } his
+                ? new Attributed(his, state[his].By, [], [])
+                : new Attributed(null, AttributedBy.Nothing, [], []);
         }
 
         var place = heard.Segment.Own ?? (heard.Circuit is { } circuit ? circuits.GetValueOrDefault(circuit) : null);

@@ -38,6 +38,15 @@ public sealed class OwnSegmentTests
     }
 
     [Test]
+    public void A_silence_is_of_the_phone_that_spoke_there_though_its_label_says_otherwise()
+    {
+        var bench = new AttributionBench(Station("s1", Mac1, vlan: 101), Station("s2", vlan: 102));
+        bench.Hear(1, Mac2, "s1");
+
+        Assert.That(bench.Miss(90, Mac2, "s1"), Does.StartWith("s1 "));
+    }
+
+    [Test]
     public void A_phone_of_another_station_counts_where_it_is_heard_and_against_the_power_cut_of_both()
     {
         var bench = new AttributionBench(Station("s1", Mac1, vlan: 101), Station("s2", Mac2, vlan: 102));
