@@ -40,6 +40,9 @@ public sealed class CampaignKillTests
     /// <summary>The latest moment of a kill after the rig's start or after a run is under way: three minutes of the phones' time, in which most are done.</summary>
     private static readonly TimeSpan Latest = TimeSpan.FromSeconds(9);
 
+    /// <summary>A phone of whom a new process hears nothing may be formatting for two hours of its time, and is watched for so long.</summary>
+    private static readonly TimeSpan Watched = TimeSpan.FromHours(2.5) / Speed;
+
     /// <summary>A command may notice a death before its killer does.</summary>
     private static readonly TimeSpan DeathSeenWithin = TimeSpan.FromSeconds(5);
 
@@ -169,7 +172,7 @@ public sealed class CampaignKillTests
     {
         using var watch = new RunningPhonerig(state.Path, "campaign", "status", "--watch", "--json", "--rig", rigFile);
         CampaignAccount? account = null;
-        watch.Await(line => (account = Account(line) ?? account) is not null && (until(account) || Callers(account).Any()));
+        watch.Await(line => (account = Account(line) ?? account) is not null && (until(account) || Callers(account).Any()), Watched);
         return account!;
     }
 

@@ -57,9 +57,11 @@ internal sealed class RunningPhonerig : IDisposable
     public string Output => string.Join('\n', seen);
 
     /// <summary>The next line that is wanted; those before it are passed over. One that has ended says nothing more.</summary>
-    public string Await(Func<string, bool> wanted)
+    /// <param name="wanted">Whether a line is.</param>
+    /// <param name="silence">The longest between two lines; null: that of most of these tests.</param>
+    public string Await(Func<string, bool> wanted, TimeSpan? silence = null)
     {
-        for (var silent = Stopwatch.StartNew(); silent.Elapsed < Bound;)
+        for (var silent = Stopwatch.StartNew(); silent.Elapsed < (silence ?? Bound);)
         {
             var ended = HasSaidAll;
             if (lines.TryTake(out var line, ended ? TimeSpan.Zero : Look))
