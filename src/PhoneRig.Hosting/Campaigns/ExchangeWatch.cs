@@ -7,7 +7,8 @@ namespace PhoneRig.Hosting.Campaigns;
 
 /// <summary>
 /// Tells that a phone was put in another's place in the middle of its run, without a word: another phone speaks there (a computer behind a phone speaks there too, and is none), beside the one that was
-/// heard or after it, or it lost its power once without the rig's doing and was not heard since; and where it was, that what it did then says little of it. Lives on the rig's loop.
+/// heard or after it, or it lost its power once without the rig's doing and was not heard since, or one that is not the labelled one spoke first after its power had been off; and where it was, that what it did
+/// then says little of it. Lives on the rig's loop.
 /// </summary>
 internal sealed class ExchangeWatch
 {
@@ -18,6 +19,8 @@ internal sealed class ExchangeWatch
     private readonly HashSet<string> started = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> interruptions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> sinceHeard = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> feeds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Mac, int Feed)> firstWords = new(StringComparer.Ordinal);
 
     /// <summary>A run begins at a station: what was there before is another phone's.</summary>
     public void Begin(string station)
@@ -26,6 +29,8 @@ internal sealed class ExchangeWatch
         started.Remove(station);
         interruptions.Remove(station);
         sinceHeard.Remove(station);
+        feeds.Remove(station);
+        firstWords.Remove(station);
     }
 
     /// <summary>Takes a fact of a station.</summary>
@@ -43,6 +48,7 @@ internal sealed class ExchangeWatch
                 return null;
             case PowerSwitched { On: true }:
                 started.Remove(station);
+                feeds[station] = feeds.GetValueOrDefault(station) + 1;
                 return null;
             case ConsoleLine { Rule: ConsoleRuleNames.RebootCause, Values: { } values } when IsPower(values.GetValueOrDefault("cause")) && !started.Add(station):
                 interruptions[station] = interruptions.GetValueOrDefault(station) + 1;
@@ -53,6 +59,11 @@ internal sealed class ExchangeWatch
         if (PhoneOf(fact is PossibleSighting possible ? possible.Sighting : fact) is not { } mac)
         {
             return null;
+        }
+
+        if (fact is not PossibleSighting)
+        {
+            firstWords.TryAdd(station, (mac, feeds.GetValueOrDefault(station)));
         }
 
         if (mac == known)
@@ -69,6 +80,10 @@ internal sealed class ExchangeWatch
 
     /// <summary>Whether it lost it once since it was heard last.</summary>
     public bool IsDoubtful(string station) => sinceHeard.GetValueOrDefault(station) == 1;
+
+    /// <summary>Whether the first one that was heard is not the labelled one, and spoke only after its power had been off in the run: what was seen before may be the labelled one's.</summary>
+    public bool IsNotTheLabelled(string station, string? label) =>
+        label is not null && firstWords.TryGetValue(station, out var first) && first.Mac != label && first.Feed > 1;
 
     private static bool IsPower(string? cause) => cause?.Contains("power on", StringComparison.OrdinalIgnoreCase) == true;
 

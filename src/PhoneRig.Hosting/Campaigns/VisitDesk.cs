@@ -61,6 +61,12 @@ internal sealed class VisitDesk(
             tell(new PhoneDoubted(ended.Station, "its phone lost its power in the middle of it, as by a pulled plug, and none was heard since"));
         }
 
+        var label = state().Stations[ended.Station].Stand?.Label;
+        if (ended is { Owner: VerdictOwner.Phone, Verdict: not Verdict.Recovered } && exchanges.IsNotTheLabelled(ended.Station, label))
+        {
+            tell(new PhoneDoubted(ended.Station, $"its label says {label}, and another was heard there only after the power had been off: what was seen before may be either's"));
+        }
+
         // What a phone did not do in the time that a pulled plug took is not the phone's.
         var interrupted = ended is { Owner: VerdictOwner.Phone } && exchanges.WasInterrupted(ended.Station);
         tell(verdicts.Of(interrupted ? ended with { Owner = VerdictOwner.Rig } : ended, state(), closing));

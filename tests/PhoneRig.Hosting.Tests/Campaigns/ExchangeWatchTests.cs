@@ -73,6 +73,25 @@ public sealed class ExchangeWatchTests
         Assert.That(watch.Heed("s1", new TftpRequested(Known, "10.0.0.1", "term70.default.loads"), Known, attributed: Known), Is.Null);
     }
 
+    [Test]
+    public void One_that_is_not_the_labelled_one_and_speaks_late_may_have_been_put_there_meanwhile()
+    {
+        Heed(new PowerSwitched(1, On: true));
+        Heed(new PossibleSighting(new TftpRequested(Other, "10.0.0.2", "term70.default.loads")));
+        Heed(new PowerSwitched(2, On: false));
+        Heed(new PowerSwitched(3, On: true));
+        var before = watch.IsNotTheLabelled("s1", Other);
+        Heed(new TftpRequested(Known, "10.0.0.1", "term70.default.loads"));
+
+        Assert.That((before, watch.IsNotTheLabelled("s1", Other), watch.IsNotTheLabelled("s1", Known), watch.IsNotTheLabelled("s1", null)), Is.EqualTo((false, true, false, false)));
+
+        watch.Begin("s1");
+        Heed(new PowerSwitched(4, On: true));
+        Heed(new TftpRequested(Known, "10.0.0.1", "term70.default.loads"));
+        Heed(new PowerSwitched(5, On: true));
+        Assert.That(watch.IsNotTheLabelled("s1", Other), Is.False, "it spoke at its first start: the label is wrong");
+    }
+
     private string? Heed(Fact fact) => watch.Heed("s1", fact, Known, Known);
 
     private static ConsoleLine Started(string cause) =>
