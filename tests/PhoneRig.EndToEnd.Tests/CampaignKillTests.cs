@@ -115,7 +115,7 @@ public sealed class CampaignKillTests
         Assert.That(bench.Truths.Where(truth => truth.HarmfulCuts > 0).Select(truth => $"{truth.Station} {truth.Mac}"), Is.Empty);
         Assert.That(bench.KeysDown, Is.Empty);
         Assert.That(Journal.Flaws(), Is.Empty);
-        Assert.That(Facts.OfType<CampaignTakenUp>().Count(), Is.EqualTo(Kills));
+        Assert.That(Facts.OfType<CampaignTakenUp>().Count(), Is.InRange(Kills / 2, Kills), "some kills come before the campaign is taken up");
         Assert.That(Facts.OfType<VisitBroken>().Count(), Is.GreaterThanOrEqualTo(Kills / 4), "kills hit runs");
         Assert.That(Facts.OfType<VisitEnded>().Select(visit => visit.Run), Is.Unique);
     }
