@@ -18,21 +18,22 @@ options=(-v q --nologo -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:G
 # name, file, substitution, project and filter of each, a line a mutant; those of a project one after the other, which warms its compiler.
 awk 'BEGIN { RS = ""; FS = "\n" } !/^#/ { print $2 "\037" $1 "\037" $3 "\037" $4 "\037" $5 }' scripts/mutants.txt | sort -s -t $'\037' -k 1,1 | awk -v third="$third" 'third == "" || NR % 3 == third' >"$scratch/all"
 
-build() { # copy, folder of the project, options...
-  (cd "$1" && dotnet build "$2" --no-restore "${@:3}" "${options[@]}" >build.log 2>&1)
+build() { # copy, folder of the project: that alone
+  (cd "$1" && dotnet build "$2" --no-restore -p:BuildProjectReferences=false "${options[@]}" >build.log 2>&1)
 }
 
 lay() { # copy, assembly, from: lays an assembly over every copy of it
   find "$1/artifacts/bin" -name "$2.dll" -exec cp "$3" {} \;
 }
 
+lay_data() { # copy, file: lays a file that stands beside the assemblies over every copy of it
+  find "$1/artifacts/bin" -path "*/debug/$2" -exec cp "$1/$2" {} \;
+}
+
 try() { # copy, name, file, substitution, project, filter: prints "caught: ..." or "NOT CAUGHT: ..."
   local copy="$1" name="$2" file="$3" substitution="$4" project="$5" filter="$6" noticed began=$SECONDS
-  local folder="tests/$project" alone=() assembly
-  case "$file" in
-    src/*) folder=$(cut -d/ -f1-2 <<<"$file"); alone=(-p:BuildProjectReferences=false) ;;
-    *.cs) alone=(-p:BuildProjectReferences=false) ;; # the tests compile it themselves
-  esac
+  local folder="tests/$project" assembly
+  [[ "$file" != src/* ]] || folder=$(cut -d/ -f1-2 <<<"$file")
   assembly=$(basename "$folder")
   [ -f "$copy/$file" ] || { echo "NOT CAUGHT: $name: there is no $file, so mend scripts/mutants.txt"; return; }
   cp "$copy/$file" "$copy/original"
@@ -40,11 +41,12 @@ try() { # copy, name, file, substitution, project, filter: prints "caught: ..." 
   perl -0pi -e "$substitution" "$copy/$file"
   if cmp -s "$copy/original" "$copy/$file"; then
     echo "NOT CAUGHT: $name: its place in $file was not found, so mend scripts/mutants.txt"
-  elif ! build "$copy" "$folder" "${alone[@]}"; then
+  elif ! build "$copy" "$folder"; then
     echo "NOT CAUGHT: $name: does not build: $(grep -m 1 'error' "$copy/build.log")"
   else
     cp "$copy/artifacts/bin/$assembly/debug/$assembly.dll" "$copy/mutant.dll"
     lay "$copy" "$assembly" "$copy/mutant.dll"
+    [[ "$file" == *.cs ]] || lay_data "$copy" "$file" # the tests, built in the copy, find the copy's own, too
     (cd "$copy/artifacts/bin/$project/debug" && timeout 240 "./$project" --no-progress --filter "$filter" >"$copy/test.log" 2>&1)
     noticed=$(grep -cE '^failed ' "$copy/test.log")
     if [ "$noticed" -gt 0 ]; then
@@ -55,7 +57,7 @@ try() { # copy, name, file, substitution, project, filter: prints "caught: ..." 
   fi
   cp "$copy/original" "$copy/$file"
   lay "$copy" "$assembly" "$copy/original.dll"
-  [[ "$file" == *.cs ]] || build "$copy" "$folder" # its files stand beside the assembly
+  [[ "$file" == *.cs ]] || lay_data "$copy" "$file"
 }
 
 work() { # the number of this worker, of how many: every so-many-th mutant, in a copy of its own
