@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 phonerig=artifacts/bin/PhoneRig.Cli/release/phonerig
 [ $# -gt 0 ] || set -- --phones 100 --stations 8 --seeds 200 --faults all
-dotnet build src/PhoneRig.Cli -c Release -v q --nologo
+dotnet build src/PhoneRig.Cli -c Release -v q --nologo >&2 # what simulate says may be JSON
 export DOTNET_TieredCompilation=0 DOTNET_ReadyToRun=0
 export DOTNET_GCgen0size=4000000 # hexadecimal
 exec "$phonerig" simulate "$@"
