@@ -15,23 +15,10 @@ internal sealed class ExchangeWatch
     /// <summary>How long one that has spoken is left alone: asked for an address, it may begin to fetch and to write, which is seen by then (facts 1.2: at once), and holds the power.</summary>
     public static readonly TimeSpan Settles = TimeSpan.FromSeconds(10);
 
-    private readonly HashSet<(string Station, string Mac)> disputed = [];
-    private readonly HashSet<string> started = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> interruptions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> sinceHeard = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> feeds = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string Mac, int Feed)> firstWords = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Seen> runs = new(StringComparer.Ordinal);
 
     /// <summary>A run begins at a station: what was there before is another phone's.</summary>
-    public void Begin(string station)
-    {
-        disputed.RemoveWhere(one => one.Station == station);
-        started.Remove(station);
-        interruptions.Remove(station);
-        sinceHeard.Remove(station);
-        feeds.Remove(station);
-        firstWords.Remove(station);
-    }
+    public void Begin(string station) => runs[station] = new Seen();
 
     /// <summary>Takes a fact of a station.</summary>
     /// <param name="station">The station.</param>
@@ -41,18 +28,28 @@ internal sealed class ExchangeWatch
     /// <returns>The hardware address of a phone that has no business there; null: none.</returns>
     public string? Heed(string station, Fact fact, string? known, string? attributed)
     {
+        if (!runs.TryGetValue(station, out var seen))
+        {
+            runs.Add(station, seen = new Seen());
+        }
+
         switch (fact)
         {
             case AttributionConflict conflict:
-                disputed.Add((station, conflict.Mac));
+                seen.Disputed.Add(conflict.Mac);
                 return null;
             case PowerSwitched { On: true }:
-                started.Remove(station);
-                feeds[station] = feeds.GetValueOrDefault(station) + 1;
+                seen.Started = false;
+                seen.Feeds++;
                 return null;
-            case ConsoleLine { Rule: ConsoleRuleNames.RebootCause, Values: { } values } when IsPower(values.GetValueOrDefault("cause")) && !started.Add(station):
-                interruptions[station] = interruptions.GetValueOrDefault(station) + 1;
-                sinceHeard[station] = sinceHeard.GetValueOrDefault(station) + 1;
+            case ConsoleLine { Rule: ConsoleRuleNames.RebootCause, Values: { } values } when IsPower(values.GetValueOrDefault("cause")):
+                if (seen.Started)
+                {
+                    seen.Interruptions++;
+                    seen.SinceHeard++;
+                }
+
+                seen.Started = true;
                 return null;
         }
 
@@ -63,27 +60,27 @@ internal sealed class ExchangeWatch
 
         if (fact is not PossibleSighting)
         {
-            firstWords.TryAdd(station, (mac, feeds.GetValueOrDefault(station)));
+            seen.FirstWord ??= (mac, seen.Feeds);
         }
 
         if (mac == known)
         {
-            sinceHeard.Remove(station);
+            seen.SinceHeard = 0;
             return null;
         }
 
-        return disputed.Contains((station, mac)) || mac == attributed ? mac : null;
+        return seen.Disputed.Contains(mac) || mac == attributed ? mac : null;
     }
 
     /// <summary>Whether it lost its power once, as by a plug that was pulled. A power that comes and goes is the phone's or its brick's.</summary>
-    public bool WasInterrupted(string station) => interruptions.GetValueOrDefault(station) == 1;
+    public bool WasInterrupted(string station) => runs.GetValueOrDefault(station)?.Interruptions == 1;
 
     /// <summary>Whether it lost it once since it was heard last.</summary>
-    public bool IsDoubtful(string station) => sinceHeard.GetValueOrDefault(station) == 1;
+    public bool IsDoubtful(string station) => runs.GetValueOrDefault(station)?.SinceHeard == 1;
 
     /// <summary>Whether the first one that was heard is not the labelled one, and spoke only after its power had been off in the run: what was seen before may be the labelled one's.</summary>
     public bool IsNotTheLabelled(string station, string? label) =>
-        label is not null && firstWords.TryGetValue(station, out var first) && first.Mac != label && first.Feed > 1;
+        label is not null && runs.GetValueOrDefault(station)?.FirstWord is { } first && first.Mac != label && first.Feed > 1;
 
     private static bool IsPower(string? cause) => cause?.Contains("power on", StringComparison.OrdinalIgnoreCase) == true;
 
@@ -94,4 +91,26 @@ internal sealed class ExchangeWatch
         PhoneRegistered registered => registered.Mac,
         _ => null,
     };
+
+    /// <summary>What was seen of a station in its run.</summary>
+    private sealed class Seen
+    {
+        /// <summary>Addresses of which it is disputed whose they are.</summary>
+        public HashSet<string> Disputed { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>Whether its phone has said that it started by power, since it was fed.</summary>
+        public bool Started { get; set; }
+
+        /// <summary>How often it said so again.</summary>
+        public int Interruptions { get; set; }
+
+        /// <summary>How often of those since it was heard last.</summary>
+        public int SinceHeard { get; set; }
+
+        /// <summary>How often it was fed.</summary>
+        public int Feeds { get; set; }
+
+        /// <summary>Who was heard first, and how often it had been fed by then; null: nobody yet.</summary>
+        public (string Mac, int Feed)? FirstWord { get; set; }
+    }
 }
