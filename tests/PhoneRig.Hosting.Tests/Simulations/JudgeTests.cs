@@ -32,6 +32,21 @@ public sealed class JudgeTests
     }
 
     [Test]
+    public void A_cut_in_mid_download_is_one_where_the_rig_served_something()
+    {
+        var asked = told.Journal.First(entry => entry is { Timeline: "s1", Entry.Fact: TftpRequested });
+        var since = asked.At - TimeSpan.FromMilliseconds(1);
+        var at = asked.At + TimeSpan.FromMilliseconds(100);
+        var cut = new HarmfulCut(at, "s1", told.Phones[0].Mac, CutBy.Rig, PhoneActivity.Downloading, since, at);
+        var journal = told.Journal.RemoveAll(entry => entry.Timeline == "s1" && entry.At >= since && entry.At <= at).Add(asked);
+        var refusal = asked with { Entry = asked.Entry with { Fact = new TftpRefused(told.Phones[0].Mac, null, "x", "file not found") } };
+
+        Assert.That(Broken(told with { Journal = journal, Cuts = [cut] }), Does.Contain("cut-while-writing"));
+        Assert.That(Broken(told with { Journal = journal.Add(refusal), Cuts = [cut] }), Does.Not.Contain("cut-while-writing"), "the refusal was lost on its way: there is nothing to write");
+        Assert.That(Broken(told with { Journal = journal.Add(refusal), Cuts = [cut with { Activity = PhoneActivity.Writing }] }), Does.Contain("cut-while-writing"));
+    }
+
+    [Test]
     public void A_key_may_not_be_down_for_longer_than_was_intended_nor_for_ever()
     {
         var (up, index) = Released();

@@ -16,10 +16,19 @@ internal sealed class NoCutWhileWriting : IRule
 
     public IEnumerable<string> Broken(CampaignStory story) =>
         from cut in story.Cuts
-        where cut.By == CutBy.Rig && cut.MustNotSince < cut.CoilMovedAt - Unknowable && !IsWithAnotherServer(story, cut)
+        where cut.By == CutBy.Rig && cut.MustNotSince < cut.CoilMovedAt - Unknowable && !HasNothingToWrite(story, cut)
         select $"{cut.Station} cut {cut.Mac} off at {cut.At}, which had written or downloaded since {cut.MustNotSince}";
 
-    /// <summary>A phone that asks a server for its load that is not the rig's, and does not answer, has nothing yet to write: what it would fetch there nobody sees.</summary>
-    private static bool IsWithAnotherServer(CampaignStory story, HarmfulCut cut) => cut.Activity == PhoneActivity.Downloading && !story.Journal.Any(entry =>
-        entry.Timeline == cut.Station && entry.Entry.Fact is TftpRequested && entry.At >= cut.MustNotSince - Unknowable && entry.At <= cut.At);
+    /// <summary>
+    /// A phone that asks a server for its load that is not the rig's, and does not answer, has nothing yet to write: what it would fetch there nobody sees. Nor has one whose every request the rig
+    /// has refused, by a refusal that its network lost.
+    /// </summary>
+    private static bool HasNothingToWrite(CampaignStory story, HarmfulCut cut)
+    {
+        var told = story.Journal
+            .Where(entry => entry.Timeline == cut.Station && entry.At >= cut.MustNotSince - Unknowable && entry.At <= cut.At)
+            .Select(entry => entry.Entry.Fact);
+        var (asked, refused) = (told.OfType<TftpRequested>().Count(), told.OfType<TftpRefused>().Count());
+        return cut.Activity == PhoneActivity.Downloading && asked == refused;
+    }
 }
