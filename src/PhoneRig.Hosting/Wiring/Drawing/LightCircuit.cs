@@ -16,11 +16,7 @@ internal sealed class LightCircuit(ActiveLevel active) : ICircuit
     public void Draw(SvgCanvas canvas, double top, WiredPin pin)
     {
         var y = top + Entry;
-        canvas.Line(Columns.Circuit, y, Columns.Circuit + 20, y, "signal");
-        canvas.Resistor(Columns.Circuit + 20, y, "330 Ω");
-        canvas.Line(Columns.Circuit + 54, y, Led, y, "signal");
-        canvas.Box(Led, y - 13, LedEnd - Led, 26, "board");
-        canvas.Text((Led + LedEnd) / 2, y + 4, "LED", "small mid");
+        canvas.DrivenPart(y, Led, LedEnd, "LED");
         if (active == ActiveLevel.High)
         {
             canvas.Path("gnd", (LedEnd, y), (LedEnd + 20, y), (LedEnd + 20, y + 6));

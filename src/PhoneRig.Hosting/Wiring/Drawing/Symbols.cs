@@ -3,6 +3,16 @@ namespace PhoneRig.Hosting.Wiring.Drawing;
 /// <summary>The symbols of circuit diagrams (IEC 60617 shapes, drawn simply).</summary>
 internal static class Symbols
 {
+    /// <summary>The 330 ohm in a pin's line that keep its current low, and the part that it drives, as a box between two places: wiring/tap.md, wiring/light.md.</summary>
+    public static void DrivenPart(this SvgCanvas canvas, double y, double from, double to, string what)
+    {
+        canvas.Line(Columns.Circuit, y, Columns.Circuit + 20, y, "signal");
+        canvas.Resistor(Columns.Circuit + 20, y, "330 Ω");
+        canvas.Line(Columns.Circuit + 54, y, from, y, "signal");
+        canvas.Box(from, y - 13, to - from, 26, "board");
+        canvas.Text((from + to) / 2, y + 4, what, "small mid");
+    }
+
     /// <summary>A resistor lying in a wire, 34 wide; y is the wire's.</summary>
     public static void Resistor(this SvgCanvas canvas, double x, double y, string value, string? look = null)
     {

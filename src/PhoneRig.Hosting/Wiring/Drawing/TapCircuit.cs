@@ -16,11 +16,7 @@ internal sealed class TapCircuit(ActiveLevel active) : ICircuit
     public void Draw(SvgCanvas canvas, double top, WiredPin pin)
     {
         var y = top + Entry;
-        canvas.Line(Columns.Circuit, y, Columns.Circuit + 20, y, "signal");
-        canvas.Resistor(Columns.Circuit + 20, y, "330 Ω");
-        canvas.Line(Columns.Circuit + 54, y, Relay, y, "signal");
-        canvas.Box(Relay, y - 13, RelayEnd - Relay, 26, "board");
-        canvas.Text((Relay + RelayEnd) / 2, y + 4, "photo-MOS", "small mid");
+        canvas.DrivenPart(y, Relay, RelayEnd, "photo-MOS");
         if (active == ActiveLevel.High)
         {
             canvas.Line(Relay + 14, y + 13, Relay + 14, y + 16, "gnd");
