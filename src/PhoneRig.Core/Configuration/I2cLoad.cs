@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PhoneRig.Core.Configuration.Checks;
 
 namespace PhoneRig.Core.Configuration;
 
@@ -74,10 +75,9 @@ public sealed record I2cLoad(int Bus, int Sensors, Frequency Clock, int Bits, in
 
     private static I2cLoad Of(RigConfig rig, int bus, IReadOnlyList<KeyValuePair<string, BoardConfig>> boards, ILookup<string, PinRef> sensors)
     {
-        var muxes = boards.Where(board => board.Value.Chip == "tca9548a").ToList();
-        var eyes = muxes.Sum(mux => sensors[mux.Key].Count());
-        var photodiodes = boards.Where(board => board.Value.Chip != "tca9548a").Sum(board => sensors[board.Key].Count());
-        var eye = Read + (muxes.Count > 1 ? 2 * Select : Select); // several muxes are switched off again after each look
+        var eyes = boards.Where(IsMux).Sum(mux => sensors[mux.Key].Count());
+        var photodiodes = boards.Where(board => !IsMux(board)).Sum(board => sensors[board.Key].Count());
+        var eye = Read + (boards.Count(IsMux) > 1 ? 2 * Select : Select); // several muxes are switched off again after each look
         var names = boards.Select(board => board.Key).ToHashSet(StringComparer.Ordinal);
         var lamps = rig.Stations.Values.SelectMany(station => station.Light?.Lamps ?? []).Count(lamp => names.Contains(lamp.Pin.Board));
         return new I2cLoad(
@@ -86,6 +86,8 @@ public sealed record I2cLoad(int Bus, int Sensors, Frequency Clock, int Bits, in
             Buttons = ButtonsOf(rig).Count(pin => names.Contains(pin.Board)),
         };
     }
+
+    private static bool IsMux(KeyValuePair<string, BoardConfig> board) => ChipKinds.All.GetValueOrDefault(board.Value.Chip)?.IsMux == true;
 
     private static IEnumerable<PinRef> ButtonsOf(RigConfig rig) => rig.Stations.Values.Select(station => station.Button).OfType<PinRef>();
 
