@@ -46,7 +46,11 @@ public sealed class CampaignKillTests
     /// <summary>A command may notice a death before its killer does.</summary>
     private static readonly TimeSpan DeathSeenWithin = TimeSpan.FromSeconds(5);
 
+    /// <summary>Of one that is in order: more than stalls spoil.</summary>
+    private const int TestsOfAStation = 10;
+
     private readonly Dictionary<string, int> placed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> tested = new(StringComparer.Ordinal);
     private readonly HashSet<string> unsaid = new(StringComparer.Ordinal);
     private TemporaryFolder state = null!;
     private string rigFile = null!;
@@ -61,6 +65,7 @@ public sealed class CampaignKillTests
         rigFile = state.Write("campaign.yaml", shipped[..shipped.IndexOf("\nbench:", StringComparison.Ordinal)].Replace("rig: simulated-vlans", "rig: campaign", StringComparison.Ordinal) + "\n" + Bench());
         bench = new BenchWatch(state.Path, Speed, rigFile: rigFile);
         placed.Clear();
+        tested.Clear();
         unsaid.Clear();
     }
 
@@ -191,17 +196,21 @@ public sealed class CampaignKillTests
             placed[station] = placed.GetValueOrDefault(station) + 1;
         }
 
-        // A machine that stalls may make a station look as if it were at fault: it is tested, as its call says, and found to be in order.
-        foreach (var station in callers.Where(name => account.Stations.Single(station => station.Station == name).Trust == StationTrust.Quarantined))
-        {
-            Try("station", "test", station);
-        }
-
+        // A machine that stalls may make a station look as if it were at fault, also in a test: it is tested, as its call says, until it is found to be in order.
+        callers = [.. callers.Where(name => account.Stations.Single(station => station.Station == name).Trust != StationTrust.Quarantined || Passes(name))];
         if (callers.Length > 0 && Try(["campaign", "next", .. callers]) is { } told)
         {
             unsaid.ExceptWith(callers);
             TestContext.Out.WriteLine(told);
         }
+    }
+
+    private bool Passes(string station)
+    {
+        tested[station] = tested.GetValueOrDefault(station) + 1;
+        Assert.That(tested[station], Is.LessThanOrEqualTo(TestsOfAStation), $"{station} is not found to be in order");
+        using var test = new RunningPhonerig(state.Path, "station", "test", station, "--rig", rigFile);
+        return test.End() == 0;
     }
 
     /// <summary>The stations that call for a phone, as long as there is one for them, or one stands there of which the rig was not told before it died.</summary>
@@ -245,7 +254,7 @@ public sealed class CampaignKillTests
         using var asked = new RunningPhonerig(state.Path, [.. words, "--rig", rigFile]);
         if (asked.End() != 0)
         {
-            Assert.That(rig!.EndsWithin(DeathSeenWithin), Is.True, asked.Output);
+            Assert.That(rig!.EndsWithin(DeathSeenWithin), Is.True, $"{string.Join(' ', words)}: {asked.Output}");
             return null;
         }
 
