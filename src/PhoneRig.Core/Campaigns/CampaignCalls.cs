@@ -11,7 +11,7 @@ internal static class CampaignCalls
         { Trust: StationTrust.Quarantined } =>
             $"{station.Name} is in quarantine: {station.Doubt?.TrimEnd('.')}. {TakeOut(station)}{(station.Untested is { } why ? $"It could not be tested: {why.TrimEnd('.')}. Mend it, put another phone there" : "Mend it, put a phone there")}, then phonerig station test {station.Name}, and phonerig campaign next {station.Name} when it has passed",
         { Stand: null, Rested: true } when IsThrough(state) =>
-            $"{TakeOut(station)}All {state.Expect} phones are through: {ForTheEvening(state) ?? $"no phone is left for {station.Name}"}",
+            $"{TakeOut(station)}{(state.Expect == 1 ? "The only phone is" : $"All {state.Expect} phones are")} through: {ForTheEvening(state) ?? $"no phone is left for {station.Name}"}",
         { Stand: null, Rested: true, Stranger: true } =>
             $"Nobody knows which phone stands on {station.Name} now: read its label (phonerig campaign scan). Put the next phone there where none does, then phonerig campaign next {station.Name}",
         { Stand: null, Rested: true } => $"{TakeOut(station)}Put {What(state, station)} on {station.Name}, then phonerig campaign next {station.Name}",

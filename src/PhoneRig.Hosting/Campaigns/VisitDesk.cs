@@ -56,15 +56,9 @@ internal sealed class VisitDesk(
     /// <summary>Books how a run ended: on its phone, where it says something of it and it is known whose it is.</summary>
     public void Book(VisitEnded ended)
     {
-        if (ended is { Owner: VerdictOwner.Phone } && exchanges.IsDoubtful(ended.Station))
+        if (ended is { Owner: VerdictOwner.Phone } && WhyDoubtful(ended) is { } why)
         {
-            tell(new PhoneDoubted(ended.Station, "its phone lost its power in the middle of it, as by a pulled plug, and none was heard since"));
-        }
-
-        var label = state().Stations[ended.Station].Stand?.Label;
-        if (ended is { Owner: VerdictOwner.Phone, Verdict: not Verdict.Recovered } && exchanges.IsNotTheLabelled(ended.Station, label))
-        {
-            tell(new PhoneDoubted(ended.Station, $"its label says {label}, and another was heard there only after the power had been off: what was seen before may be either's"));
+            tell(new PhoneDoubted(ended.Station, why));
         }
 
         // What a phone did not do in the time that a pulled plug took is not the phone's.
@@ -105,6 +99,15 @@ internal sealed class VisitDesk(
 
     /// <summary>The rig is shut down: what ends from now on was ended by that.</summary>
     public void Close() => closing = true;
+
+    /// <summary>Why it is not sure whose a verdict is, as a phrase; null where nothing is against it.</summary>
+    private string? WhyDoubtful(VisitEnded ended)
+    {
+        var label = state().Stations[ended.Station].Stand?.Label;
+        return exchanges.IsDoubtful(ended.Station) ? "its phone lost its power in the middle of it, as by a pulled plug, and none was heard since"
+            : ended.Verdict != Verdict.Recovered && exchanges.IsNotTheLabelled(ended.Station, label) ? $"its label says {label}, and another was heard there only after the power had been off: what was seen before may be either's"
+            : null;
+    }
 
     private void End(string station, string? run, StationSummary? summary)
     {

@@ -22,7 +22,7 @@ internal sealed partial record OperatorReading(string? TakeOut, string? Into, st
         var from = FromText().Match(call);
         var named = NamedText().Match(call);
         var (put, mend) = (call.Contains("Put ", StringComparison.Ordinal), call.Contains("is in quarantine", StringComparison.Ordinal));
-        return taken.Success || put || mend || call.Contains("are through", StringComparison.Ordinal)
+        return taken.Success || put || mend || call.Contains(" through: ", StringComparison.Ordinal)
             ? new OperatorReading(Group(taken, 1), Group(taken, 2), Group(from, 1) ?? Group(named, 2), Group(named, 1), put, mend) { Leave = call.Contains("Leave its phone", StringComparison.Ordinal) }
             : throw new FormatException($"a call that nobody can follow: {call}");
     }

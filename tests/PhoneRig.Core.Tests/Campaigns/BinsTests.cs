@@ -150,7 +150,7 @@ public sealed class BinsTests
         var byDay = desk.Call("k1");
         desk.Tell(new EveningBegan("kim"));
 
-        Assert.That(byDay, Does.EndWith("All 1 phones are through: 1 waits for the evening (phonerig campaign evening, then one on each station for the night)"));
+        Assert.That(byDay, Does.EndWith("The only phone is through: 1 waits for the evening (phonerig campaign evening, then one on each station for the night)"));
         Assert.That(desk.Call("k1"), Does.Contain("Put a phone from the bin evening on k1"));
     }
 

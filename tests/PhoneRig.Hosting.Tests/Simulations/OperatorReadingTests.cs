@@ -8,6 +8,7 @@ public sealed class OperatorReadingTests
     [TestCase("Take 00:1b:2c:00:00:01 out of s1, into the bin done. Put a phone from the bin key-station on s1, then phonerig campaign next s1", "00:1b:2c:00:00:01", "done", "key-station", null, true, false)]
     [TestCase("Put 00:1b:2c:00:00:01, which lies in the bin attention, on s2, then phonerig campaign next s2", null, null, "attention", "00:1b:2c:00:00:01", true, false)]
     [TestCase("Take s1-7 out of s1, into the bin attention. All 4 phones are through: no phone is left for s1", "s1-7", "attention", null, null, false, false)]
+    [TestCase("The only phone is through: no phone is left for s1", null, null, null, null, false, false)]
     [TestCase("Nobody knows which phone stands on s1 now: read its label (phonerig campaign scan). Put the next phone there where none does, then phonerig campaign next s1", null, null, null, null, true, false)]
     [TestCase("s3 is in quarantine: its lamps are dark. Take x out of s3, into the bin rig-suspect. Mend it, put a phone there, then phonerig station test s3", "x", "rig-suspect", null, null, false, true)]
     public void A_call_is_read_as_a_person_reads_it(string call, string? takeOut, string? into, string? from, string? named, bool put, bool mend) =>
