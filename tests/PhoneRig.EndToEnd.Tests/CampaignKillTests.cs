@@ -148,6 +148,8 @@ public sealed class CampaignKillTests
                 TestContext.Out.WriteLine($"{entry.Boot[..4]} {station,-9} {entry.Sequence,4} {FactWords.Moment(entry.Uptime),9} {FactWords.Describe(entry.Entry.Fact)}");
             }
         }
+
+        TestContext.Out.WriteLine($"the rig said:\n{rig?.Output}\nthe test says:\n{TestContext.CurrentContext.Result.Message}");
     }
 
     private JournalProbe Journal => new(Path.Combine(state.Path, "campaign", "journal.db"));
