@@ -30,6 +30,10 @@ public static class WholeFile
         }
     }
 
+    /// <summary>Whether a path is where devices are, which a rename must not replace. Linux keeps a file system in memory among them, for whoever wants files there (man 7 shm_overview).</summary>
+    /// <param name="path">The path, from the root on.</param>
+    public static bool IsAmongDevices(string path) => path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
+
     /// <summary>A rename puts a plain file in the place of whatever is there: of a device too, for those who may.</summary>
     private static void RefuseWhatIsNoFile(string whole)
     {
@@ -44,7 +48,7 @@ public static class WholeFile
             throw new DirectoryNotFoundException($"there is no folder {folder}: make it first");
         }
 
-        if (whole.StartsWith("/dev/", StringComparison.Ordinal))
+        if (IsAmongDevices(whole))
         {
             throw new IOException("it is a device and no file: name a file in a folder of your own");
         }

@@ -105,6 +105,13 @@ public sealed class ReplayVerbTests
         Assert.That(() => Hosting.Edges.WholeFile.Write(Path.Combine(folder.FullName, "none", "x"), _ => { }), Throws.InstanceOf<IOException>().With.Message.Contains("make it first"));
     }
 
+    [TestCase("/dev/null", true)]
+    [TestCase("/dev/shm", true)]
+    [TestCase("/dev/shm/phonerig/campaign/rig.json", false)]
+    [TestCase("/devices/report.html", false)]
+    public void Files_may_be_where_Linux_keeps_them_in_memory(string path, bool device) =>
+        Assert.That(Hosting.Edges.WholeFile.IsAmongDevices(path), Is.EqualTo(device));
+
     private static void Refused(string file, string says)
     {
         var host = new TestHost();

@@ -28,7 +28,7 @@ internal static class PageFile
             }
 
             // A page takes its place by a rename, which would make a plain file of a device.
-            if (full.StartsWith("/dev/", StringComparison.Ordinal))
+            if (WholeFile.IsAmongDevices(full))
             {
                 return $"{file} is a device: --html - writes to standard output";
             }
