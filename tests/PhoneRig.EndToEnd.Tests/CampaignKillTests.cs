@@ -19,10 +19,10 @@ namespace PhoneRig.EndToEnd.Tests;
 [NonParallelizable]
 public sealed class CampaignKillTests
 {
-    /// <summary>As usual here: at more, a disk that stalls for a second, as those of build machines do, is one that has failed.</summary>
+    /// <summary>As usual here: at more, a machine that stalls for a second, as build machines do, is one that has failed.</summary>
     private const int Speed = 20;
 
-    /// <summary>Of four phones: what such a disk costs a run counts against no phone, and that phone goes to another station.</summary>
+    /// <summary>Of four phones: what such a stall costs a run counts against no phone, and that phone goes to another station.</summary>
     private const double HomeAtLeast = 0.75;
 
     /// <summary>Needs all that a rig does, some of it, and nothing.</summary>
@@ -60,7 +60,7 @@ public sealed class CampaignKillTests
     [SetUp]
     public void StartBench()
     {
-        state = new TemporaryFolder();
+        state = TemporaryFolder.InMemory();
         var shipped = File.ReadAllText(Path.Combine(Rigs.Root, "rig-config", "rigs", "simulated-vlans.yaml"));
         rigFile = state.Write("campaign.yaml", shipped[..shipped.IndexOf("\nbench:", StringComparison.Ordinal)].Replace("rig: simulated-vlans", "rig: campaign", StringComparison.Ordinal) + "\n" + Bench());
         bench = new BenchWatch(state.Path, Speed, rigFile: rigFile);
