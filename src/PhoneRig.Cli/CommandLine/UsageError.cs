@@ -23,14 +23,12 @@ internal static class UsageError
             };
     }
 
-    /// <summary>An option that is none would otherwise be taken for an argument, such as a station.</summary>
+    /// <summary>An option that is none is taken for an argument, such as a station, and then it is what follows it that nobody takes.</summary>
     private static string? UnknownWord(ParseResult parse, Command command) =>
-        parse.UnmatchedTokens is [var unmatched, ..]
-            ? unmatched
-            : command.Arguments
-                .SelectMany(argument => parse.GetResult(argument)?.Tokens ?? [])
-                .Select(token => token.Value)
-                .FirstOrDefault(value => value.StartsWith('-'));
+        command.Arguments
+            .SelectMany(argument => parse.GetResult(argument)?.Tokens ?? [])
+            .Select(token => token.Value)
+            .FirstOrDefault(value => value.StartsWith('-')) ?? (parse.UnmatchedTokens is [var unmatched, ..] ? unmatched : null);
 
     /// <summary>The first argument or option that was given as nothing, as by a script whose variable is not set.</summary>
     private static string? Empty(ParseResult parse) => parse.CommandResult.Children
